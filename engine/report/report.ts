@@ -1,0 +1,72 @@
+import type { Issue } from '../issue/issue.ts';
+
+export type ReportCell = string | number | boolean | null;
+
+/** How a column's numbers are shown; the add-in turns it into an Excel number format for the workbook's locale. */
+export type ColumnFormat =
+  | 'text' | 'integer' | 'decimal' | 'hours' | 'percent' | 'date' | 'dateTime'
+  /** Amount of money in the column's or row's currency, at the currency's minor unit. */
+  | 'money'
+  /** Price per unit: up to six decimals. */
+  | 'unitPrice';
+
+export interface ReportColumn {
+  /** Header and identifier: letters and digits, a FOCUS 1.2 column id where one exists, own columns `x_` and last. */
+  readonly id: string;
+  /** Readable title and unit for the caption row above the table. */
+  readonly title: string;
+  readonly unit?: string;
+  readonly format: ColumnFormat;
+}
+
+/** A result table. Dates are ISO text (`2026-01-01` or `2026-01-01T00:00:00Z`); the writer makes Excel dates of them. */
+export interface ReportTable {
+  /** Excel table name, prefixed `Out`, e.g. `OutFrontier`. */
+  readonly id: string;
+  readonly sheetName: string;
+  readonly title: string;
+  /** The question the table answers, and the answer in a sentence: shown above it. */
+  readonly question: string;
+  readonly answer: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly ReportCell[])[];
+  /** ISO code of the `money` columns when it is one for all rows. */
+  readonly currency?: string;
+}
+
+export type ChartKind = 'line' | 'columnClustered' | 'columnStacked' | 'areaStacked' | 'scatterLines';
+
+/** A native chart bound to columns of one result table, which stands on the same sheet. */
+export interface ReportChart {
+  /** Stable name of the chart object, so that a re-run finds it again. */
+  readonly id: string;
+  readonly tableId: string;
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly categoryColumn: string;
+  readonly valueColumns: readonly string[];
+  readonly categoryAxisTitle: string;
+  readonly valueAxisTitle: string;
+}
+
+/** One of the few numbers that matter. */
+export interface SummaryFigure {
+  readonly label: string;
+  readonly value: number | null;
+  readonly format: ColumnFormat;
+  readonly currency?: string;
+  readonly unit?: string;
+}
+
+/** What a run answers: plain data, host-free, deterministic for the same input, catalog and seed. */
+export interface Report {
+  readonly engineVersion: string;
+  readonly catalogDate: string;
+  readonly randomSeed: number;
+  /** Hash of the input tables: tells whether a result is out of date. */
+  readonly inputHash: string;
+  readonly summary: readonly SummaryFigure[];
+  readonly tables: readonly ReportTable[];
+  readonly charts: readonly ReportChart[];
+  readonly warnings: readonly Issue[];
+}
