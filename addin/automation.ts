@@ -39,11 +39,19 @@ export interface FigureView {
   readonly value: number | null;
 }
 
+/** A result table as it now stands in the workbook, with its answer in a sentence. */
+export interface WrittenTable {
+  readonly tableName: string;
+  readonly sheetName: string;
+  readonly rowCount: number;
+  readonly answer: string;
+}
+
 export type RunOutcome =
   | {
       readonly status: 'done';
       readonly summary: readonly FigureView[];
-      readonly tables: readonly { readonly tableName: string; readonly sheetName: string; readonly rowCount: number; readonly answer: string }[];
+      readonly tables: readonly WrittenTable[];
       readonly warnings: readonly ProblemView[];
     }
   | { readonly status: 'invalid'; readonly problems: readonly ProblemView[] }

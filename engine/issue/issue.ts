@@ -8,8 +8,8 @@ export interface IssueLocation {
 }
 
 /**
- * A problem in what the analyst entered. The engine emits codes with values; sentences live in `addin/localization`,
- * which has one message for each code (its parameters are the keys of `values`).
+ * A problem in what the analyst entered. The engine emits codes with values; sentences live in
+ * `addin/localization`, one for each code (its parameters are the keys of `values`).
  */
 export interface Issue {
   /** kebab-case and stable, e.g. `unknown-node-type`. */

@@ -15,7 +15,7 @@ export type PriceBasis =
 export interface HourlyPrice {
   readonly key: PriceKey;
   readonly purchase: PurchaseOption;
-  /** Amortised price per node-hour: (upfront + recurring x term hours) / term hours; the plain price when not committed. */
+  /** Amortised price per node-hour: (upfront + recurring x term hours) / term hours; else the plain price. */
   readonly effectivePerHour: Money;
   /** Due at purchase, per node; zero for everything but upfront forms. */
   readonly upfront: Money;

@@ -19,7 +19,7 @@ export interface ReportColumn {
   readonly format: ColumnFormat;
 }
 
-/** A result table. Dates are ISO text (`2026-01-01` or `2026-01-01T00:00:00Z`); the writer makes Excel dates of them. */
+/** A result table. Dates are ISO text (`2026-01-01`, `2026-01-01T00:00:00Z`); the writer makes Excel dates of them. */
 export interface ReportTable {
   /** Excel table name, prefixed `Out`, e.g. `OutFrontier`. */
   readonly id: string;

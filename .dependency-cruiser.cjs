@@ -1,0 +1,49 @@
+/** The houses and their rooms, as rules: imports only go down, and each house has one door. */
+const room = names => `^engine/(${names})/`;
+const notInto = (name, from, to, comment) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
+const product = '\\.test\\.tsx?$|^engine/test/|^engine/catalog/build/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(https?:|@univerjs/.*/facade)' } },
+    {
+      name: 'engine-imports-nobody',
+      comment: 'The engine is pure: its own rooms, decimal.js and mathjs, nothing else.',
+      severity: 'error',
+      from: { path: '^engine/', pathNot: product },
+      to: { pathNot: '^engine/|node_modules/(decimal\\.js|mathjs)/' },
+    },
+    {
+      name: 'engine-has-one-door',
+      severity: 'error',
+      from: { path: '^(addin|host|bench|samples)/' },
+      to: { path: '^engine/', pathNot: '^engine/index\\.ts$' },
+    },
+    {
+      name: 'host-starts-the-addin-only-as-built',
+      comment: 'The host may know the type of the automation door, and nothing of the engine.',
+      severity: 'error',
+      from: { path: '^host/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(engine|addin)/', pathNot: '^addin/automation\\.ts$' },
+    },
+    notInto('addin-knows-no-host', '^addin/(?!.*\\.test\\.tsx?$)', '^host/', 'The shipped add-in loads nothing of the host.'),
+    notInto('vocabulary-is-the-floor', room('money|quantity|numeric|issue'), '^engine/(catalog|pricing|workload|simulation|model|report)/'),
+    notInto('catalog-knows-no-price-rules', room('catalog'), '^engine/(pricing|workload|simulation|model|report)/'),
+    notInto('pricing-stands-on-the-catalog', room('pricing'), '^engine/(workload|simulation|model|report)/'),
+    notInto('workload-stands-on-the-catalog', room('workload'), '^engine/(pricing|simulation|model|report)/'),
+    notInto('simulation-decides-nothing', room('simulation'), '^engine/(model|report)/'),
+    notInto('report-reads-results-only', room('report'), '^engine/model/'),
+    notInto('files-know-no-grid', '^host/xlsx/', '^host/(?!xlsx/|workbook/(snapshot|address)\\.ts$)', 'A file is bytes and a snapshot.'),
+    notInto('live-workbook-knows-no-file', '^host/(workbook|interpreter|functions|bridge)/', '^host/(xlsx|page|cli|server)/'),
+    { name: 'no-tests-in-the-product', severity: 'error', from: { pathNot: '\\.test\\.tsx?$' }, to: { path: '\\.test\\.tsx?$' } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.(test|d)\\.tsx?$|(^|/)(tsconfig|jest|babel|eslint|webpack).*' }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'], conditionNames: ['import', 'browser', 'require', 'types', 'default'], exportsFields: ['exports'] },
+  },
+};
