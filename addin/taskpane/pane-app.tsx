@@ -1,0 +1,105 @@
+import { FluentProvider, MessageBar, MessageBarBody, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { PaneContextProvider, type PaneContextValue } from './pane-context.tsx';
+import type { PaneFormat } from './pane-format.ts';
+import { paneViewNames, type PaneServices, type PaneThemeSource, type PaneViewName } from './pane-services.ts';
+import { fluentTheme, isDark } from './pane-theme.ts';
+import type { RunController } from './run-controller.ts';
+import { RunAnnouncer, RunView } from './run-view.tsx';
+import { text } from './text.ts';
+import type { ViewStore } from './view-store.ts';
+
+const useStyles = makeStyles({
+  root: {
+    height: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+    position: 'relative',
+  },
+  tabs: { flexShrink: 0, padding: '4px 8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  content: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+});
+
+export interface PaneAppProps {
+  readonly services: PaneServices;
+  readonly format: PaneFormat;
+  readonly run: RunController;
+  readonly views: ViewStore;
+}
+
+export function PaneApp({ services, format, run, views }: PaneAppProps): ReactElement {
+  const styles = useStyles();
+  const view = useSyncExternalStore(views.subscribe, views.current);
+  const dark = useDark(services.theme);
+  const [failure, setFailure] = useState('');
+  const context = useMemo<PaneContextValue>(
+    () => ({
+      services,
+      format,
+      run,
+      views,
+      goToCell(sheetName, cellAddress) {
+        setFailure('');
+        services.goToCell(sheetName, cellAddress).catch((error: unknown) => setFailure(messageOf(error)));
+      },
+    }),
+    [services, format, run, views],
+  );
+  useEffect(() => {
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  }, [dark]);
+  return (
+    <FluentProvider theme={fluentTheme(dark)}>
+      <PaneContextProvider value={context}>
+        <div className={styles.root}>
+          <TabList
+            className={styles.tabs}
+            selectedValue={view}
+            onTabSelect={(_, data) => views.show(data.value as PaneViewName)}
+            aria-label={text.tabs.label}
+          >
+            {paneViewNames.map((name) => (
+              <Tab key={name} value={name} id={`tab-${name}`} aria-controls="pane-view">{text.tabs[name]}</Tab>
+            ))}
+          </TabList>
+          {failure && (
+            <MessageBar intent="error" layout="multiline"><MessageBarBody>{text.somethingFailed(failure)}</MessageBarBody></MessageBar>
+          )}
+          <div id="pane-view" role="tabpanel" aria-labelledby={`tab-${view}`} className={styles.content}>
+            <View name={view} />
+          </div>
+          <RunAnnouncer />
+        </div>
+      </PaneContextProvider>
+    </FluentProvider>
+  );
+}
+
+function View({ name }: { readonly name: PaneViewName }): ReactElement {
+  switch (name) {
+    case 'run':
+    case 'model':
+    case 'prices':
+    case 'help':
+      return <RunView />;
+  }
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function useDark(source: PaneThemeSource): boolean {
+  const system = useMemo(() => window.matchMedia('(prefers-color-scheme: dark)'), []);
+  const subscribe = useMemo(
+    () => (listener: () => void) => {
+      const stop = source.onChanged(listener);
+      system.addEventListener('change', listener);
+      return () => {
+        stop();
+        system.removeEventListener('change', listener);
+      };
+    },
+    [source, system],
+  );
+  return useSyncExternalStore(subscribe, () => isDark(source.current(), system.matches));
+}

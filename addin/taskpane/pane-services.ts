@@ -1,0 +1,125 @@
+import type { NameOutcome, ProblemView, RunOptions, RunOutcome } from '../automation.ts';
+
+/**
+ * All the pane knows of the world. `addin/main.ts` answers it from Office.js and the engine; the pane itself touches
+ * neither. A rejected promise is shown to the reader as its message.
+ */
+export interface PaneServices {
+  readonly engineVersion: string;
+  /** ISO date of the built-in catalog. */
+  readonly catalogDate: string;
+  /** How many prices and node types the catalog with the workbook's own prices holds, when known. */
+  readonly catalogSize?: { readonly nodeTypeCount: number; readonly priceCount: number };
+  runModel(options: RunOptions): Promise<RunOutcome>;
+  /** The input tables of the workbook as they stand now, in the order in which they should be read. */
+  readTables(): Promise<readonly TableView[]>;
+  /** Activates the sheet and selects the cell; an empty address only activates the sheet. */
+  goToCell(sheetName: string, cellAddress: string): Promise<void>;
+  addCloudCostName(): Promise<NameOutcome>;
+  /** What `insertTemplate` can insert. */
+  readonly templates: readonly TemplateView[];
+  /** Adds the template's tables that the workbook does not have yet; answers the names of the tables added. */
+  insertTemplate(templateId: string): Promise<readonly string[]>;
+  /** Cheapest first; a node type without a known price comes last. At most `query.limit` rows. */
+  searchNodeTypes(query: NodeTypeQuery): Promise<NodeTypeSearch>;
+  /** The worksheet functions, in the order in which they should be read. */
+  readonly functions: readonly FunctionView[];
+  /** Calls back after cells or sheets changed (not for the add-in's own writes during a run); returns the way to stop. */
+  onWorkbookChanged(listener: () => void): () => void;
+  readonly theme: PaneThemeSource;
+  /** Language of the texts, as BCP 47 tag. */
+  readonly language: string;
+}
+
+export type TableState =
+  | 'ok'
+  | 'problems'
+  /** Needed by other tables of this workbook, but not there. */
+  | 'missing';
+
+export interface TableView {
+  readonly tableName: string;
+  /** Readable name, e.g. `Farm jobs`. */
+  readonly title: string;
+  /** Empty when the table is missing. */
+  readonly sheetName: string;
+  readonly rowCount: number;
+  readonly state: TableState;
+  readonly problems: readonly ProblemView[];
+}
+
+export interface TemplateView {
+  readonly id: string;
+  readonly title: string;
+  /** What question it answers and which tables it adds. */
+  readonly description: string;
+}
+
+export interface NodeTypeQuery {
+  /** Words that must all stand in the node type's name, family or GPU model; empty finds everything. */
+  readonly text: string;
+  readonly provider?: string;
+  readonly region?: string;
+  /** On-demand when absent. */
+  readonly purchase?: string;
+  readonly limit: number;
+}
+
+export interface NodeTypeSearch {
+  readonly rows: readonly NodeTypeRow[];
+  /** How many match before `limit`. */
+  readonly matchCount: number;
+  /** What the filters offer: all providers, and the regions of the provider chosen. */
+  readonly providers: readonly string[];
+  readonly regions: readonly string[];
+  readonly purchases: readonly string[];
+}
+
+export interface NodeTypeRow {
+  readonly provider: string;
+  readonly region: string;
+  readonly nodeType: string;
+  /** E.g. `4 vCPU · 16 GiB`, with the GPUs where it has any. */
+  readonly size: string;
+  /** Null when no price is known: never shown as zero. */
+  readonly pricePerHour: number | null;
+  readonly currency: string;
+  /** E.g. `on-demand · linux · shared`. */
+  readonly basis: string;
+  readonly source: string;
+  /** ISO date. */
+  readonly asOf: string;
+}
+
+export interface FunctionView {
+  /** With namespace: `CLOUD.COST`. */
+  readonly name: string;
+  /** E.g. `provider, region, nodeType, hours, [count]`. */
+  readonly argumentText: string;
+  readonly description: string;
+  /** A formula to try, e.g. `=CLOUD.COST("aws","us-east-1","m7i.xlarge",730)`. */
+  readonly example: string;
+}
+
+/** The Office theme, where the host tells one; null leaves it to the system's own setting. */
+export interface PaneThemeSource {
+  current(): OfficeThemeColors | null;
+  onChanged(listener: () => void): () => void;
+}
+
+/** Office.context.officeTheme: `#RRGGBB`. */
+export interface OfficeThemeColors {
+  readonly bodyBackgroundColor: string;
+  readonly bodyForegroundColor: string;
+  readonly isDarkTheme?: boolean;
+}
+
+export const paneViewNames = ['model', 'run', 'prices', 'help'] as const;
+export type PaneViewName = (typeof paneViewNames)[number];
+
+/** What the ribbon can ask of the pane once it is mounted. */
+export interface PaneHandle {
+  showView(view: PaneViewName): void;
+  /** Opens the Run view and starts a run, as its button does. */
+  startRun(): void;
+}

@@ -1,0 +1,127 @@
+import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { FigureView, RunOutcome } from '../automation.ts';
+import { usePane } from './pane-context.tsx';
+import { usePaneStyles } from './pane-styles.ts';
+import { ProblemList } from './problem-list.tsx';
+import { text } from './text.ts';
+
+const useStyles = makeStyles({
+  figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))', gap: '8px', margin: 0 },
+  figure: {
+    display: 'flex',
+    flexDirection: 'column-reverse',
+    justifyContent: 'flex-end',
+    rowGap: '2px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  value: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'anywhere',
+  },
+  rows: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flexShrink: 0 },
+});
+
+export function RunOutcomePanel(props: { readonly outcome: RunOutcome; readonly elapsed: string }): ReactElement {
+  const { outcome } = props;
+  switch (outcome.status) {
+    case 'done':
+      return (
+        <>
+          <Message intent="success" title={text.run.doneTitle} body={text.run.done(props.elapsed)} />
+          <Figures figures={outcome.summary} />
+          <ResultTables tables={outcome.tables} />
+          {outcome.warnings.length > 0 && <Warnings outcome={outcome} />}
+        </>
+      );
+    case 'invalid':
+      return <Invalid outcome={outcome} />;
+    case 'cancelled':
+      return <Message intent="info" title={text.run.cancelledTitle} body={text.run.cancelled} />;
+    case 'failed':
+      return <Message intent="error" title={text.run.failedTitle} body={outcome.message} />;
+  }
+}
+
+function Message(props: { readonly intent: 'success' | 'info' | 'error'; readonly title: string; readonly body: string }): ReactElement {
+  return (
+    <MessageBar intent={props.intent} layout="multiline" politeness="polite">
+      <MessageBarBody>
+        <MessageBarTitle>{props.title}</MessageBarTitle>
+        {props.body}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Figures(props: { readonly figures: readonly FigureView[] }): ReactElement | null {
+  const styles = useStyles();
+  const pane = usePaneStyles();
+  if (props.figures.length === 0) return null;
+  return (
+    <section className={pane.section} aria-labelledby="figures-heading">
+      <h3 id="figures-heading" className={pane.subheading}>{text.run.summary}</h3>
+      <dl className={styles.figures}>
+        {props.figures.map((figure) => (
+          <div key={figure.label} className={styles.figure}>
+            <dt className={styles.label}>{figure.label}</dt>
+            <dd className={styles.value}>{figure.text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function ResultTables(props: { readonly tables: Extract<RunOutcome, { status: 'done' }>['tables'] }): ReactElement {
+  const { goToCell, format } = usePane();
+  const styles = useStyles();
+  const pane = usePaneStyles();
+  return (
+    <section className={pane.section} aria-labelledby="results-heading">
+      <h3 id="results-heading" className={pane.subheading}>{text.run.results}</h3>
+      <ul className={pane.card}>
+        {props.tables.map((table) => (
+          <li key={table.tableName}>
+            <button type="button" className={pane.rowButton} onClick={() => goToCell(table.sheetName, '')}>
+              <span className={pane.rowHead}>
+                <span className={mergeClasses(pane.rowTitle, pane.link)}>{table.sheetName}</span>
+                <span className={styles.rows}>{text.run.rows(format.count(table.rowCount), table.rowCount === 1)}</span>
+              </span>
+              {table.answer && <span>{table.answer}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Warnings(props: { readonly outcome: Extract<RunOutcome, { status: 'done' }> }): ReactElement {
+  const pane = usePaneStyles();
+  return (
+    <section className={pane.section}>
+      <h3 className={pane.subheading}>{text.run.warnings}</h3>
+      <ProblemList problems={props.outcome.warnings} label={text.run.warnings} />
+    </section>
+  );
+}
+
+function Invalid(props: { readonly outcome: Extract<RunOutcome, { status: 'invalid' }> }): ReactElement {
+  const { format } = usePane();
+  const { problems } = props.outcome;
+  return (
+    <>
+      <Message intent="error" title={text.run.invalidTitle(format.count(problems.length), problems.length === 1)} body={text.run.invalid} />
+      <ProblemList problems={problems} label={text.problems.label} />
+    </>
+  );
+}
