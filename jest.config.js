@@ -11,5 +11,4 @@ export default {
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['/node_modules/', '\\.e2e\\.test\\.'] },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/**/*.e2e.test.ts'] },
   ],
-  testTimeout: 120_000,
 };

@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+
+export interface RunArguments {
+  readonly command: 'run';
+  readonly workbook: string;
+  readonly out: string;
+}
+export interface EvalArguments {
+  readonly command: 'eval';
+  readonly formula: string;
+  readonly inWorkbook: string | null;
+  readonly sheet: string | null;
+  readonly asJson: boolean;
+}
+export interface PricesArguments {
+  readonly command: 'prices';
+  readonly words: readonly string[];
+  readonly asJson: boolean;
+}
+export interface FunctionsArguments {
+  readonly command: 'functions';
+  readonly asJson: boolean;
+}
+export interface ServeArguments {
+  readonly command: 'serve';
+  readonly port: number | null;
+  readonly open: boolean;
+}
+export interface HelpArguments {
+  readonly command: 'help';
+  readonly topic: string | null;
+}
+export type CommandArguments =
+  RunArguments | EvalArguments | PricesArguments | FunctionsArguments | ServeArguments | HelpArguments;
+
+/** Wrong words on the command line: `message` says which, and what would be right. */
+export class UsageError extends Error {}
+
+const options = {
+  out: { type: 'string', short: 'o' },
+  in: { type: 'string', short: 'i' },
+  sheet: { type: 'string' },
+  json: { type: 'boolean' },
+  port: { type: 'string' },
+  open: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
+  run: ['out'],
+  eval: ['in', 'sheet', 'json'],
+  prices: ['json'],
+  functions: ['json'],
+  serve: ['port', 'open'],
+  help: [],
+};
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port ${text}: not a port number.`);
+  return port;
+}
+
+/** The words after `cloudcost`, understood. Throws UsageError. */
+export function parseArguments(words: readonly string[]): CommandArguments {
+  const { values, positionals } = parsed(words);
+  const [command = 'help', ...rest] = positionals;
+  const allowed = optionsOf[command];
+  if (!allowed) throw new UsageError(`There is no command "${command}". Commands: ${Object.keys(optionsOf).join(', ')}.`);
+  if (values.help) return { command: 'help', topic: command === 'help' ? null : command };
+  for (const name of Object.keys(values) as (keyof typeof options)[])
+    if (!allowed.includes(name)) throw new UsageError(`cloudcost ${command} has no option --${name}.`);
+
+  const one = (what: string): string => {
+    if (rest.length !== 1) throw new UsageError(`cloudcost ${command} takes one ${what}; ${rest.length} given.`);
+    return rest[0]!;
+  };
+  switch (command) {
+    case 'run':
+      if (values.out === undefined) throw new UsageError('cloudcost run needs --out FILE: the copy to write.');
+      return { command, workbook: one('workbook'), out: values.out };
+    case 'eval':
+      return {
+        command,
+        formula: one('formula (in quotes)'),
+        inWorkbook: values.in ?? null,
+        sheet: values.sheet ?? null,
+        asJson: values.json ?? false,
+      };
+    case 'prices':
+      return { command, words: rest, asJson: values.json ?? false };
+    case 'functions':
+      return { command, asJson: values.json ?? false };
+    case 'serve':
+      return { command, port: values.port === undefined ? null : portNumber(values.port), open: values.open ?? false };
+    default:
+      return { command: 'help', topic: rest[0] ?? null };
+  }
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A file that cannot be read or written; the message names it. */
+export class FileTrouble extends Error {}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EISDIR: 'is a folder',
+  ENOSPC: 'the disk is full',
+};
+const reason = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code && reasons[code]) ?? message;
+};
+
+export function readBytes(file: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch (error) {
+    throw new FileTrouble(`${file}: ${reason(error)}.`);
+  }
+}
+
+/** Writes beside the target and renames, so that an interrupted write never leaves half a workbook. */
+export function writeBytes(file: string, bytes: Uint8Array): void {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(4).toString('hex')}`);
+  try {
+    writeFileSync(draft, bytes);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw new FileTrouble(`${file}: ${reason(error)}.`);
+  }
+}
+
+const real = (file: string): string => {
+  try {
+    return realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
+};
+
+/** True when both paths lead to one file, links followed. */
+export const isSameFile = (one: string, other: string): boolean => real(one) === real(other);

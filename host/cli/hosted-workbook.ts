@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CloudCostAutomation } from '../../addin/automation.ts';
+import { openPaneNode } from '../pane/pane-node.ts';
+import type { HostSession } from '../session.ts';
+import { createSession } from '../session.ts';
+import { createUniverNode } from '../univer/univer-node.ts';
+import { readXlsx } from '../xlsx/read.ts';
+import { writeXlsx } from '../xlsx/write.ts';
+import { readFunctionDefinitions, functionNames } from './function-definitions.ts';
+import { addinFolder } from './places.ts';
+
+/** A workbook open in the host with the add-in running beside it, as in Excel with the pane loaded. */
+export interface HostedWorkbook {
+  readonly session: HostSession;
+  readonly cloudCost: CloudCostAutomation;
+  /** The workbook as a file: the opened bytes with what has changed since. */
+  save(): Uint8Array;
+  close(): void;
+}
+
+/**
+ * Opens a workbook, or an empty one, and starts the built add-in in it under the real office.js.
+ * @param bytes The .xlsx file, or null for an empty workbook.
+ * @throws WorkbookFileError when the bytes are no usable workbook.
+ */
+export async function openHostedWorkbook(bytes: Uint8Array | null): Promise<HostedWorkbook> {
+  const { namespace, definitions } = readFunctionDefinitions();
+  const names = functionNames(namespace, definitions);
+  const snapshot = bytes && readXlsx(bytes, names);
+  const session = await createSession({ univer: createUniverNode(), snapshot });
+  session.registerFunctions(namespace, definitions);
+  const pane = await openPaneNode(session, addinFolder);
+  const { cloudCost } = pane.window;
+  if (!cloudCost) throw new Error('The add-in did not start: window.cloudCost is missing.');
+  await cloudCost.ready;
+  await session.idle();
+  return {
+    session,
+    cloudCost,
+    save: () => writeXlsx(session.takeSnapshot(), bytes, names),
+    close() {
+      pane.close();
+      session.dispose();
+    },
+  };
+}
