@@ -1,0 +1,22 @@
+import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The files that hold custom functions: each source of the folder with a `@customfunction` tag, in order of name. */
+export function functionSourceFiles(folder) {
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map(name => path.join(folder, name))
+    .filter(file => /^\s*\*\s*@customfunction\b/m.test(readFileSync(file, 'utf8')))
+    .sort();
+}
+
+/**
+ * What Excel shows of each function, read from types and comments of the sources. Throws when a signature or comment
+ * does not fit, so that a wrong functions.json is never written.
+ */
+export async function generateFunctionsJson(folder) {
+  const { metadataJson, errors } = await generateCustomFunctionsMetadata(functionSourceFiles(folder));
+  if (errors.length > 0) throw new Error(`functions.json: ${errors.join('; ')}`);
+  return `${metadataJson}\n`;
+}

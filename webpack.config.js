@@ -1,0 +1,50 @@
+// Builds the add-in alone: the very bytes that ship, in dist/addin. The host has its own build.
+import { EsbuildPlugin } from 'esbuild-loader';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AssetsPlugin } from './addin/assets/assets-plugin.js';
+import { FunctionsMetadataPlugin } from './addin/functions/functions-metadata-plugin.js';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const inside = folder => module => (module.nameForCondition?.() ?? '').startsWith(path.join(root, folder) + path.sep);
+const chunk = (name, test, priority) => ({ name, test, priority, enforce: true, reuseExistingChunk: true });
+
+export default (_env, argv) => ({
+  context: root,
+  target: 'web',
+  mode: argv.mode ?? 'production',
+  devtool: argv.mode === 'development' ? 'source-map' : false,
+  entry: { main: './addin/main.ts' },
+  output: {
+    path: path.join(root, 'dist', 'addin'),
+    filename: '[name].js',
+    chunkFilename: '[name].js',
+    // Relative to the script itself: the same bytes work under every address the page is served from.
+    publicPath: 'auto',
+    clean: true,
+  },
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: { rules: [{ test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } }] },
+  optimization: {
+    minimizer: [new EsbuildPlugin({ target: 'es2022', legalComments: 'none' })],
+    splitChunks: {
+      chunks: 'all',
+      cacheGroups: {
+        default: false,
+        defaultVendors: false,
+        catalog: chunk('catalog', inside('engine/catalog/data'), 40),
+        charts: chunk('charts', /[\\/]node_modules[\\/](echarts|zrender|tslib)[\\/]/, 30),
+        mathjs: chunk('mathjs', /[\\/]node_modules[\\/](mathjs|typed-function|@babel[\\/]runtime|complex\.js|fraction\.js|javascript-natural-sort|seedrandom|tiny-emitter|escape-latex)[\\/]/, 30),
+        engine: chunk('engine', module => inside('engine')(module) || /[\\/]node_modules[\\/]decimal\.js[\\/]/.test(module.nameForCondition?.() ?? ''), 20),
+      },
+    },
+  },
+  // The sizes that matter are compressed ones; bench/ holds the limits.
+  performance: false,
+  plugins: [
+    new HtmlWebpackPlugin({ template: 'addin/taskpane.html', filename: 'taskpane.html', scriptLoading: 'defer', inject: 'body' }),
+    new FunctionsMetadataPlugin({ folder: path.join(root, 'addin', 'functions'), filename: 'functions.json' }),
+    new AssetsPlugin({ folder: path.join(root, 'addin', 'assets'), pattern: /\.png$/, prefix: 'assets/' }),
+  ],
+});
