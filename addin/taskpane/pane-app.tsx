@@ -1,9 +1,14 @@
-import { FluentProvider, MessageBar, MessageBarBody, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { FailureBar } from './failure-bar.tsx';
+import { HelpView } from './help-view.tsx';
+import { messageOf } from './message-of.ts';
+import { ModelView } from './model-view.tsx';
 import { PaneContextProvider, type PaneContextValue } from './pane-context.tsx';
 import type { PaneFormat } from './pane-format.ts';
 import { paneViewNames, type PaneServices, type PaneThemeSource, type PaneViewName } from './pane-services.ts';
 import { fluentTheme, isDark } from './pane-theme.ts';
+import { PricesView } from './prices-view.tsx';
 import type { RunController } from './run-controller.ts';
 import { RunAnnouncer, RunView } from './run-view.tsx';
 import { text } from './text.ts';
@@ -17,7 +22,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     position: 'relative',
   },
-  tabs: { flexShrink: 0, padding: '4px 8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: { flexShrink: 0, overflowX: 'auto', padding: '4px 8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   content: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
 });
 
@@ -63,9 +68,7 @@ export function PaneApp({ services, format, run, views }: PaneAppProps): ReactEl
               <Tab key={name} value={name} id={`tab-${name}`} aria-controls="pane-view">{text.tabs[name]}</Tab>
             ))}
           </TabList>
-          {failure && (
-            <MessageBar intent="error" layout="multiline"><MessageBarBody>{text.somethingFailed(failure)}</MessageBarBody></MessageBar>
-          )}
+          <FailureBar message={failure} />
           <div id="pane-view" role="tabpanel" aria-labelledby={`tab-${view}`} className={styles.content}>
             <View name={view} />
           </div>
@@ -78,15 +81,16 @@ export function PaneApp({ services, format, run, views }: PaneAppProps): ReactEl
 
 function View({ name }: { readonly name: PaneViewName }): ReactElement {
   switch (name) {
-    case 'run':
     case 'model':
-    case 'prices':
-    case 'help':
+      return <ModelView />;
+    case 'run':
       return <RunView />;
+    case 'prices':
+      return <PricesView />;
+    case 'help':
+      return <HelpView />;
   }
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function useDark(source: PaneThemeSource): boolean {
   const system = useMemo(() => window.matchMedia('(prefers-color-scheme: dark)'), []);

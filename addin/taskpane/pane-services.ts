@@ -24,7 +24,7 @@ export interface PaneServices {
   searchNodeTypes(query: NodeTypeQuery): Promise<NodeTypeSearch>;
   /** The worksheet functions, in the order in which they should be read. */
   readonly functions: readonly FunctionView[];
-  /** Calls back after cells or sheets changed (not for the add-in's own writes during a run); returns the way to stop. */
+  /** Calls back after cells or sheets changed, except by the add-in's own run; returns the way to stop. */
   onWorkbookChanged(listener: () => void): () => void;
   readonly theme: PaneThemeSource;
   /** Language of the texts, as BCP 47 tag. */

@@ -2,7 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** What the views share: page rhythm, headings, quiet text and list rows. */
 export const usePaneStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', rowGap: '16px', padding: '16px 16px 32px', maxWidth: '720px', boxSizing: 'border-box' },
+  view: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '16px',
+    padding: '16px 16px 32px',
+    maxWidth: '720px',
+    boxSizing: 'border-box',
+  },
   section: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
   heading: {
     margin: 0,
@@ -16,7 +23,12 @@ export const usePaneStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  quiet: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+  },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   card: {
     listStyleType: 'none',

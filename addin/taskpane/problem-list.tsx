@@ -10,7 +10,13 @@ import { text } from './text.ts';
 const firstShown = 50;
 
 const useStyles = makeStyles({
-  place: { display: 'flex', columnGap: '6px', alignItems: 'center', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  place: {
+    display: 'flex',
+    columnGap: '6px',
+    alignItems: 'center',
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
   icon: { flexShrink: 0, fontSize: '16px' },
   error: { color: tokens.colorStatusDangerForeground1, '@media (forced-colors: active)': { color: 'CanvasText' } },
   warning: { color: tokens.colorStatusWarningForeground3, '@media (forced-colors: active)': { color: 'CanvasText' } },
@@ -20,8 +26,13 @@ const useStyles = makeStyles({
 export const problemPlace = (problem: ProblemView): string =>
   problem.cellAddress ? `${problem.sheetName}!${problem.cellAddress}` : problem.sheetName || problem.tableName;
 
+export interface ProblemListProps {
+  readonly problems: readonly ProblemView[];
+  readonly label: string;
+}
+
 /** Each problem is a button that goes to its cell; a problem without a place is plain text. */
-export function ProblemList(props: { readonly problems: readonly ProblemView[]; readonly label: string }): ReactElement {
+export function ProblemList(props: ProblemListProps): ReactElement {
   const { goToCell, format } = usePane();
   const styles = useStyles();
   const pane = usePaneStyles();

@@ -1,4 +1,11 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { FigureView, RunOutcome } from '../automation.ts';
 import { usePane } from './pane-context.tsx';
@@ -7,25 +14,29 @@ import { ProblemList } from './problem-list.tsx';
 import { text } from './text.ts';
 
 const useStyles = makeStyles({
-  figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))', gap: '8px', margin: 0 },
+  figures: {
+    margin: 0,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    '& > div + div': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
   figure: {
     display: 'flex',
-    flexDirection: 'column-reverse',
-    justifyContent: 'flex-end',
-    rowGap: '2px',
-    padding: '10px 12px',
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'baseline',
+    columnGap: '12px',
+    padding: '8px 12px',
   },
-  label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   value: {
     margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
+    marginLeft: 'auto',
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
-    overflowWrap: 'anywhere',
+    textAlign: 'right',
   },
   rows: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flexShrink: 0 },
 });
@@ -72,7 +83,7 @@ function Figures(props: { readonly figures: readonly FigureView[] }): ReactEleme
       <dl className={styles.figures}>
         {props.figures.map((figure) => (
           <div key={figure.label} className={styles.figure}>
-            <dt className={styles.label}>{figure.label}</dt>
+            <dt>{figure.label}</dt>
             <dd className={styles.value}>{figure.text}</dd>
           </div>
         ))}

@@ -1,0 +1,137 @@
+import { Badge, Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { PlayFilled } from '@fluentui/react-icons/svg/play';
+import { useCallback, useEffect, type ReactElement } from 'react';
+import { CloudCostName } from './cloudcost-name.tsx';
+import { FailureBar } from './failure-bar.tsx';
+import { usePane } from './pane-context.tsx';
+import type { TableState, TableView } from './pane-services.ts';
+import { usePaneStyles } from './pane-styles.ts';
+import { ProblemList } from './problem-list.tsx';
+import { TemplateList } from './template-list.tsx';
+import { text } from './text.ts';
+import { useLoad } from './use-load.ts';
+
+/** Typing changes one cell after the other: read the tables once it pauses. */
+const quietMs = 600;
+
+const useStyles = makeStyles({
+  nested: { padding: '0 12px 12px' },
+  where: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+});
+
+export function ModelView(): ReactElement {
+  const { services } = usePane();
+  const pane = usePaneStyles();
+  const tables = useLoad(useCallback(() => services.readTables(), [services]));
+  const { reload } = tables;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = services.onWorkbookChanged(() => {
+      clearTimeout(timer);
+      timer = setTimeout(reload, quietMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [services, reload]);
+  return (
+    <div className={pane.view}>
+      <section className={pane.section} aria-labelledby="tables-heading">
+        <div className={pane.rowHead}>
+          <h2 id="tables-heading" className={pane.heading}>{text.model.heading}</h2>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<ArrowClockwiseRegular />}
+            aria-label={text.model.checkAgain}
+            title={text.model.checkAgain}
+            onClick={reload}
+          />
+        </div>
+        <p className={pane.quiet}>{text.model.lead}</p>
+        <FailureBar message={tables.failure} />
+        {tables.value === null && tables.isLoading && <Spinner size="tiny" label={text.model.checking} />}
+        {tables.value && <TableList tables={tables.value} />}
+        {tables.value && tables.value.length > 0 && <RunButton />}
+      </section>
+      <TemplateList onInserted={reload} />
+      <CloudCostName />
+    </div>
+  );
+}
+
+/** Shows the Run view at work: its progress and problems belong there. */
+function RunButton(): ReactElement {
+  const { run, views } = usePane();
+  const start = (): void => {
+    views.show('run');
+    void run.start();
+  };
+  return (
+    <div>
+      <Button appearance="primary" icon={<PlayFilled />} onClick={start}>{text.run.start}</Button>
+    </div>
+  );
+}
+
+function TableList({ tables }: { readonly tables: readonly TableView[] }): ReactElement {
+  const pane = usePaneStyles();
+  if (tables.length === 0) return <p className={pane.quiet}>{text.model.none}</p>;
+  return (
+    <ul className={pane.card}>
+      {tables.map((table) => (
+        <li key={table.tableName}><TableRow table={table} /></li>
+      ))}
+    </ul>
+  );
+}
+
+function TableRow({ table }: { readonly table: TableView }): ReactElement {
+  const { goToCell, format } = usePane();
+  const styles = useStyles();
+  const pane = usePaneStyles();
+  const head = (
+    <span className={pane.rowHead}>
+      <span className={mergeClasses(pane.rowTitle, table.sheetName !== '' && pane.link)}>{table.title}</span>
+      <StateBadge state={table.state} problemCount={table.problems.length} />
+    </span>
+  );
+  if (!table.sheetName)
+    return (
+      <div className={pane.row}>
+        {head}
+        <span className={styles.where}>{[...ownName(table), text.model.missing].join(' · ')}</span>
+      </div>
+    );
+  return (
+    <>
+      <button type="button" className={pane.rowButton} onClick={() => goToCell(table.sheetName, '')}>
+        {head}
+        <span className={styles.where}>
+          {[...ownName(table), table.sheetName, text.run.rows(format.count(table.rowCount), table.rowCount === 1)].join(' · ')}
+        </span>
+      </button>
+      {table.problems.length > 0 && (
+        <div className={styles.nested}><ProblemList problems={table.problems} label={`${text.problems.label}: ${table.title}`} /></div>
+      )}
+    </>
+  );
+}
+
+/** The table's name in Excel, unless its title says the same. */
+const ownName = (table: TableView): readonly string[] => (table.tableName === table.title ? [] : [table.tableName]);
+
+const badgeColors = { ok: 'success', problems: 'danger', missing: 'warning' } as const;
+
+/** Words, not only color. */
+function StateBadge(props: { readonly state: TableState; readonly problemCount: number }): ReactElement {
+  const { format } = usePane();
+  const label = text.model.states[props.state];
+  return (
+    <Badge appearance="tint" color={badgeColors[props.state]} shape="rounded">
+      {props.problemCount > 0 ? `${label}: ${format.count(props.problemCount)}` : label}
+    </Badge>
+  );
+}
