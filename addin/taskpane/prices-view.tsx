@@ -13,26 +13,9 @@ const shownRows = 100;
 const useStyles = makeStyles({
   filters: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))', gap: '8px' },
   select: { minWidth: 0 },
-  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
-  head: {
-    fontWeight: tokens.fontWeightSemibold,
-    padding: '6px 8px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
-    position: 'sticky',
-    top: 0,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  cell: {
-    padding: '8px',
-    verticalAlign: 'top',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontWeight: 'normal',
-  },
-  text: { textAlign: 'left' },
-  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', width: '116px' },
-  name: { display: 'block', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  detail: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  unknown: { fontStyle: 'italic', color: tokens.colorNeutralForeground2 },
+  price: { flexShrink: 0, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  unknown: { fontWeight: tokens.fontWeightRegular, fontStyle: 'italic' },
 });
 
 export function PricesView(): ReactElement {
@@ -93,7 +76,7 @@ export function PricesView(): ReactElement {
         <div role="status" className={pane.quiet}>
           {found.value ? countText(found.value, format.count) : text.prices.searching}
         </div>
-        {found.value && found.value.rows.length > 0 && <PriceTable rows={found.value.rows} />}
+        {found.value && found.value.rows.length > 0 && <PriceList rows={found.value.rows} />}
       </section>
     </div>
   );
@@ -127,37 +110,27 @@ function Choice({ label, value, choices = [], none = text.prices.all, onChange }
   );
 }
 
-function PriceTable({ rows }: { readonly rows: readonly NodeTypeRow[] }): ReactElement {
+function PriceList({ rows }: { readonly rows: readonly NodeTypeRow[] }): ReactElement {
   const { format } = usePane();
   const styles = useStyles();
+  const pane = usePaneStyles();
   return (
-    <table className={styles.table} aria-label={text.prices.heading}>
-      <thead>
-        <tr>
-          <th scope="col" className={mergeClasses(styles.head, styles.text)}>{text.prices.nodeType}</th>
-          <th scope="col" className={mergeClasses(styles.head, styles.number)}>{text.prices.price}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.provider}/${row.region}/${row.nodeType}/${row.basis}/${row.source}`}>
-            <th scope="row" className={mergeClasses(styles.cell, styles.text)}>
-              <span className={styles.name}>{row.nodeType}</span>
-              <span className={styles.detail}>{`${row.provider} · ${row.region}`}</span>
-              <span className={styles.detail}>{row.size}</span>
-              <span className={styles.detail}>{row.basis}</span>
-              <span className={styles.detail}>{text.prices.asOf(row.source, format.date(row.asOf))}</span>
-            </th>
-            <td className={mergeClasses(styles.cell, styles.number)}>
-              {row.pricePerHour === null ? (
-                <span className={styles.unknown}>{text.prices.unknownPrice}</span>
-              ) : (
-                <span className={styles.name}>{format.unitPrice(row.pricePerHour, row.currency)}</span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className={pane.card} aria-label={text.prices.heading}>
+      {rows.map((row) => (
+        <li key={`${row.provider}/${row.region}/${row.nodeType}/${row.basis}/${row.source}`} className={pane.row}>
+          <span className={pane.rowHead}>
+            <span className={pane.rowTitle}>{row.nodeType}</span>
+            {row.pricePerHour === null ? (
+              <span className={mergeClasses(styles.price, styles.unknown)}>{text.prices.unknownPrice}</span>
+            ) : (
+              <span className={styles.price}>{text.prices.perHour(format.unitPrice(row.pricePerHour, row.currency))}</span>
+            )}
+          </span>
+          <span className={styles.detail}>{`${row.provider} · ${row.region} · ${row.size}`}</span>
+          <span className={styles.detail}>{row.basis}</span>
+          <span className={styles.detail}>{text.prices.asOf(row.source, format.date(row.asOf))}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
