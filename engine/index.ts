@@ -1,0 +1,56 @@
+/** The engine's only door: everything the add-in, the benchmarks and the samples may use, grouped by room. */
+
+// issue
+export type { Issue, IssueLocation } from './issue/issue.ts';
+export { issueCodes, makeIssue, type IssueCode, type IssueValues } from './issue/issue-codes.ts';
+export { fail, ok, type Result } from './issue/result.ts';
+
+// numeric
+export { decimal, parseDecimal, type Decimal, type DecimalValue } from './numeric/decimal.ts';
+
+// money
+export { money, roundMoney, timesMoney, type Money } from './money/money.ts';
+export { isCurrencyCode, minorUnits } from './money/currency.ts';
+export { convert, type FxRate } from './money/exchange.ts';
+
+// quantity
+export { isoOfInstant, parseIsoDate, type CivilDate } from './quantity/calendar.ts';
+export { localSecondsOfSerial, serialOfLocalSeconds, type DateSystem } from './quantity/excel-date.ts';
+export type { Hours } from './quantity/quantity.ts';
+
+// catalog
+export type { Catalog } from './catalog/catalog.ts';
+export { nearestNames } from './catalog/nearest-names.ts';
+export { nodeFamilies, type NodeFamily, type NodeType } from './catalog/node-type.ts';
+export { operatingSystems, tenancies, type OperatingSystem, type PriceKey, type Tenancy } from './catalog/price-key.ts';
+export type { PurchaseOption } from './catalog/purchase.ts';
+
+// pricing
+export { breakEvenUtilization, effectiveRate } from './pricing/effective-rate.ts';
+export { findPrice } from './pricing/find-price.ts';
+export type { HourlyPrice, PriceBasis, PriceQuery } from './pricing/hourly-price.ts';
+export { listNodeTypes, type NodeFilter, type NodeOffer } from './pricing/list-node-types.ts';
+export { makePriceBook, type OwnPrice, type PriceBook } from './pricing/price-book.ts';
+export { parsePurchase, purchaseName, purchaseNames } from './pricing/purchase-name.ts';
+export { resolveNodeType, type ResolvedNodeType } from './pricing/resolve-node-type.ts';
+
+// simulation
+export { frontier, frontierNodeCounts, type FrontierInput, type FrontierPoint } from './simulation/frontier.ts';
+export { jobCost, type JobCostInput } from './simulation/job-cost.ts';
+export { jobTime, type FarmWork } from './simulation/job-time.ts';
+
+// model
+export type { InputCell, InputTable, ModelInput } from './model/model-input.ts';
+export type { RunProgress, RunStage } from './model/progress.ts';
+export { readOwnPrices, type OwnPrices } from './model/read-own-prices.ts';
+export { runModel, type ModelOutcome, type RunModelOptions } from './model/run-model.ts';
+export { inputTables, workbookTemplates, type WorkbookTemplate } from './model/tables/input-tables.ts';
+export { settingSpecs, type SettingId, type SettingSpec } from './model/tables/settings-table.ts';
+export type { ColumnReference, ColumnSpec, ColumnType, OpenColumns, TableSpec } from './model/tables/table-spec.ts';
+export { tableTemplate, type TableTemplate, type TemplateColumn, type TemplateValidation } from './model/tables/table-template.ts';
+
+// report
+export { engineVersion } from './engine-version.ts';
+export type {
+  ChartKind, ColumnFormat, Report, ReportCell, ReportChart, ReportColumn, ReportTable, SummaryFigure,
+} from './report/report.ts';

@@ -1,0 +1,60 @@
+import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './demand-tables.ts';
+import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
+import { placementsTable } from './placements-table.ts';
+import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
+import { servicesTable } from './services-table.ts';
+import { settingsTable } from './settings-table.ts';
+import type { TableSpec } from './table-spec.ts';
+
+/** Every input table, in the order in which a reader fills them. */
+export const inputTables: readonly TableSpec[] = [
+  settingsTable,
+  servicesTable,
+  demandProfilesTable,
+  demandShapesTable,
+  demandSeriesTable,
+  demandFormulasTable,
+  farmJobsTable,
+  sampleRunsTable,
+  nodeCountsTable,
+  placementsTable,
+  priceSheetTable,
+  nodeTypesTable,
+  fxRatesTable,
+];
+
+/** Tables that together answer one question: what a new workbook starts from. */
+export interface WorkbookTemplate {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tableIds: readonly string[];
+}
+
+export const workbookTemplates: readonly WorkbookTemplate[] = [
+  {
+    id: 'service', title: 'Service with a daily cycle',
+    description: 'What does a service cost that follows its demand hour by hour, on demand or reserved?',
+    tableIds: ['Settings', 'Services', 'DemandProfiles', 'DemandShapes', 'Placements'],
+  },
+  {
+    id: 'farm-job', title: 'Farm job',
+    description: 'How many nodes should share a job: time against money.',
+    tableIds: ['Settings', 'FarmJobs', 'NodeCounts', 'Placements'],
+  },
+  {
+    id: 'measured-job', title: 'Farm job measured by sample runs',
+    description: 'How long will the whole job take, judging by a part of it?',
+    tableIds: ['Settings', 'FarmJobs', 'SampleRuns', 'NodeCounts', 'Placements'],
+  },
+  {
+    id: 'demand-series', title: 'Service with a measured demand',
+    description: 'What does a service cost with the demand of a table, or of a formula?',
+    tableIds: ['Settings', 'Services', 'DemandSeries', 'DemandFormulas', 'Placements'],
+  },
+  {
+    id: 'own-prices', title: 'Own prices and node types',
+    description: 'Negotiated prices, node types the catalog does not know, exchange rates.',
+    tableIds: ['PriceSheet', 'NodeTypes', 'FxRates'],
+  },
+];
