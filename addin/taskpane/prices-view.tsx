@@ -123,7 +123,9 @@ function PriceList({ rows }: { readonly rows: readonly NodeTypeRow[] }): ReactEl
             {row.pricePerHour === null ? (
               <span className={mergeClasses(styles.price, styles.unknown)}>{text.prices.unknownPrice}</span>
             ) : (
-              <span className={styles.price}>{text.prices.perHour(format.unitPrice(row.pricePerHour, row.currency))}</span>
+              <span className={styles.price}>
+                {text.prices.perHour(format.unitPrice(row.pricePerHour, row.currency))}
+              </span>
             )}
           </span>
           <span className={styles.detail}>{`${row.provider} · ${row.region} · ${row.size}`}</span>
