@@ -1,11 +1,11 @@
 import type { FunctionsArguments } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
-import { readFunctionDefinitions } from './function-definitions.ts';
+import { readAddinFunctions } from './addin-functions.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `cloudcost functions`: what can stand in a cell. */
 export function listFunctions({ asJson }: FunctionsArguments, terminal: Terminal): number {
-  const { namespace, definitions } = readFunctionDefinitions();
+  const { namespace, definitions } = readAddinFunctions();
   if (asJson) {
     terminal.print(JSON.stringify(definitions.map(d => ({ ...d, name: `${namespace}.${d.name}` })), null, 2));
     return exitCode.done;

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { CloudCostAutomation } from '../../addin/automation.ts';
 import { openPaneNode } from '../pane/pane-node.ts';
 import type { HostSession } from '../session.ts';
 import { createSession } from '../session.ts';
 import { createUniverNode } from '../univer/univer-node.ts';
+import { functionNames } from '../xlsx/function-names.ts';
 import { readXlsx } from '../xlsx/read.ts';
 import { writeXlsx } from '../xlsx/write.ts';
-import { readFunctionDefinitions, functionNames } from './function-definitions.ts';
+import { readAddinFunctions } from './addin-functions.ts';
 import { addinFolder } from './places.ts';
 
 /** A workbook open in the host with the add-in running beside it, as in Excel with the pane loaded. */
@@ -25,8 +24,8 @@ export interface HostedWorkbook {
  * @throws WorkbookFileError when the bytes are no usable workbook.
  */
 export async function openHostedWorkbook(bytes: Uint8Array | null): Promise<HostedWorkbook> {
-  const { namespace, definitions } = readFunctionDefinitions();
-  const names = functionNames(namespace, definitions);
+  const { namespace, definitions } = readAddinFunctions();
+  const names = functionNames(definitions.map(({ name }) => `${namespace}.${name}`));
   const snapshot = bytes && readXlsx(bytes, names);
   const session = await createSession({ univer: createUniverNode(), snapshot });
   session.registerFunctions(namespace, definitions);
