@@ -26,6 +26,47 @@ export const issueCodes = {
   'out-of-range': ['name', 'value', 'minimum', 'maximum'],
 
   // --- workload, simulation, model: the rows of the workbook (kept by the model)
+  // tables and columns
+  'missing-table': ['table', 'neededBy'],
+  'missing-column': ['table', 'column'],
+  'empty-table': ['table'],
+  'too-many-rows': ['table', 'rowCount', 'maximum'],
+  // single cells
+  'blank-cell': ['column'],
+  'error-cell': ['column', 'error'],
+  'not-a-choice': ['column', 'value', 'suggestion', 'choices'],
+  'not-whole': ['column', 'value'],
+  'below-minimum': ['column', 'value', 'minimum'],
+  'not-above': ['column', 'value', 'limit'],
+  'above-maximum': ['column', 'value', 'maximum'],
+  // rows among each other
+  'duplicate-key': ['key', 'otherCell'],
+  'stated-twice': ['name', 'otherTable', 'otherCell'],
+  'unknown-reference': ['column', 'value', 'tables', 'suggestion'],
+  'end-before-start': ['start', 'end'],
+  // demand
+  'series-starts-late': ['demand', 'firstStart', 'neededFrom'],
+  'formula-syntax': ['detail'],
+  'formula-too-large': ['size', 'maximum'],
+  'formula-not-allowed': ['part'],
+  'formula-unknown-name': ['name', 'suggestion', 'known'],
+  'formula-argument-count': ['function', 'given', 'wanted'],
+  'formula-result': ['value', 'localTime'],
+  'circular-formula': ['path'],
+  // jobs
+  'no-work': ['job'],
+  'work-stated-twice': ['job'],
+  'total-units-differ': ['job', 'value', 'other'],
+  'node-type-without-cores': ['nodeType', 'workUnit'],
+  'sample-cores-unknown': ['job', 'coreCounts'],
+  'job-outside-placement': ['job', 'start', 'from', 'to'],
+  'job-ends-late': ['job', 'end', 'limit'],
+  // placements
+  'placement-outside-plan': ['placement', 'planStart', 'planEnd'],
+  'shares-not-one': ['workload', 'scenario', 'date', 'share'],
+  'workload-not-placed': ['workload'],
+  'committed-nodes-ignored': ['purchase'],
+  'own-price-blank': ['price'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type IssueCode = keyof typeof issueCodes;
