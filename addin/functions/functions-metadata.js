@@ -18,5 +18,7 @@ export function functionSourceFiles(folder) {
 export async function generateFunctionsJson(folder) {
   const { metadataJson, errors } = await generateCustomFunctionsMetadata(functionSourceFiles(folder));
   if (errors.length > 0) throw new Error(`functions.json: ${errors.join('; ')}`);
-  return `${metadataJson}\n`;
+  // A comment is wrapped to the width of the source, which is no business of Excel's.
+  const unwrapped = (key, value) => (key === 'description' ? value.replace(/\s+/g, ' ').trim() : value);
+  return `${JSON.stringify(JSON.parse(metadataJson, unwrapped), null, 2)}\n`;
 }

@@ -12,8 +12,6 @@ export const enUS = {
   'argument-not-choice': '{argument} must be one of {choices}, not "{value}".',
   'range-reversed': '{upper} must not be less than {lower}.',
   'no-node-type-matches': 'No node type matches.',
-  'no-price-among-matches': 'Node types match, but no price of theirs is known.',
-  'prices-not-read': 'Prices are not read yet; calculate again in a moment.',
-  'other-currency': 'The price is in {currency}; there is no exchange rate to {wanted}.',
+  'cores-unknown': 'The number of physical cores of {nodeType} is not known.',
   'function-failed': 'This could not be computed: {reason}',
 } as const;
