@@ -64,7 +64,7 @@ export const issueCodes = {
   // placements
   'placement-outside-plan': ['placement', 'planStart', 'planEnd'],
   'shares-not-one': ['workload', 'scenario', 'date', 'share'],
-  'workload-not-placed': ['workload'],
+  'workload-not-placed': ['workload', 'scenario'],
   'committed-nodes-ignored': ['purchase'],
   'own-price-blank': ['price'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
