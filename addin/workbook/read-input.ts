@@ -1,4 +1,5 @@
 import type { InputCell, InputTable, ModelInput } from '../../engine/index.ts';
+import { askDateSystem } from './date-system.ts';
 import { inWorkbook } from './in-workbook.ts';
 
 /** Cells of one answer: mixed columns stay well under the 5 MB an answer of Excel on the web may hold. */
@@ -7,7 +8,6 @@ const cellsPerRequest = 100_000;
 interface FoundTable {
   readonly tableName: string;
   readonly table: Excel.Table;
-  readonly range: Excel.Range;
   readonly header: Excel.Range;
   readonly body: Excel.Range;
 }
@@ -19,7 +19,7 @@ interface FoundTable {
 export const readInput = (tableNames: readonly string[]): Promise<ModelInput> =>
   inWorkbook(async context => {
     const { workbook } = context;
-    workbook.load('use1904DateSystem');
+    const dateSystem = askDateSystem(context);
     const tables = workbook.tables.load('items/name,items/worksheet/name');
     await context.sync();
     const tableByName = new Map(tables.items.map(table => [table.name.toLowerCase(), table]));
@@ -31,14 +31,14 @@ export const readInput = (tableNames: readonly string[]): Promise<ModelInput> =>
     const bodies = await readBodies(context, found);
     return {
       tables: found.map((each, index) => inputTable(each, bodies[index] ?? [])),
-      dateSystem: workbook.use1904DateSystem ? 1904 : 1900,
+      dateSystem: dateSystem(),
     };
   });
 
 function locate(tableName: string, table: Excel.Table): FoundTable {
   const header = table.getHeaderRowRange().load('values,rowIndex,columnIndex');
   const body = table.getDataBodyRange().load('rowCount,columnCount');
-  return { tableName, table, range: table.getRange(), header, body };
+  return { tableName, table, header, body };
 }
 
 /** Bodies in as few answers as their size allows: small tables together, a large one in spans of rows. */

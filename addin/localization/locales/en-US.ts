@@ -14,4 +14,13 @@ export const enUS = {
   'no-node-type-matches': 'No node type matches.',
   'cores-unknown': 'The number of physical cores of {nodeType} is not known.',
   'function-failed': 'This could not be computed: {reason}',
+
+  // Why results cannot be written
+  'result-table-taken':
+    'A table named {table} is in the workbook, but has no column {column}, so it is not a result of CloudCost. Rename it, or restore the column.',
+  'result-too-long': 'The result {table} has {count} rows, more than an Excel sheet can hold.',
+  'result-sheet-protected': 'The sheet {sheet} is protected. Remove the protection to let results be written.',
+  'result-sheet-taken': 'The sheet {sheet} holds something else. Rename or empty it; CloudCost writes its results to a sheet of that name.',
+  'workbook-protected': 'The structure of the workbook is protected, so the sheet {sheet} cannot be added.',
+  'result-in-the-way': 'The table {table} must grow, but {address} is in the way. Move it, or leave space around the table.',
 } as const;

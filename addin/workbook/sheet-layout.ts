@@ -1,0 +1,38 @@
+/**
+ * How a result sheet looks. Columns begin at B beside a narrow margin; the heading stands on top, charts below it, then
+ * the captions, the header and the rows. Nothing of ours ever stands below a table: it may grow.
+ */
+export const sheetLayout = {
+  firstColumn: 1,
+  titleRow: 0,
+  questionRow: 1,
+  answerRow: 2,
+  /** Rows from the top to the captions, without and with charts. */
+  captionRow: 4,
+  captionRowWithCharts: 24,
+  chartRow: 4,
+  /** Points. */
+  chartWidth: 460,
+  chartHeight: 285,
+  chartGap: 16,
+  marginWidth: 14,
+  captionHeight: 30,
+  /** Free columns between two tables of a sheet. */
+  columnsBetweenTables: 1,
+  minColumnWidth: 56,
+  maxColumnWidth: 260,
+  /** Average width of a character of the body font, and what a cell keeps free at its sides. */
+  characterWidth: 5.6,
+  cellPadding: 12,
+} as const;
+
+export const sheetStyle = {
+  tableStyle: 'TableStyleLight9',
+  titleSize: 16,
+  titleColor: '#0F3D66',
+  quietColor: '#5F6368',
+  tabColor: '#0F6CBD',
+} as const;
+
+/** Excel's own limit. */
+export const maxSheetRows = 1_048_576;
