@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { JSDOM } from 'jsdom';
+import type { ProblemView, RunOutcome } from '../automation.ts';
+import type { PaneHandle, PaneServices, TableView } from './pane-services.ts';
+
+let dom: JSDOM;
+let mountPane: (container: HTMLElement, services: PaneServices) => PaneHandle;
+let removeGlobals: () => void;
+
+beforeAll(async () => {
+  dom = new JSDOM('<!doctype html><html lang="en"><body></body></html>', { pretendToBeVisual: true });
+  removeGlobals = lendWindow(dom);
+  // React and Fluent read the document as they load.
+  ({ mountPane } = await import('./pane.tsx'));
+});
+
+afterEach(() => dom.window.document.body.replaceChildren());
+
+afterAll(() => {
+  dom.window.close();
+  removeGlobals();
+});
+
+/** jsdom's window under the global names that browser code uses, with what jsdom lacks. */
+function lendWindow({ window }: JSDOM): () => void {
+  const never = { matches: false, addEventListener() {}, removeEventListener() {} };
+  const Observer = class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  };
+  Object.assign(window, { matchMedia: () => never, ResizeObserver: Observer });
+  const names = [
+    'window', 'document', 'HTMLElement', 'HTMLInputElement', 'HTMLIFrameElement', 'Element', 'Node', 'NodeFilter', 'MutationObserver',
+    'ResizeObserver', 'Event', 'CustomEvent', 'KeyboardEvent', 'getComputedStyle', 'requestAnimationFrame', 'cancelAnimationFrame',
+    'navigator', 'ShadowRoot', 'DocumentFragment',
+  ];
+  const added = names.filter((name) => !(name in globalThis));
+  for (const name of added) {
+    Object.defineProperty(globalThis, name, { configurable: true, writable: true, value: Reflect.get(window, name) });
+  }
+  return () => {
+    for (const name of added) Reflect.deleteProperty(globalThis, name);
+  };
+}
+
+const problem: ProblemView = {
+  severity: 'error',
+  sheetName: 'Farm jobs',
+  cellAddress: 'C7',
+  tableName: 'FarmJobs',
+  code: 'negative',
+  message: 'Work must not be negative.',
+};
+const farmJobs: TableView = { tableName: 'FarmJobs', title: 'Farm jobs', sheetName: 'Farm jobs', rowCount: 2, state: 'problems', problems: [problem] };
+
+interface Calls {
+  readonly visited: string[];
+  readonly inserted: string[];
+  readonly searches: string[];
+}
+
+function open(over: Partial<PaneServices> = {}): { handle: PaneHandle; calls: Calls } {
+  const calls: Calls = { visited: [], inserted: [], searches: [] };
+  const services: PaneServices = {
+    engineVersion: '9.9.9',
+    catalogDate: '2026-07-20',
+    language: 'en-US',
+    runModel: async () => ({ status: 'cancelled' }),
+    readTables: async () => [farmJobs],
+    goToCell: async (sheetName, cellAddress) => void calls.visited.push(`${sheetName}!${cellAddress}`),
+    addCloudCostName: async () => ({ status: 'added' }),
+    templates: [{ id: 'farm', title: 'Render farm', description: 'Adds FarmJobs.' }],
+    insertTemplate: async (id) => [...(calls.inserted.push(id) ? ['FarmJobs'] : [])],
+    searchNodeTypes: async ({ text }) => {
+      calls.searches.push(text);
+      const row = { provider: 'aws', region: 'us-east-1', size: '4 vCPU', currency: 'USD', basis: 'on-demand', source: 'list', asOf: '2026-07-20' };
+      const rows = [{ ...row, nodeType: 'm7i.xlarge', pricePerHour: 0.2016 }, { ...row, nodeType: 'unpriced', pricePerHour: null }];
+      return { rows, matchCount: 7, providers: ['aws'], regions: ['us-east-1'], purchases: ['on-demand'] };
+    },
+    functions: [{ name: 'CLOUD.COST', argumentText: 'provider', description: 'Cost.', example: '=CLOUD.COST("aws")' }],
+    onWorkbookChanged: () => () => {},
+    theme: { current: () => null, onChanged: () => () => {} },
+    ...over,
+  };
+  const container = document.createElement('div');
+  document.body.append(container);
+  return { handle: mountPane(container, services), calls };
+}
+
+/** Waits until the page says it; React and the services answer in their own time. */
+async function shown(part: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (document.body.textContent?.includes(part)) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`The pane never showed "${part}" but: ${document.body.textContent}`);
+}
+
+function button(name: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll('button')].find((item) => (item.getAttribute('aria-label') ?? item.textContent)?.includes(name));
+  if (!found) throw new Error(`No button "${name}"`);
+  return found;
+}
+
+const done: RunOutcome = {
+  status: 'done',
+  summary: [{ label: 'Cost, Base', text: '112,000.00 USD', value: 112000 }],
+  tables: [{ tableName: 'OutFrontier', sheetName: 'Results Frontier', rowCount: 24, answer: 'More nodes finish sooner.' }],
+  warnings: [],
+};
+
+describe('the pane', () => {
+  it('shows the tables of the workbook and goes to the cell of a problem', async () => {
+    const { calls } = open();
+    await shown('Work must not be negative.');
+    expect(document.body.textContent).toContain('Problems: 1');
+    button('Farm jobs!C7').click();
+    expect(calls.visited).toEqual(['Farm jobs!C7']);
+  });
+
+  it('inserts a template and says what it added', async () => {
+    const { calls } = open();
+    await shown('Render farm');
+    button('Insert template: Render farm').click();
+    await shown('Added: FarmJobs.');
+    expect(calls.inserted).toEqual(['farm']);
+  });
+
+  it('runs the model on the ribbon\'s behalf and links to the result sheets', async () => {
+    const { handle, calls } = open({ runModel: async () => done });
+    handle.startRun();
+    await shown('112,000.00 USD');
+    button('Results Frontier').click();
+    expect(calls.visited).toEqual(['Results Frontier!']);
+  });
+
+  it('lists every problem of bad input', async () => {
+    const { handle } = open({ runModel: async () => ({ status: 'invalid', problems: [problem, { ...problem, cellAddress: 'D9' }] }) });
+    handle.startRun();
+    await shown('2 problems to mend first');
+    expect(button('Farm jobs!D9')).toBeDefined();
+  });
+
+  it('can cancel a run under way', async () => {
+    const { handle } = open({
+      runModel: ({ signal }) => new Promise((end) => signal?.addEventListener('abort', () => end({ status: 'cancelled' }))),
+    });
+    handle.startRun();
+    await shown('Starting');
+    button('Cancel').click();
+    await shown('Cancelled');
+  });
+
+  it('never shows an unknown price as a number, and says how many more there are', async () => {
+    const { handle } = open();
+    handle.showView('prices');
+    await shown('0.2016 USD/h');
+    expect(document.body.textContent).toContain('price unknown');
+    expect(document.body.textContent).toContain('2 of 7 found');
+  });
+
+  it('tells version, catalog date and functions on the Help view', async () => {
+    const { handle } = open();
+    handle.showView('help');
+    await shown('9.9.9');
+    expect(document.body.textContent).toContain('Jul 20, 2026');
+    expect(document.body.textContent).toContain('=CLOUD.COST("aws")');
+  });
+
+  it('says so when the workbook cannot be read', async () => {
+    open({ readTables: () => Promise.reject(new Error('Excel is busy.')) });
+    await shown('That did not work: Excel is busy.');
+  });
+
+  it('reads the tables again after the workbook changed', async () => {
+    let changed = (): void => {};
+    let reads = 0;
+    open({
+      onWorkbookChanged: (listener) => ((changed = listener), () => {}),
+      readTables: async () => (reads++ === 0 ? [farmJobs] : [{ ...farmJobs, state: 'ok', problems: [] }]),
+    });
+    await shown('Problems: 1');
+    changed();
+    await shown('Ready');
+  });
+
+  it('names each view, control and live region for assistive technology', async () => {
+    open();
+    await shown('Farm jobs');
+    expect([...document.querySelectorAll('[role=tab]')].map((tab) => tab.textContent)).toHaveLength(4);
+    const panel = document.querySelector('[role=tabpanel]');
+    expect(document.getElementById(panel?.getAttribute('aria-labelledby') ?? '')?.textContent).toContain('Model');
+    for (const item of document.querySelectorAll('button')) expect((item.getAttribute('aria-label') ?? item.textContent)?.trim()).toBeTruthy();
+    expect(document.querySelector('[role=status][aria-live=polite]')).not.toBeNull();
+  });
+});
