@@ -10,6 +10,8 @@ export interface WorkbookSnapshot {
   readonly settings: Readonly<Record<string, string>>;
   readonly date1904: boolean;
   readonly activeSheetName?: string;
+  /** Font of cells that name none (the Normal style); Calibri 11 when absent. Size in points. */
+  readonly normalFont?: { readonly name: string; readonly size: number };
 }
 
 export interface NamedFormula {
@@ -79,7 +81,7 @@ export interface SheetSnapshot {
   readonly freeze?: { readonly rowCount: number; readonly columnCount: number };
   /** Sparse: row index to column index to cell. */
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, CellSnapshot>>;
-  /** Points. */
+  /** Points; 0 is a hidden column or row. */
   readonly columnWidths: ReadonlyMap<number, number>;
   readonly rowHeights: ReadonlyMap<number, number>;
   readonly merges: readonly CellBox[];
@@ -138,6 +140,7 @@ export interface ValidationSnapshot {
   /** For `list`: choices joined by commas, or a `=reference`. Otherwise the first bound. */
   readonly formula1?: string;
   readonly formula2?: string;
+  /** Excel.DataValidationOperator names, e.g. `GreaterThan`; `Between` when absent. */
   readonly operator?: string;
   readonly errorMessage?: string;
   readonly prompt?: string;
@@ -146,7 +149,17 @@ export interface ValidationSnapshot {
 export interface ConditionalFormatSnapshot {
   readonly box: CellBox;
   readonly kind: 'cellValue' | 'colorScale' | 'dataBar' | 'custom' | 'containsText';
-  /** Plain record, by kind: e.g. `{operator, formula1, fontColor, fillColor}`. */
+  /**
+   * Plain record, by kind:
+   * - cellValue: `operator` (Excel.ConditionalCellValueOperator), `formula1`, `formula2`
+   * - containsText: `operator` (Excel.ConditionalTextOperator), `text`
+   * - custom: `formula`, with leading `=`, relative to the box's first cell
+   * - colorScale: `minimumColor`, `minimumType`, `minimumFormula`, the same with `midpoint` (optional) and `maximum`;
+   *   types are Excel.ConditionalFormatColorCriterionType
+   * - dataBar: `color`, `showValue`
+   * The first three also say the look they give: `fontColor`, `fillColor`, `bold`, `italic`, `underline`, and
+   * `stopIfTrue`. All may carry `priority`, 0 being the first.
+   */
   readonly rule: Readonly<Record<string, string | number | boolean>>;
 }
 
