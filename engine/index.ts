@@ -23,7 +23,10 @@ export type { Catalog } from './catalog/catalog.ts';
 export { nearestNames } from './catalog/nearest-names.ts';
 export { nodeFamilies, type NodeFamily, type NodeType } from './catalog/node-type.ts';
 export { operatingSystems, tenancies, type OperatingSystem, type PriceKey, type Tenancy } from './catalog/price-key.ts';
+export { parsePurchase, purchaseName, purchaseNames } from './catalog/purchase-name.ts';
 export type { PurchaseOption } from './catalog/purchase.ts';
+export { starterCatalog } from './catalog/starter-catalog.ts';
+export type { PriceTier, TierTable } from './catalog/tier-table.ts';
 
 // pricing
 export { breakEvenUtilization, effectiveRate } from './pricing/effective-rate.ts';
@@ -31,7 +34,6 @@ export { findPrice } from './pricing/find-price.ts';
 export type { HourlyPrice, PriceBasis, PriceQuery } from './pricing/hourly-price.ts';
 export { listNodeTypes, type NodeFilter, type NodeOffer } from './pricing/list-node-types.ts';
 export { makePriceBook, type OwnPrice, type PriceBook } from './pricing/price-book.ts';
-export { parsePurchase, purchaseName, purchaseNames } from './pricing/purchase-name.ts';
 export { resolveNodeType, type ResolvedNodeType } from './pricing/resolve-node-type.ts';
 
 // simulation

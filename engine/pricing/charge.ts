@@ -3,7 +3,7 @@ import type { PurchaseOption } from '../catalog/purchase.ts';
 import { decimal, sumDecimals, type Decimal } from '../numeric/decimal.ts';
 import { civilDateOf, daysInMonth, epochDayOf, isoOfInstant, type EpochSeconds } from '../quantity/calendar.ts';
 import { secondsPerDay, secondsPerHour } from '../quantity/conversion.ts';
-import { purchaseName } from './purchase-name.ts';
+import { purchaseName } from '../catalog/purchase-name.ts';
 
 /**
  * One line of the ledger, in FOCUS 1.2 columns. Costs are exact in `BillingCurrency`: quantities hold at most 12 decimals,

@@ -4,7 +4,7 @@ import type { Issue } from '../issue/issue.ts';
 import type { PriceQuery } from './hourly-price.ts';
 import { nodeTypeKey, type PriceBook } from './price-book.ts';
 import { purchasesSold } from './provider-terms.ts';
-import { purchaseName } from './purchase-name.ts';
+import { purchaseName } from '../catalog/purchase-name.ts';
 
 /** Providers of the book, in the order they were first stated. */
 export const knownProviders = (book: PriceBook): string[] => [

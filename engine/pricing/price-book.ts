@@ -5,7 +5,7 @@ import type { ListedPrice } from '../catalog/listed-price.ts';
 import type { NodeFamily, NodeType } from '../catalog/node-type.ts';
 import type { PriceKey } from '../catalog/price-key.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
-import { purchaseName } from './purchase-name.ts';
+import { purchaseName } from '../catalog/purchase-name.ts';
 
 /** A price the analyst states in the workbook: it wins over the catalog's for the same key, purchase and date. */
 export interface OwnPrice extends ListedPrice {

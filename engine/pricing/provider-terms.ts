@@ -1,6 +1,6 @@
 import type { PurchaseOption } from '../catalog/purchase.ts';
 import type { PriceBook } from './price-book.ts';
-import { purchaseName, purchaseOptions } from './purchase-name.ts';
+import { purchaseName, purchaseOptions } from '../catalog/purchase-name.ts';
 
 const paymentsSold: Readonly<Record<string, readonly string[]>> = {
   aws: ['no-upfront', 'partial-upfront', 'all-upfront'],

@@ -1,5 +1,5 @@
 import { operatingSystems, tenancies } from '../../catalog/price-key.ts';
-import { purchaseNames } from '../../pricing/purchase-name.ts';
+import { purchaseNames } from '../../catalog/purchase-name.ts';
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
 /** The columns that name a price: the same on placements and on the workbook's own prices. */

@@ -1,5 +1,5 @@
-import { nearestNames } from '../catalog/nearest-names.ts';
-import { paymentForms, type PurchaseOption } from '../catalog/purchase.ts';
+import { nearestNames } from './nearest-names.ts';
+import { paymentForms, type PurchaseOption } from './purchase.ts';
 import { makeIssue } from '../issue/issue-codes.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
 

@@ -1,0 +1,145 @@
+import type { Catalog } from './catalog.ts';
+import type { ComponentPrice, NodeComposition } from './component-price.ts';
+import type { DiscountAssumption } from './discount-assumption.ts';
+import type { ListedPrice } from './listed-price.ts';
+import type { NodeFamily, NodeType } from './node-type.ts';
+import type { OperatingSystem, Tenancy } from './price-key.ts';
+import { parsePurchase } from './purchase-name.ts';
+import type { PurchaseOption } from './purchase.ts';
+import { money } from '../money/money.ts';
+import { decimal } from '../numeric/decimal.ts';
+
+/** What all rows of a price group share. */
+export interface CompactPriceHead {
+  readonly provider: string;
+  readonly operatingSystem: OperatingSystem;
+  readonly tenancy: Tenancy;
+  readonly purchase: string;
+  readonly currency: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  /** Index into `sources`. */
+  readonly source: number;
+}
+
+/** [name, vCPUs, physical cores, GiB, GPUs] */
+export type CompactNodeType = readonly [string, number | null, number | null, number | null, number];
+
+export interface CompactNodeTypeGroup {
+  readonly provider: string;
+  readonly family: NodeFamily;
+  readonly architecture: string | null;
+  readonly gpuModel: string | null;
+  readonly gpuMemoryGib: number | null;
+  readonly series: string | null;
+  readonly source: number;
+  readonly rows: readonly CompactNodeType[];
+}
+
+/**
+ * A catalog folded for shipping: equal columns are said once per group, prices are texts (`0.096`, `0.05+477` with what is
+ * due upfront, `-` where there is none). {@link unpackCatalog} unfolds it.
+ */
+export interface CompactCatalog {
+  readonly date: string;
+  /** [source, ISO date] */
+  readonly sources: readonly (readonly [string, string])[];
+  readonly nodeTypes: readonly CompactNodeTypeGroup[];
+  /** Rows: [index of the node type in catalog order, price per region, separated by blanks]. */
+  readonly prices: readonly (CompactPriceHead & {
+    readonly regions: readonly string[];
+    readonly rows: readonly (readonly [number, string])[];
+  })[];
+  /** Rows: [series, region, `vCPU GiB GPU` prices]. */
+  readonly components: readonly (CompactPriceHead & { readonly rows: readonly (readonly [string, string, string])[] })[];
+  readonly discounts: readonly (Omit<DiscountAssumption, 'purchase'> & { readonly purchase: string })[];
+  /** Tiers: `from:price` separated by blanks. */
+  readonly tiers: readonly {
+    readonly meter: string;
+    readonly provider: string;
+    readonly region: string;
+    readonly unit: string;
+    readonly currency: string;
+    readonly validFrom: string | null;
+    readonly validTo: string | null;
+    readonly source: number;
+    readonly tiers: string;
+  }[];
+}
+
+const purchaseOf = (word: string): PurchaseOption => {
+  const option = parsePurchase(word);
+  if (!option.ok) throw new Error(`no purchase option ${word}`);
+  return option.value;
+};
+
+export const unpackCatalog = (compact: CompactCatalog): Catalog => {
+  const provenance = (index: number): { readonly source: string; readonly asOf: string } => {
+    const [source, asOf] = compact.sources[index] ?? ['', ''];
+    return { source, asOf };
+  };
+  const nodeTypes: NodeType[] = [];
+  const compositions: NodeComposition[] = [];
+  for (const { rows, series, source, ...shared } of compact.nodeTypes) {
+    for (const [name, vcpuCount, physicalCoreCount, memoryGib, gpuCount] of rows) {
+      nodeTypes.push({ ...shared, name, vcpuCount, physicalCoreCount, memoryGib, gpuCount, ...provenance(source) });
+      if (series === null || vcpuCount === null || memoryGib === null) continue;
+      compositions.push({ provider: shared.provider, nodeType: name, series, vcpuCount, memoryGib, gpuCount });
+    }
+  }
+  return {
+    date: compact.date,
+    nodeTypes,
+    compositions,
+    prices: compact.prices.flatMap(group => unpackPrices(group, nodeTypes, provenance(group.source))),
+    componentPrices: compact.components.flatMap(group => {
+      const { provider, operatingSystem, tenancy, currency, validFrom, validTo } = group;
+      const purchase = purchaseOf(group.purchase);
+      return group.rows.map(([series, region, texts]): ComponentPrice => {
+        const [vcpu = '', memoryGib = '', gpu = '-'] = texts.split(' ');
+        return {
+          provider, series, region, operatingSystem, tenancy, purchase, perVcpuHour: money(vcpu, currency),
+          perMemoryGibHour: money(memoryGib, currency), perGpuHour: gpu === '-' ? null : money(gpu, currency), validFrom, validTo,
+          ...provenance(group.source),
+        };
+      });
+    }),
+    discounts: compact.discounts.map(discount => ({ ...discount, purchase: purchaseOf(discount.purchase) })),
+    tierTables: compact.tiers.map(({ tiers, source, ...head }) => ({
+      ...head,
+      ...provenance(source),
+      tiers: tiers.split(' ').map(text => {
+        const [from = '', price = ''] = text.split(':');
+        return { fromQuantity: decimal(from), unitPrice: decimal(price) };
+      }),
+    })),
+  };
+};
+
+const unpackPrices = (
+  group: CompactCatalog['prices'][number],
+  nodeTypes: readonly NodeType[],
+  provenance: { readonly source: string; readonly asOf: string },
+): ListedPrice[] => {
+  const { provider, operatingSystem, tenancy, currency, validFrom, validTo } = group;
+  const purchase = purchaseOf(group.purchase);
+  const none = money(0, currency);
+  const prices: ListedPrice[] = [];
+  for (const [index, texts] of group.rows) {
+    const nodeType = nodeTypes[index]?.name ?? '';
+    texts.split(' ').forEach((text, column) => {
+      if (text === '-') return;
+      const [unit = '', upfront] = text.split('+');
+      prices.push({
+        key: { provider, region: group.regions[column] ?? '', nodeType, operatingSystem, tenancy },
+        purchase,
+        recurringPerHour: money(unit, currency),
+        upfront: upfront === undefined ? none : money(upfront, currency),
+        validFrom,
+        validTo,
+        ...provenance,
+      });
+    });
+  }
+  return prices;
+};
