@@ -13,7 +13,7 @@ export const sheetLayout = {
   chartRow: 4,
   /** Points. */
   chartWidth: 460,
-  chartHeight: 285,
+  chartHeight: 272,
   chartGap: 16,
   marginWidth: 14,
   captionHeight: 30,

@@ -15,6 +15,8 @@ export const enUS = {
   'cores-unknown': 'The number of physical cores of {nodeType} is not known.',
   'function-failed': 'This could not be computed: {reason}',
 
+  'result-retired': 'Not part of the latest run: the workbook has nothing for this table any more.',
+
   // Why results cannot be written
   'result-table-taken':
     'A table named {table} is in the workbook, but has no column {column}, so it is not a result of CloudCost. Rename it, or restore the column.',

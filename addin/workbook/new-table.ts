@@ -1,0 +1,61 @@
+import type { ReportColumn, ReportTable } from '../../engine/index.ts';
+import { rangeOf, type CellBox } from './cell-box.ts';
+import { captionOf, columnWidth } from './column-caption.ts';
+import { numberFormat } from './number-format.ts';
+import type { TablePlan } from './result-plan.ts';
+import { sheetLayout, sheetStyle } from './sheet-layout.ts';
+import { bodyPart } from './table-body.ts';
+import type { WriteSession } from './write-session.ts';
+
+/** The workbook name of the cell that holds a table's answer: it follows the cell, and other sheets may refer to it. */
+export const answerName = (tableId: string): string => `${tableId}Answer`;
+
+/** Makes the table with its header, one row for each of the plan, and everything around it; styles are set here only. */
+export async function createTable(session: WriteSession, plan: TablePlan): Promise<void> {
+  const { workbook } = session.context;
+  const sheet = workbook.worksheets.getItem(plan.sheetName);
+  const { table, box } = plan;
+  rangeOf(sheet, { ...box, rowCount: 1 }).values = [[...plan.headers]];
+  const made = sheet.tables.add(rangeOf(sheet, box), true);
+  made.name = table.id;
+  made.style = sheetStyle.tableStyle;
+  made.showBandedRows = false;
+  writeHeading(workbook, sheet, plan);
+  writeCaptions(sheet, box, table);
+  table.columns.forEach((column, index) => {
+    const part = bodyPart(made, 0, index, box.rowCount - 1, 1);
+    part.numberFormat = numberFormat(column.format, table.currency) as unknown as string[][];
+    part.format.horizontalAlignment = isTextual(column) ? 'Left' : 'Right';
+    rangeOf(sheet, { ...box, column: box.column + index, rowCount: 1, columnCount: 1 }).format.columnWidth = columnWidth(column, index, table);
+  });
+  await session.send();
+}
+
+const isTextual = ({ format }: ReportColumn): boolean => format === 'text';
+
+function writeHeading(workbook: Excel.Workbook, sheet: Excel.Worksheet, { table, box }: TablePlan): void {
+  const cell = (row: number): Excel.Range => sheet.getRangeByIndexes(row, box.column, 1, 1);
+  const title = cell(sheetLayout.titleRow);
+  title.values = [[table.title]];
+  title.format.font.size = sheetStyle.titleSize;
+  title.format.font.bold = true;
+  title.format.font.color = sheetStyle.titleColor;
+  const question = cell(sheetLayout.questionRow);
+  question.values = [[table.question]];
+  question.format.font.color = sheetStyle.quietColor;
+  question.format.font.italic = true;
+  const answer = cell(sheetLayout.answerRow);
+  answer.values = [[table.answer]];
+  answer.format.font.bold = true;
+  workbook.names.add(answerName(table.id), answer, table.question);
+}
+
+function writeCaptions(sheet: Excel.Worksheet, box: CellBox, table: ReportTable): void {
+  const captions = rangeOf(sheet, { ...box, row: box.row - 1, rowCount: 1 });
+  captions.values = [table.columns.map(column => captionOf(column, table.currency))];
+  captions.format.wrapText = true;
+  captions.format.verticalAlignment = 'Bottom';
+  captions.format.rowHeight = sheetLayout.captionHeight;
+  captions.format.font.color = sheetStyle.quietColor;
+  captions.format.font.size = 9;
+}

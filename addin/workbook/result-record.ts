@@ -1,0 +1,44 @@
+import { engineVersion, type Report } from '../../engine/index.ts';
+import { displayLanguage } from '../localization/translate.ts';
+
+/** The one document setting of the add-in: what a later run must know that the tables themselves do not tell. */
+export interface ResultRecord {
+  readonly schema: 1;
+  readonly engine: string;
+  readonly language: string;
+  /** Headers that the last run wrote, by result table: any other column is the analyst's. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Charts ever drawn: one that is gone was deleted by the analyst. */
+  readonly charts: readonly string[];
+}
+
+const settingName = 'CloudCost';
+
+export const emptyRecord: ResultRecord = { schema: 1, engine: engineVersion, language: displayLanguage, columns: {}, charts: [] };
+
+/** A workbook of a later version, whose record this one cannot read. */
+export class NewerRecord extends Error {}
+
+/** The record in the open document, or an empty one. Throws `NewerRecord` rather than losing what it cannot read. */
+export function readRecord(): ResultRecord {
+  const stored: unknown = Office.context.document.settings.get(settingName);
+  if (typeof stored !== 'object' || stored === null) return emptyRecord;
+  const { schema } = stored as Partial<ResultRecord>;
+  if (schema !== emptyRecord.schema) throw new NewerRecord(String(schema));
+  return { ...emptyRecord, ...(stored as Partial<ResultRecord>) };
+}
+
+export function saveRecord(record: ResultRecord): Promise<void> {
+  const { settings } = Office.context.document;
+  settings.set(settingName, record);
+  return new Promise((resolve, reject) => {
+    settings.saveAsync(({ status, error }) => (status === Office.AsyncResultStatus.Failed ? reject(new Error(error.message)) : resolve()));
+  });
+}
+
+/** The record after a run. */
+export const recordOf = (report: Report, earlier: ResultRecord): ResultRecord => ({
+  ...emptyRecord,
+  columns: Object.fromEntries(report.tables.map(table => [table.id, table.columns.map(({ id }) => id)])),
+  charts: [...new Set([...earlier.charts, ...report.charts.map(({ id }) => id)])],
+});

@@ -1,0 +1,114 @@
+import type { DateSystem, Report } from '../../engine/index.ts';
+import { fillTable, runCells } from './fill-table.ts';
+import { inWorkbook } from './in-workbook.ts';
+import { createTable } from './new-table.ts';
+import { refreshHeading } from './refresh-heading.ts';
+import { reshapeTable } from './refill-table.ts';
+import { drawCharts } from './result-chart.ts';
+import { planResults, type ResultPlan, type TablePlan } from './result-plan.ts';
+import type { ResultProblem } from './result-problem.ts';
+import { readRecord, recordOf, saveRecord, type ResultRecord } from './result-record.ts';
+import { addResultSheet, layOutSheet, setPrintArea } from './result-sheet.ts';
+import { retiredTables } from './retired-tables.ts';
+import { backUp, restore, type TableBackup } from './table-backup.ts';
+import { checkGrowth } from './table-growth.ts';
+import { readWorkbookState } from './workbook-state.ts';
+import { columnRuns } from './written-columns.ts';
+import { WriteBlocked, WriteCancelled, writeSession, type WriteSession } from './write-session.ts';
+
+export interface WriteReportOptions {
+  readonly dateSystem: DateSystem;
+  readonly signal?: AbortSignal | undefined;
+  onProgress?(fraction: number): void;
+}
+
+export interface WrittenTable {
+  readonly tableName: string;
+  readonly sheetName: string;
+  readonly rowCount: number;
+  readonly answer: string;
+}
+
+export type WriteOutcome =
+  | { readonly status: 'written'; readonly tables: readonly WrittenTable[] }
+  /** Something stands where results belong; nothing was changed. */
+  | { readonly status: 'blocked'; readonly problems: readonly ResultProblem[] }
+  | { readonly status: 'cancelled' };
+
+/**
+ * Writes a report into the workbook: each table into the one of its name where there is one, else onto its result sheet.
+ * All or nothing: when it is cancelled, or Excel refuses a part, everything is put back as it was.
+ */
+export const writeReport = (report: Report, options: WriteReportOptions): Promise<WriteOutcome> =>
+  inWorkbook(async context => {
+    const record = readRecord();
+    const state = await readWorkbookState(context);
+    const whole = { ...report, tables: [...report.tables, ...retiredTables(report, record, state)] };
+    const planned = planResults(whole, state);
+    if (!planned.ok) return { status: 'blocked', problems: planned.problems };
+    const { plan } = planned;
+    const growth = await checkGrowth(context, plan.tables, state);
+    if (growth.problems.length > 0) return { status: 'blocked', problems: growth.problems };
+    if (options.signal?.aborted) return { status: 'cancelled' };
+    const backups: TableBackup[] = [];
+    for (const each of plan.tables) backups.push(await backUp(context, each, growth.pushing.has(each)));
+    const cellCount = whole.tables.reduce((sum, table) => sum + Math.max(1, table.rows.length) * table.columns.length, 0);
+    try {
+      await write(writeSession(context, { ...options, cellCount }), plan, backups, record, options.dateSystem);
+    } catch (error) {
+      await restore(context, plan, backups);
+      if (error instanceof WriteCancelled) return { status: 'cancelled' };
+      if (error instanceof WriteBlocked) return { status: 'blocked', problems: error.problems };
+      throw error;
+    }
+    await saveRecord(recordOf(report, record));
+    const written = plan.tables.filter(({ table }) => report.tables.includes(table));
+    return { status: 'written', tables: written.map(writtenTable) };
+  });
+
+const writtenTable = ({ table, sheetName }: TablePlan): WrittenTable => ({
+  tableName: table.id,
+  sheetName,
+  rowCount: table.rows.length,
+  answer: table.answer,
+});
+
+async function write(
+  session: WriteSession,
+  plan: ResultPlan,
+  backups: readonly TableBackup[],
+  record: ResultRecord,
+  dateSystem: DateSystem,
+): Promise<void> {
+  const { workbook } = session.context;
+  const earlierColumns = (each: TablePlan): readonly string[] => record.columns[each.table.id] ?? [];
+  plan.newSheets.forEach(name => addResultSheet(workbook, name));
+  // Sizes first: where Excel refuses one, no value has changed yet.
+  for (const backup of backups) {
+    if (backup.plan.existing) await reshapeTable(session, backup, earlierColumns(backup.plan));
+    else await createTable(session, backup.plan);
+  }
+  for (const each of plan.tables) {
+    const runs = columnRuns(each, earlierColumns(each));
+    const columns = runs.map(run => ({ run, cells: runCells(each.table, run, dateSystem) }));
+    await fillTable(session, workbook.tables.getItem(each.table.id), columns);
+    await refreshHeading(session, each);
+  }
+  await present(session, plan, record);
+}
+
+/** Charts and page, sheet by sheet. */
+async function present(session: WriteSession, plan: ResultPlan, record: ResultRecord): Promise<void> {
+  const { workbook } = session.context;
+  for (const name of new Set(plan.tables.map(({ sheetName }) => sheetName))) {
+    const onSheet = plan.tables.filter(({ sheetName }) => sheetName === name);
+    let slot = 0;
+    for (const each of onSheet) {
+      await drawCharts(session, each, record.charts, slot);
+      slot += each.charts.length;
+    }
+    if (plan.newSheets.includes(name)) layOutSheet(workbook, name, onSheet);
+    else setPrintArea(workbook.worksheets.getItem(name), onSheet);
+  }
+  await session.send();
+}
