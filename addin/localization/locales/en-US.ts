@@ -17,6 +17,20 @@ export const enUS = {
 
   'result-retired': 'Not part of the latest run: the workbook has nothing for this table any more.',
 
+  // A run
+  'stage-read': 'Reading the tables',
+  'stage-demand': 'Working out the demand',
+  'stage-capacity': 'Sizing the capacity',
+  'stage-pricing': 'Pricing',
+  'stage-report': 'Putting the results together',
+  'stage-write': 'Writing the results',
+  'stage-done': 'Done',
+  'figure-unknown': 'unknown',
+  'already-running': 'A run is under way. Wait for its end, or cancel it.',
+  'excel-too-old': 'This Excel is too old to keep result tables in place (it lacks ExcelApi 1.13). Update Excel, or use Excel on the web.',
+  'newer-workbook': 'This workbook was written by a later version of CloudCost (schema {schema}). Update the add-in.',
+  'run-failed': '{reason}[ (at {statement})]',
+
   // Why results cannot be written
   'result-table-taken':
     'A table named {table} is in the workbook, but has no column {column}, so it is not a result of CloudCost. Rename it, or restore the column.',

@@ -1,0 +1,27 @@
+import type { RunStage } from '../../engine/index.ts';
+import type { ProgressView } from '../automation.ts';
+import { translate } from '../localization/translate.ts';
+
+export type Stage = RunStage | 'write' | 'done';
+
+/** Where reading ends and writing begins on the way from 0 to 1, by what each takes of a run of 100,000 rows. */
+const readShare = 0.1;
+const computeShare = 0.6;
+
+const stageTexts = {
+  read: 'stage-read',
+  demand: 'stage-demand',
+  capacity: 'stage-capacity',
+  pricing: 'stage-pricing',
+  report: 'stage-report',
+  write: 'stage-write',
+  done: 'stage-done',
+} as const satisfies Record<Stage, string>;
+
+const view = (stage: Stage, fraction: number): ProgressView => ({ stage, fraction, text: translate(stageTexts[stage]) });
+
+export const readingProgress = (): ProgressView => view('read', 0);
+export const computingProgress = (stage: RunStage, fraction: number): ProgressView => view(stage, readShare + fraction * computeShare);
+export const writingProgress = (fraction: number): ProgressView =>
+  view('write', readShare + computeShare + fraction * (1 - readShare - computeShare));
+export const doneProgress = (): ProgressView => view('done', 1);
