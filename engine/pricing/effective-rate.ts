@@ -2,7 +2,7 @@ import { makeIssue } from '../issue/issue-codes.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
 import { decimal, type Decimal, type DecimalValue } from '../numeric/decimal.ts';
 
-/** Price of a used hour when `discount` off `onDemand` is paid for all hours and `utilization` of them are used. [EQ-PRI-3] */
+/** Price of a used hour when `discount` off `onDemand` is paid for all hours and `utilization` of them are used. [EQ-PRI-5] */
 export const effectiveRate = (onDemand: DecimalValue, discount: DecimalValue, utilization: DecimalValue): Result<Decimal> => {
   const taken = decimal(discount);
   if (taken.isNegative() || taken.greaterThan(1)) return fail(outOfRange('discount', taken, 0, 1));
@@ -13,7 +13,7 @@ export const effectiveRate = (onDemand: DecimalValue, discount: DecimalValue, ut
   return ok(price.times(decimal(1).minus(taken)).dividedBy(used));
 };
 
-/** Fraction of the committed hours that must be used for the commitment to cost no more than on-demand. [EQ-PRI-4] */
+/** Fraction of the committed hours that must be used for the commitment to cost no more than on-demand. [EQ-PRI-6] */
 export const breakEvenUtilization = (onDemand: DecimalValue, committed: DecimalValue): Result<Decimal> => {
   const price = decimal(onDemand);
   if (price.lessThanOrEqualTo(0)) return fail(outOfRange('onDemand', price, 0, ''));

@@ -1,114 +1,66 @@
-import type { ComponentPrice, NodeComposition } from '../catalog/component-price.ts';
-import type { ListedPrice } from '../catalog/listed-price.ts';
-import type { PriceKey } from '../catalog/price-key.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
+import type { ListedPrice } from '../catalog/listed-price.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
-import { money, timesMoney, type Money } from '../money/money.ts';
+import { money, timesMoney } from '../money/money.ts';
 import { decimal } from '../numeric/decimal.ts';
 import { amortize, termHoursOf, termTotal } from './amortize.ts';
+import { buildPrice } from './build-price.ts';
 import { explainMissingPrice } from './explain-missing-price.ts';
+import { holdingOn } from './holding-on.ts';
 import type { HourlyPrice, PriceQuery } from './hourly-price.ts';
-import { componentKey, discountKey, nodeTypeKey, rowKey, type PriceBook } from './price-book.ts';
+import { discountKey, nodeTypeKey, rowKey, type PriceBook } from './price-book.ts';
 import { samePriceForm } from './provider-terms.ts';
-
-interface Dated {
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-}
-
-/** The row that holds on `date`, the latest begun when several do; without a date, the newest of all. */
-const holding = <Row extends Dated>(rows: readonly Row[], date: string | undefined): Row | undefined => {
-  let best: Row | undefined;
-  const end = (row: Row): string => (date === undefined ? row.validTo ?? '9999-12-31' : '');
-  for (const row of rows) {
-    if (date !== undefined && ((row.validFrom ?? '') > date || (row.validTo ?? '9999-12-31') <= date)) continue;
-    if (!best || end(row) > end(best) || (end(row) === end(best) && (row.validFrom ?? '') >= (best.validFrom ?? ''))) best = row;
-  }
-  return best;
-};
 
 const fromRow = (row: ListedPrice): HourlyPrice => {
   const termHours = termHoursOf(row.purchase);
-  return {
-    key: row.key,
-    purchase: row.purchase,
-    effectivePerHour: termHours === null ? row.recurringPerHour : amortize(row.upfront, row.recurringPerHour, termHours),
-    upfront: row.upfront,
-    recurringPerHour: row.recurringPerHour,
-    termHours,
-    basis: 'listed',
-    source: row.source,
-    asOf: row.asOf,
-  };
+  const { key, purchase, upfront, recurringPerHour, source, asOf, validFrom, validTo } = row;
+  const effectivePerHour = termHours === null ? recurringPerHour : amortize(upfront, recurringPerHour, termHours);
+  return { key, purchase, effectivePerHour, upfront, recurringPerHour, termHours, basis: 'listed', source, asOf, validFrom, validTo };
 };
 
 /** The same term total, paid in the other form. */
 const inForm = (price: HourlyPrice, purchase: PurchaseOption): HourlyPrice => {
   if (purchase.kind !== 'reserved' || price.termHours === null) return price;
   const total = termTotal(price.upfront, price.recurringPerHour, price.termHours);
-  const currency = total.currency;
-  const atOnce = purchase.payment === 'upfront';
-  return {
-    ...price,
-    purchase,
-    upfront: atOnce ? total : money(0, currency),
-    recurringPerHour: atOnce ? money(0, currency) : { amount: total.amount.dividedBy(price.termHours), currency },
-  };
+  const none = money(0, total.currency);
+  const perHour = { amount: total.amount.dividedBy(price.termHours), currency: total.currency };
+  const isPaidAtOnce = purchase.payment === 'upfront';
+  return { ...price, purchase, upfront: isPaidAtOnce ? total : none, recurringPerHour: isPaidAtOnce ? none : perHour };
 };
 
-const build = (composition: NodeComposition, component: ComponentPrice, key: PriceKey): HourlyPrice | undefined => {
-  if (composition.gpuCount > 0 && !component.perGpuHour) return undefined;
-  const amount = component.perVcpuHour.amount
-    .times(composition.vcpuCount)
-    .plus(component.perMemoryGibHour.amount.times(composition.memoryGib))
-    .plus(component.perGpuHour ? component.perGpuHour.amount.times(composition.gpuCount) : 0);
-  const perHour: Money = { amount, currency: component.perVcpuHour.currency };
-  return {
-    key: { ...key, provider: composition.provider, region: component.region, nodeType: composition.nodeType },
-    purchase: component.purchase,
-    effectivePerHour: perHour,
-    upfront: money(0, perHour.currency),
-    recurringPerHour: perHour,
-    termHours: termHoursOf(component.purchase),
-    basis: 'built',
-    source: component.source,
-    asOf: component.asOf,
-  };
-};
+type Side = 'own' | 'catalog';
 
-const known = (book: PriceBook, query: PriceQuery, side: 'own' | 'catalog'): HourlyPrice | undefined => {
-  const row = holding(book.rows.get(rowKey(query, query.purchase))?.[side] ?? [], query.date);
+/** Stated for exactly this payment form: a row, or in the catalog the components of its series. */
+const stated = (book: PriceBook, query: PriceQuery, side: Side, key: string): HourlyPrice | undefined => {
+  const rows = book.rows.get(key)?.[side];
+  const row = rows && holdingOn(rows, query.date);
   if (row) return fromRow(row);
-  if (side === 'own') return undefined;
-  const composition = book.compositions.get(nodeTypeKey(query.provider, query.nodeType));
-  if (!composition) return undefined;
-  const components = book.components.get(componentKey({ ...query, series: composition.series }, query.purchase)) ?? [];
-  const component = holding(components, query.date);
-  return component && build(composition, component, query);
+  return side === 'catalog' ? buildPrice(book, query) : undefined;
 };
 
 /** As stated in this payment form, or in the other form of the same total. */
-const knownInAnyForm = (book: PriceBook, query: PriceQuery, side: 'own' | 'catalog'): HourlyPrice | undefined => {
-  const stated = known(book, query, side);
-  if (stated) return stated;
-  const other = samePriceForm(query.provider, query.purchase);
-  const price = other && known(book, { ...query, purchase: other }, side);
-  return price ? inForm(price, query.purchase) : undefined;
+const known = (book: PriceBook, query: PriceQuery, side: Side, key = rowKey(query, query.purchase)): HourlyPrice | undefined => {
+  const price = stated(book, query, side, key);
+  if (price) return price;
+  const otherForm = samePriceForm(query.provider, query.purchase);
+  if (!otherForm) return undefined;
+  const other = stated(book, { ...query, purchase: otherForm }, side, rowKey(query, otherForm));
+  return other && inForm(other, query.purchase);
 };
 
 /** On-demand price less the assumed discount of its family. The assumption is about list prices, so those come first. */
-const assume = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined => {
+const assumed = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined => {
   if (query.purchase.kind !== 'reserved' || query.operatingSystem !== 'linux' || query.tenancy !== 'shared') return undefined;
   const offering = book.nodeTypes.get(nodeTypeKey(query.provider, query.nodeType));
   const discount = offering && book.discounts.get(discountKey(query.provider, offering.nodeType.family, query.purchase));
-  if (!discount) return undefined;
+  const termHours = termHoursOf(query.purchase);
+  if (!discount || termHours === null) return undefined;
   const onDemandQuery: PriceQuery = { ...query, purchase: { kind: 'on-demand' } };
   const onDemand = known(book, onDemandQuery, 'catalog') ?? known(book, onDemandQuery, 'own');
-  const termHours = termHoursOf(query.purchase);
-  if (!onDemand || termHours === null) return undefined;
+  if (!onDemand) return undefined;
   const perHour = timesMoney(onDemand.effectivePerHour, decimal(1).minus(discount.discountFraction));
   return {
-    key: onDemand.key,
+    ...onDemand,
     purchase: query.purchase,
     effectivePerHour: perHour,
     upfront: timesMoney(perHour, decimal(termHours).times(discount.upfrontFraction)),
@@ -128,6 +80,17 @@ const assume = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined => 
  * another combination, never zero for unknown.
  */
 export const findPrice = (book: PriceBook, query: PriceQuery): Result<HourlyPrice> => {
-  const price = knownInAnyForm(book, query, 'own') ?? knownInAnyForm(book, query, 'catalog') ?? assume(book, query);
+  const key = rowKey(query, query.purchase);
+  const price = known(book, query, 'own', key) ?? known(book, query, 'catalog', key) ?? assumed(book, query);
   return price ? ok(price) : fail(explainMissingPrice(book, query));
+};
+
+/**
+ * The public on-demand price of a node type, before anything was negotiated: what `ListUnitPrice` states. The workbook's
+ * own where the catalog has none. Reports as {@link findPrice}.
+ */
+export const findListPrice = (book: PriceBook, query: Omit<PriceQuery, 'purchase'>): Result<HourlyPrice> => {
+  const onDemandQuery: PriceQuery = { ...query, purchase: { kind: 'on-demand' } };
+  const price = known(book, onDemandQuery, 'catalog');
+  return price ? ok(price) : findPrice(book, onDemandQuery);
 };

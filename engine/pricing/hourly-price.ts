@@ -27,6 +27,9 @@ export interface HourlyPrice {
   readonly source: string;
   /** ISO date of the price. */
   readonly asOf: string;
+  /** ISO dates the price holds from and until (exclusive); null: no known beginning, no known end. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
 }
 
 export interface PriceQuery extends PriceKey {

@@ -22,7 +22,7 @@ export interface NodeFilter {
   readonly tenancy?: Tenancy;
   /** On-demand when absent. */
   readonly purchase?: PurchaseOption;
-  /** ISO date; the newest known price when absent. */
+  /** ISO date the offer must hold on; when absent, offers that have ended before the catalog's date are left out. */
   readonly date?: string;
   /** Currency that prices are ranked in; USD when absent. A price in another currency ranks after. */
   readonly currency?: string;
@@ -67,6 +67,7 @@ export const listNodeTypes = (book: PriceBook, filter: NodeFilter = {}): NodeOff
         purchase: filter.purchase ?? { kind: 'on-demand' },
         ...(filter.date === undefined ? {} : { date: filter.date }),
       });
+      if (found.ok && filter.date === undefined && (found.value.validTo ?? '9999-12-31') <= book.catalogDate) continue;
       offers.push({ nodeType, region: found.ok ? found.value.key.region : region, price: found.ok ? found.value : null });
     }
     if (regions.size === 0 && filter.region === undefined) offers.push({ nodeType, region: null, price: null });

@@ -43,17 +43,17 @@ export interface PriceBook {
 
 const joined = (...parts: readonly string[]): string => parts.join('|').toLowerCase();
 
-export const nodeTypeKey = (provider: string, nodeType: string): string => joined(provider, nodeType);
+export const nodeTypeKey = (provider: string, nodeType: string): string => `${provider}|${nodeType}`.toLowerCase();
 
-export const rowKey = (key: PriceKey, purchase: PurchaseOption): string =>
-  joined(key.provider, key.region, key.nodeType, key.operatingSystem, key.tenancy, purchaseName(purchase));
+export const rowKey = ({ provider, region, nodeType, operatingSystem, tenancy }: PriceKey, purchase: PurchaseOption): string =>
+  `${provider}|${region}|${nodeType}|${operatingSystem}|${tenancy}|${purchaseName(purchase)}`.toLowerCase();
 
 export const componentKey = (
-  component: Pick<ComponentPrice, 'provider' | 'series' | 'region' | 'operatingSystem' | 'tenancy'>,
+  { provider, series, region, operatingSystem, tenancy }: Pick<
+    ComponentPrice, 'provider' | 'series' | 'region' | 'operatingSystem' | 'tenancy'
+  >,
   purchase: PurchaseOption,
-): string =>
-  joined(component.provider, component.series, component.region, component.operatingSystem, component.tenancy,
-    purchaseName(purchase));
+): string => `${provider}|${series}|${region}|${operatingSystem}|${tenancy}|${purchaseName(purchase)}`.toLowerCase();
 
 export const discountKey = (provider: string, family: NodeFamily, purchase: PurchaseOption): string =>
   joined(provider, family, purchaseName(purchase));

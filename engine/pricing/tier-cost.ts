@@ -4,7 +4,7 @@ import { decimal, zeroDecimal, type Decimal, type DecimalValue } from '../numeri
 /** `graduated`: each tier prices the units inside it. `all-units`: the tier reached prices every unit. */
 export type TierMode = 'graduated' | 'all-units';
 
-/** Cost of `quantity` under ascending tiers, the first from 0. [EQ-PRI-5, EQ-PRI-6] Throws when no tier covers it. */
+/** Cost of `quantity` under ascending tiers, the first from 0. [EQ-PRI-7, EQ-PRI-8] Throws when no tier covers it. */
 export const tierCost = (quantity: DecimalValue, tiers: readonly PriceTier[], mode: TierMode = 'graduated'): Decimal => {
   const amount = decimal(quantity);
   const first = tiers[0];
