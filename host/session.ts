@@ -1,0 +1,126 @@
+import { IUndoRedoService } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { installBridge } from './bridge/agave.ts';
+import type { Bridge } from './bridge/agave.ts';
+import type { PaneWindow } from './bridge/pane-window.ts';
+import { cellKey } from './functions/custom-call.ts';
+import { CustomFunctions } from './functions/custom-functions.ts';
+import type { FunctionDefinition } from './functions/function-definition.ts';
+import { createInterpreter } from './interpreter/interpreter.ts';
+import type { Batch } from './interpreter/wire.ts';
+import { officeServices } from './functions/office-services.ts';
+import { watchCalculation } from './univer/calculation-watch.ts';
+import { FunctionRegistry, recalculateCells } from './univer/function-registry.ts';
+import type { UniverParts } from './univer/univer-parts.ts';
+import { isErrorText } from './workbook/cell-content.ts';
+import { LiveWorkbook } from './workbook/live-workbook.ts';
+import { NameStore } from './workbook/name/name-store.ts';
+import { workbookData } from './workbook/open-snapshot.ts';
+import type { WorkbookSnapshot } from './workbook/snapshot.ts';
+import { createObjectModel } from './workbook/workbook.ts';
+
+export interface SessionSettings {
+  readonly univer: UniverParts;
+  /** Null for a new workbook with one blank sheet. */
+  readonly snapshot: WorkbookSnapshot | null;
+}
+
+export interface SessionStats {
+  batches: number;
+  /** Members the add-in asked for and this host does not serve, as `Kind.Member`. */
+  readonly unknown: string[];
+}
+
+/** One open workbook with one add-in pane: the Excel the add-in sees. */
+export interface HostSession {
+  readonly api: FUniver;
+  readonly stats: SessionStats;
+  /** Installs the bridge; call it before office.js loads in that window. A reloaded pane attaches again. */
+  attach(window: PaneWindow): void;
+  /** The `functions` of an add-in's functions.json. */
+  registerFunctions(namespace: string, definitions: readonly FunctionDefinition[]): void;
+  /** Resolves when nothing is being calculated and no custom function awaits its answer. */
+  idle(): Promise<void>;
+  /** The message of the error a cell shows, when a custom function gave one. */
+  errorMessage(sheetName: string, row: number, column: number): string | null;
+  dispose(): void;
+}
+
+export async function createSession({ univer, snapshot }: SessionSettings): Promise<HostSession> {
+  const { api, injector } = univer;
+  const workbook = api.createWorkbook(workbookData(snapshot));
+  const watch = watchCalculation(univer);
+  const live = new LiveWorkbook(univer, workbook);
+  const unitId = live.unitId;
+  let bridge: Bridge | null = null;
+
+  const functions = new CustomFunctions({
+    fire: (events) => bridge?.fire(events),
+    mayRecalculate: () => !watch.isCalculating,
+    recalculate: (cells) => recalculateCells(univer, unitId, cells),
+    sheetName: (sheetId) => workbook.getSheetBySheetId(sheetId)?.getSheetName() ?? '',
+    formulaAt: (sheetId, row, column) => workbook.getSheetBySheetId(sheetId)?.getRange(row, column).getFormula().toUpperCase() ?? '',
+  });
+  watch.onStart(() => functions.calculationStarted());
+  watch.onEnd(() => functions.calculationEnded());
+  const registry = new FunctionRegistry(univer, functions);
+  const names = new NameStore(live, (name, formula) => registry.alias(name, formula));
+  const root = createObjectModel(live, names, {
+    recalculateAll() {
+      functions.forget();
+      api.getFormula().executeCalculation();
+    },
+  });
+  const process = createInterpreter({
+    workbook: root,
+    newObject: officeServices(functions),
+    async settle() {
+      live.writer.flush();
+      await watch.settled();
+    },
+  });
+  const stats: SessionStats = { batches: 0, unknown: [] };
+
+  async function runBatch(text: string): Promise<string> {
+    stats.batches++;
+    const response = await process(JSON.parse(text) as Batch);
+    live.writer.flush();
+    // the add-in's writes are not the person's to undo piece by piece: a half undone batch leaves tables without cells
+    injector.get(IUndoRedoService).clearUndoRedo(unitId);
+    if (response.Error?.Code === 'ApiNotFound') stats.unknown.push(response.Error.Message.replace(/^.*: /, ''));
+    return JSON.stringify(response);
+  }
+
+  return {
+    api,
+    stats,
+    attach(window) {
+      bridge?.close();
+      bridge = installBridge(window, {
+        process: runBatch,
+        readSettings: () => ({}),
+        writeSettings: () => {},
+        actionCompleted: () => {},
+      });
+      functions.resend();
+    },
+    registerFunctions: (namespace, definitions) => registry.register(namespace, definitions),
+    async idle() {
+      do {
+        live.writer.flush();
+        await watch.settled();
+        if (functions.isBusy) await new Promise((resolve) => setTimeout(resolve, 10));
+      } while (functions.isBusy || watch.isBusy);
+    },
+    errorMessage(sheetName, row, column) {
+      const sheet = live.sheetByName(sheetName);
+      if (!sheet || !isErrorText(live.cell(sheet, row, column)?.v)) return null;
+      return functions.errorMessage(cellKey(sheet.getSheetId(), row, column));
+    },
+    dispose() {
+      bridge?.close();
+      watch.dispose();
+      api.disposeUnit(unitId);
+    },
+  };
+}

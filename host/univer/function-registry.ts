@@ -1,0 +1,75 @@
+import { IFunctionService, SetTriggerFormulaCalculationStartMutation } from '@univerjs/engine-formula';
+import type { BaseFunction } from '@univerjs/engine-formula';
+import { splitCellKey } from '../functions/custom-call.ts';
+import type { CellKey } from '../functions/custom-call.ts';
+import type { CustomFunctions } from '../functions/custom-functions.ts';
+import type { FunctionDefinition } from '../functions/function-definition.ts';
+import { forwardedFunction } from '../functions/forwarding-lambda.ts';
+import { functionExecutor } from './function-executor.ts';
+import type { UniverParts } from './univer-parts.ts';
+
+/** The add-in's functions as Univer's formula engine knows them. */
+export class FunctionRegistry {
+  private readonly definitions = new Map<string, FunctionDefinition>(); // by full upper-case name
+
+  constructor(
+    private readonly parts: UniverParts,
+    private readonly functions: CustomFunctions,
+  ) {}
+
+  register(namespace: string, definitions: readonly FunctionDefinition[]): void {
+    for (const definition of definitions) this.add(`${namespace}.${definition.name}`.toUpperCase(), definition);
+  }
+
+  /** Null when the formula is no mere forwarding to one of the functions; otherwise the way to take the alias back. */
+  alias(name: string, formula: string): (() => void) | null {
+    const target = forwardedFunction(formula);
+    const definition = target === null ? undefined : this.definitions.get(target);
+    if (!definition) return null;
+    return this.add(name.toUpperCase(), definition);
+  }
+
+  private add(name: string, definition: FunctionDefinition): () => void {
+    const { api, injector } = this.parts;
+    this.definitions.set(name, definition);
+    // registered through the facade for completion and help, then replaced: its own executors guess types
+    const registered = api.getFormula().registerFunction(name, () => null, definition.description ?? name);
+    const executor: BaseFunction = functionExecutor(name, definition, (...ask) => this.functions.ask(...ask));
+    injector.get(IFunctionService).registerExecutors(executor);
+    return () => {
+      this.definitions.delete(name);
+      registered.dispose();
+    };
+  }
+}
+
+/** Marks cells as due. Adjoining ones of a column go together: Univer tests every formula against every range. */
+export function recalculateCells({ api }: UniverParts, unitId: string, cells: ReadonlySet<CellKey>): void {
+  const columns = new Map<string, { sheetId: string; column: number; rows: number[] }>();
+  for (const cell of cells) {
+    const { sheetId, row, column } = splitCellKey(cell);
+    const key = `${sheetId}|${column}`;
+    const entry = columns.get(key) ?? { sheetId, column, rows: [] };
+    columns.set(key, entry);
+    entry.rows.push(row);
+  }
+  const dirtyRanges = [...columns.values()].flatMap(({ sheetId, column, rows }) =>
+    runs(rows).map(([startRow, endRow]) => ({
+      unitId,
+      sheetId,
+      range: { startRow, endRow, startColumn: column, endColumn: column },
+    })),
+  );
+  api.syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, { dirtyRanges }, { onlyLocal: true });
+}
+
+function runs(rows: number[]): [first: number, last: number][] {
+  rows.sort((a, b) => a - b);
+  const found: [number, number][] = [];
+  for (const row of rows) {
+    const current = found.at(-1);
+    if (current && row <= current[1] + 1) current[1] = row;
+    else found.push([row, row]);
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import type { ICellData } from '@univerjs/core';
+import { FormulaDataModel } from '@univerjs/engine-formula';
+import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
+import { itemNotFound } from '../interpreter/api-error.ts';
+import type { UniverParts } from '../univer/univer-parts.ts';
+import { CellWriter } from './cell-writer.ts';
+import type { ObjectFactory } from './object-factory.ts';
+
+/** Rows and columns added beyond what a write needs, so that the next one rarely has to grow the sheet again. */
+const spareRows = 100;
+const spareColumns = 6;
+
+/**
+ * One open workbook. Univer holds cells, styles, names and tables; whoever asks for its objects here gets them with all
+ * earlier writes done.
+ */
+export class LiveWorkbook {
+  readonly writer: CellWriter;
+  /** Makes the objects office.js talks to; set once they are put together. */
+  objects!: ObjectFactory;
+
+  constructor(
+    readonly parts: UniverParts,
+    private readonly workbook: FWorkbook,
+  ) {
+    this.writer = new CellWriter(parts.api, workbook.getId());
+  }
+
+  get unitId(): string {
+    return this.workbook.getId();
+  }
+
+  get facade(): FWorkbook {
+    this.writer.flush();
+    return this.workbook;
+  }
+
+  sheet(sheetId: string): FWorksheet {
+    const sheet = this.facade.getSheetBySheetId(sheetId);
+    if (!sheet) throw itemNotFound('worksheet');
+    return sheet;
+  }
+
+  sheetByName(name: string): FWorksheet | null {
+    const wanted = name.toLowerCase();
+    return this.facade.getSheets().find((sheet) => sheet.getSheetName().toLowerCase() === wanted) ?? null;
+  }
+
+  /** Makes room for cells up to the given row and column count. */
+  grow(sheetId: string, rowCount: number, columnCount: number): void {
+    const sheet = this.workbook.getSheetBySheetId(sheetId);
+    if (!sheet) throw itemNotFound('worksheet');
+    if (sheet.getMaxRows() < rowCount) sheet.setRowCount(rowCount + spareRows);
+    if (sheet.getMaxColumns() < columnCount) sheet.setColumnCount(columnCount + spareColumns);
+  }
+
+  /** The cell as stored: Univer's own getters run through display interceptors and answer "1.00" for 1. */
+  cell(sheet: FWorksheet, row: number, column: number): ICellData | null {
+    const cell = sheet.getSheet().getCellRaw(row, column) ?? null;
+    if (cell?.v !== null && cell?.v !== undefined) return cell;
+    return this.spilledCells(sheet.getSheetId())?.[row]?.[column] ?? cell;
+  }
+
+  /** Cells that hold a value only because an array formula beside them fills them. */
+  spilledCells(sheetId: string): Record<number, Record<number, ICellData | null>> | undefined {
+    const all = this.parts.injector.get(FormulaDataModel).getArrayFormulaCellData();
+    return all[this.unitId]?.[sheetId] as Record<number, Record<number, ICellData | null>> | undefined;
+  }
+}

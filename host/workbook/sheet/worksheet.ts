@@ -1,0 +1,83 @@
+import { invalidOperation, itemAlreadyExists, itemNotFound } from '../../interpreter/api-error.ts';
+import { ObjectKind } from '../../interpreter/host-object.ts';
+import { maxColumnCount, maxRowCount } from '../address.ts';
+import type { LiveWorkbook } from '../live-workbook.ts';
+import { rangeArgument } from '../range/range-argument.ts';
+import { checkSheetName } from './sheet-name-rules.ts';
+import { usedBox } from './used-box.ts';
+
+export interface WorksheetState {
+  readonly live: LiveWorkbook;
+  readonly sheetId: string;
+}
+
+const facade = ({ live, sheetId }: WorksheetState) => live.sheet(sheetId);
+const topLeft = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
+const wholeSheet = { row: 0, column: 0, rowCount: maxRowCount, columnCount: maxColumnCount };
+
+export const worksheetKind: ObjectKind<WorksheetState> = new ObjectKind<WorksheetState>('Worksheet', {
+  scalars: {
+    Name: (sheet) => facade(sheet).getSheetName(),
+    Position: (sheet) => facade(sheet).getIndex(),
+    Visibility: (sheet) => (facade(sheet).isSheetHidden() ? 'Hidden' : 'Visible'),
+    TabColor: (sheet) => facade(sheet).getTabColor() ?? '',
+    ShowGridlines: (sheet) => !facade(sheet).hasHiddenGridLines(),
+  },
+  links: {
+    Names: ({ live, sheetId }) => live.objects.names(sheetId),
+  },
+  setters: {
+    Name: (sheet, args) => rename(sheet, args.text(0)),
+    Position: (sheet, args) => void sheet.live.facade.moveSheet(facade(sheet), args.count(0)),
+    TabColor: (sheet, args) => void facade(sheet).setTabColor(args.text(0)),
+    // office.js sends showGridlines under this name
+    Gridlines: (sheet, args) => void facade(sheet).setHiddenGridlines(!args.boolean(0)),
+    Visibility: (sheet, args) => setVisibility(sheet, args.choice(0, ['Visible', 'Hidden', 'VeryHidden'])),
+  },
+  methods: {
+    GetRange: (sheet, args) => {
+      if (!args.isGiven(0)) return sheet.live.objects.range(sheet.sheetId, wholeSheet);
+      const range = rangeArgument(sheet.live, args, 0, sheet.sheetId);
+      return sheet.live.objects.range(range.sheetId, range.box);
+    },
+    GetRangeByIndexes: ({ live, sheetId }, args) =>
+      live.objects.range(sheetId, { row: args.count(0), column: args.count(1), rowCount: args.count(2, 1), columnCount: args.count(3, 1) }),
+    GetCell: ({ live, sheetId }, args) => live.objects.range(sheetId, { ...topLeft, row: args.count(0), column: args.count(1) }),
+    GetUsedRange: ({ live, sheetId }, args) => {
+      const valuesOnly = args.optionalBoolean(0) ?? false;
+      const box = usedBox(live, sheetId, valuesOnly);
+      if (!box && valuesOnly) throw itemNotFound('the sheet is blank');
+      return live.objects.range(sheetId, box ?? topLeft);
+    },
+    GetUsedRangeOrNullObject: ({ live, sheetId }, args) => {
+      const box = usedBox(live, sheetId, args.optionalBoolean(0) ?? false);
+      return box && live.objects.range(sheetId, box);
+    },
+    Activate: (sheet) => void sheet.live.facade.setActiveSheet(facade(sheet)),
+    Delete: (sheet) => remove(sheet),
+  },
+});
+
+function rename(sheet: WorksheetState, name: string): void {
+  checkSheetName(name);
+  const taken = sheet.live.sheetByName(name);
+  if (taken && taken.getSheetId() !== sheet.sheetId) throw itemAlreadyExists(name);
+  if (facade(sheet).getSheetName() !== name) facade(sheet).setName(name);
+}
+
+const visibleSheets = ({ live }: WorksheetState) => live.facade.getSheets().filter((sheet) => !sheet.isSheetHidden());
+
+function setVisibility(sheet: WorksheetState, visibility: string): void {
+  if (visibility === 'Visible') return void facade(sheet).showSheet();
+  const visible = visibleSheets(sheet);
+  if (visible.length === 1 && visible[0]!.getSheetId() === sheet.sheetId) {
+    throw invalidOperation('A workbook must have at least one visible sheet.');
+  }
+  facade(sheet).hideSheet();
+}
+
+function remove(sheet: WorksheetState): void {
+  const others = visibleSheets(sheet).filter((other) => other.getSheetId() !== sheet.sheetId);
+  if (others.length === 0) throw invalidOperation('A workbook must have at least one visible sheet.');
+  sheet.live.facade.deleteSheet(facade(sheet));
+}
