@@ -1,6 +1,7 @@
 /** mathjs' own idea of equal, so that comparing, rounding up and down agree with it. */
 export const nearlyEqual = (a: number, b: number): boolean =>
-  a === b || Math.abs(a - b) <= Math.max(1e-12 * Math.max(Math.abs(a), Math.abs(b)), 1e-15);
+  a === b ||
+  (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= Math.max(1e-12 * Math.max(Math.abs(a), Math.abs(b)), 1e-15));
 
 const nearestWhole = (value: number): number | null => {
   const whole = Math.round(value);
@@ -9,7 +10,8 @@ const nearestWhole = (value: number): number | null => {
 
 /** Half away from zero, by decimal digits: round(1.005, 2) is 1.01. */
 const round = (value: number, decimals = 0): number => {
-  if (!Number.isFinite(value) || !Number.isInteger(decimals) || decimals < 0 || decimals > 15) return Number.NaN;
+  if (!Number.isFinite(value)) return value;
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 15) return Number.NaN;
   const [digits, exponent = '0'] = String(Math.abs(value)).split('e');
   const scaled = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));
   if (scaled > Number.MAX_SAFE_INTEGER) return value; // no digits left to round away

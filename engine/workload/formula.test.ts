@@ -46,7 +46,7 @@ describe('a demand formula', () => {
         fc.tuple(fc.constantFrom('abs', 'sqrt', 'exp', 'log', 'sin', 'floor', 'ceil', 'round', 'sign', 'log10', '-', 'not '), tie('formula'))
           .map(([name, a]) => `${name}(${a})`),
         fc.tuple(tie('formula'), tie('formula'), tie('formula')).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
-        fc.tuple(fc.constantFrom('min', 'max', 'mod', 'pow'), tie('formula'), tie('formula')).map(([name, a, b]) => `${name}(${a}, ${b})`),
+        fc.tuple(fc.constantFrom('mod', 'pow'), tie('formula'), tie('formula')).map(([name, a, b]) => `${name}(${a}, ${b})`),
       ),
     }));
     let comparedCount = 0;
