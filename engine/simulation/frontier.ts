@@ -55,6 +55,8 @@ export const frontier = ({ nodeCounts, ...job }: FrontierInput): FrontierPoint[]
 export const frontierNodeCounts = (minNodes: number, maxNodes: number, stepCount: number): number[] => {
   if (minNodes === maxNodes || stepCount <= 1) return [minNodes];
   const ratio = maxNodes / minNodes;
-  const counts = Array.from({ length: stepCount }, (_, step) => Math.round(minNodes * ratio ** (step / (stepCount - 1))));
+  const counts = Array.from({ length: stepCount }, (_, step) =>
+    Math.round(minNodes * ratio ** (step / (stepCount - 1))),
+  );
   return [...new Set(counts)];
 };

@@ -37,4 +37,5 @@ export const jobSeconds = (work: FarmWork, nodeCount: number): number => {
 };
 
 /** Hours from starting the nodes to the end of the job, start-up included: `jobSeconds` in hours. */
-export const jobTime = (work: FarmWork, nodeCount: number): Hours => hours(jobSeconds(work, nodeCount) / secondsPerHour);
+export const jobTime = (work: FarmWork, nodeCount: number): Hours =>
+  hours(jobSeconds(work, nodeCount) / secondsPerHour);

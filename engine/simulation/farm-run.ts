@@ -1,0 +1,41 @@
+import type { EpochSeconds } from '../quantity/calendar.ts';
+import { secondsPerHour } from '../quantity/conversion.ts';
+import { instantOfHour, planHours, type Horizon } from '../workload/horizon.ts';
+import { billedSeconds } from './job-cost.ts';
+import { jobSeconds, type FarmWork } from './job-time.ts';
+
+export interface FarmRunInput {
+  readonly work: FarmWork;
+  readonly nodeCount: number;
+  readonly quantumSeconds: number;
+  /** When all nodes are started. */
+  readonly start: EpochSeconds;
+}
+
+/** One run of a job: all nodes start together and end together. */
+export interface FarmRun {
+  readonly start: EpochSeconds;
+  /** When the work is done. */
+  readonly end: EpochSeconds;
+  /** When the last started billing step ends. */
+  readonly billedEnd: EpochSeconds;
+  readonly nodeCount: number;
+  /** Whole node-seconds billed, inside the plan or not. */
+  readonly billedNodeSeconds: number;
+  /** Whole node-seconds billed in each hour of the plan. */
+  readonly nodeSecondsByHour: Float64Array;
+}
+
+/** Spreads the billed node-seconds of a run over the hours of the plan; what lies outside the plan is left out. */
+export const farmRun = ({ work, nodeCount, quantumSeconds, start }: FarmRunInput, horizon: Horizon): FarmRun => {
+  const seconds = jobSeconds(work, nodeCount);
+  const billed = billedSeconds(seconds, quantumSeconds);
+  const billedEnd = start + billed;
+  const nodeSecondsByHour = new Float64Array(horizon.hourCount);
+  const [first, end] = planHours(horizon, start, billedEnd);
+  for (let hour = first; hour < end; hour += 1) {
+    const begin = instantOfHour(horizon, hour);
+    nodeSecondsByHour[hour] = nodeCount * (Math.min(billedEnd, begin + secondsPerHour) - Math.max(start, begin));
+  }
+  return { start, end: start + seconds, billedEnd, nodeCount, billedNodeSeconds: nodeCount * billed, nodeSecondsByHour };
+};
