@@ -1,7 +1,6 @@
 export interface SplitterOptions {
   readonly splitter: HTMLElement;
   readonly pane: HTMLElement;
-  readonly onResized: () => void;
 }
 
 const narrowest = 280;
@@ -10,14 +9,13 @@ const gridKeeps = 320;
 const step = 16;
 
 /** The border between grid and task pane: dragged, or moved by the arrow keys, Home and End. */
-export function makeSplitter({ splitter, pane, onResized }: SplitterOptions): void {
+export function makeSplitter({ splitter, pane }: SplitterOptions): void {
   const widest = (): number => Math.max(narrowest, window.innerWidth - gridKeeps);
   const resize = (wanted: number): void => {
     const width = Math.round(Math.min(widest(), Math.max(narrowest, wanted)));
     pane.style.setProperty('--pane-width', `${width}px`);
     splitter.setAttribute('aria-valuenow', String(width));
     splitter.setAttribute('aria-valuemax', String(widest()));
-    onResized();
   };
   splitter.setAttribute('aria-valuemin', String(narrowest));
   resize(pane.getBoundingClientRect().width);

@@ -33,7 +33,7 @@ export function createUniverBrowser(container: HTMLElement | string): UniverPart
     },
   });
   const presets = [
-    UniverSheetsCorePreset({ container }),
+    UniverSheetsCorePreset({ container, ribbonType: 'simple' }),
     UniverSheetsTablePreset(),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDataValidationPreset(),

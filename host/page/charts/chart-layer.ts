@@ -1,0 +1,122 @@
+import type { FUniver } from '@univerjs/core/facade';
+// Adds floating elements to the worksheet facade.
+import type {} from '@univerjs/sheets-drawing-ui/facade';
+import type {} from '@univerjs/sheets/facade';
+import type {} from '@univerjs/ui/facade';
+import { createElement, type ReactElement } from 'react';
+import { parseAddress } from '../../workbook/address.ts';
+import type { ChartSnapshot } from '../../workbook/snapshot.ts';
+import type { ChartCell } from './chart-data.ts';
+import { ChartFace, type ChartSource } from './chart-face.tsx';
+
+export interface PlacedChart {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly chart: ChartSnapshot;
+}
+
+/** The charts of one open workbook, floating over its grid. */
+export interface ChartLayer {
+  /** Draws a chart, or draws it anew after it changed. */
+  show(placed: PlacedChart): void;
+  remove(id: string): void;
+  redraw(): void;
+  dispose(): void;
+}
+
+const componentKey = 'CloudCostChart';
+/** An add-in sets a chart's properties one after another: draw once they are all set. */
+const settleMs = 60;
+/** So does a calculation: many cells, one picture. */
+const redrawMs = 150;
+const pixelsPerPoint = 1 / 0.75;
+
+export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLayer {
+  const charts = new Map<string, PlacedChart>();
+  const drawn = new Map<string, { dispose(): void; readonly place: string }>();
+  const due = new Set<string>();
+  const listeners = new Set<() => void>();
+  let redrawTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const source: ChartSource = {
+    chart: (id) => charts.get(id)?.chart ?? null,
+    read: (reference) => readReference(api, reference),
+    isDark,
+    onRedraw(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const face = ({ data }: { data?: { chartId: string } }): ReactElement | null =>
+    data ? createElement(ChartFace, { id: data.chartId, source }) : null;
+
+  const redraw = (): void => {
+    clearTimeout(redrawTimer);
+    redrawTimer = setTimeout(() => listeners.forEach((draw) => draw()), redrawMs);
+  };
+  // Univer's formula parts exist only once it holds a workbook, and that one announces its charts while it is made.
+  const subscriptions: { dispose(): void }[] = [];
+  const subscribe = (): void => {
+    if (subscriptions.length > 0) return;
+    subscriptions.push(
+      api.registerComponent(componentKey, face),
+      api.addEvent(api.Event.SheetValueChanged, redraw),
+      api.getFormula().calculationResultApplied(redraw),
+    );
+  };
+
+  function place(id: string): void {
+    due.delete(id);
+    const placed = charts.get(id);
+    const sheet = placed && api.getActiveWorkbook()?.getSheetBySheetId(placed.sheetId);
+    if (!placed || !sheet) return;
+    const { left, top, width, height } = placed.chart;
+    const position = `${placed.sheetId} ${left} ${top} ${width} ${height}`;
+    if (drawn.get(id)?.place === position) return redraw();
+    subscribe();
+    drawn.get(id)?.dispose();
+    const initPosition = {
+      startX: left * pixelsPerPoint,
+      endX: (left + width) * pixelsPerPoint,
+      startY: top * pixelsPerPoint,
+      endY: (top + height) * pixelsPerPoint,
+    };
+    // A chart moved by hand would have to move in the file as well; this page does not offer it.
+    const data = { chartId: id };
+    const floating = sheet.addFloatDomToPosition({ componentKey, initPosition, allowTransform: false, data });
+    if (floating) drawn.set(id, { dispose: floating.dispose, place: position });
+  }
+
+  const remove = (id: string): void => {
+    charts.delete(id);
+    drawn.get(id)?.dispose();
+    drawn.delete(id);
+  };
+  return {
+    show(placed) {
+      charts.set(placed.id, placed);
+      if (due.has(placed.id)) return;
+      due.add(placed.id);
+      setTimeout(() => place(placed.id), settleMs);
+    },
+    remove,
+    redraw,
+    dispose() {
+      for (const id of [...charts.keys()]) remove(id);
+      for (const subscription of subscriptions) subscription.dispose();
+      clearTimeout(redrawTimer);
+    },
+  };
+}
+
+function readReference(api: FUniver, reference: string): readonly ChartCell[] {
+  const address = parseAddress(reference);
+  const workbook = api.getActiveWorkbook();
+  const sheet = address?.sheetName ? workbook?.getSheetByName(address.sheetName) : null;
+  if (!address || !sheet) return [];
+  const range = sheet.getRange(address.row, address.column, address.rowCount, address.columnCount);
+  const texts = range.getDisplayValues();
+  return range
+    .getRawValues()
+    .flatMap((row, rowIndex) => row.map((value, index) => ({ value: value ?? null, text: texts[rowIndex]?.[index] ?? '' })));
+}

@@ -1,0 +1,53 @@
+import type { FunctionDefinition } from '../functions/function-definition.ts';
+import { createSession, type ChartEvent, type HostSession } from '../session.ts';
+import type { UniverParts } from '../univer/univer-parts.ts';
+import { functionNames } from '../xlsx/function-names.ts';
+import { readXlsx } from '../xlsx/read.ts';
+import { writeXlsx } from '../xlsx/write.ts';
+
+/** The add-in's worksheet functions: namespace from its manifest, the rest from functions.json. */
+export interface AddinFunctions {
+  readonly namespace: string;
+  readonly definitions: readonly FunctionDefinition[];
+}
+
+/** A workbook file as it was opened; null bytes are a new workbook. */
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | null;
+}
+
+export interface OpenedWorkbook {
+  readonly file: WorkbookFile;
+  readonly session: HostSession;
+  /** The file with what has changed in the grid since. */
+  save(): Promise<Uint8Array>;
+}
+
+export interface OpenWorkbookOptions {
+  readonly univer: UniverParts;
+  readonly functions: AddinFunctions;
+  readonly file: WorkbookFile;
+  /** Called once the file has proved readable, before the new workbook takes the grid. */
+  readonly onReadable: () => void;
+  readonly onChart: (event: ChartEvent) => void;
+}
+
+/** @throws WorkbookFileError when the bytes are no usable workbook; the one that is open stays then. */
+export async function openWorkbook(options: OpenWorkbookOptions): Promise<OpenedWorkbook> {
+  const { univer, functions, file, onReadable, onChart } = options;
+  const { namespace, definitions } = functions;
+  const names = functionNames(definitions.map(({ name }) => `${namespace}.${name}`));
+  const snapshot = file.bytes && readXlsx(file.bytes, names);
+  onReadable();
+  const session = await createSession({ univer, snapshot, onChart });
+  session.registerFunctions(namespace, definitions);
+  return {
+    file,
+    session,
+    async save() {
+      await session.idle();
+      return writeXlsx(session.takeSnapshot(), file.bytes, names);
+    },
+  };
+}

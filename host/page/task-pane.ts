@@ -1,0 +1,55 @@
+import { paneQuery, type PaneWindow } from '../bridge/pane-window.ts';
+import type { HostSession } from '../session.ts';
+
+declare global {
+  interface Window {
+    /** The pane's first script calls this, before office.js loads. */
+    attachHost?: (paneWindow: Window) => void;
+  }
+}
+
+/** The add-in's pane in its frame. */
+export interface TaskPane {
+  /** Starts the add-in anew on a workbook, as Excel does for each file. */
+  start(session: HostSession): void;
+  /** Ends the add-in: nothing of it may reach the next workbook. */
+  stop(): void;
+  readonly isShown: boolean;
+  show(isShown: boolean): void;
+}
+
+export interface TaskPaneOptions {
+  readonly work: HTMLElement;
+  readonly pane: HTMLElement;
+  readonly address: string;
+  readonly onShown: (isShown: boolean) => void;
+}
+
+export function createTaskPane({ work, pane, address, onShown }: TaskPaneOptions): TaskPane {
+  let frame: HTMLIFrameElement | null = null;
+  const stop = (): void => {
+    frame?.remove();
+    frame = null;
+  };
+  return {
+    stop,
+    start(session) {
+      stop();
+      const started = document.createElement('iframe');
+      window.attachHost = (paneWindow) => {
+        if (paneWindow === started.contentWindow) session.attach(paneWindow as unknown as PaneWindow);
+      };
+      started.title = 'CloudCost task pane';
+      started.src = `${address}?${paneQuery}`;
+      pane.append(started);
+      frame = started;
+    },
+    get isShown() {
+      return !work.classList.contains('is-pane-hidden');
+    },
+    show(isShown) {
+      work.classList.toggle('is-pane-hidden', !isShown);
+      onShown(isShown);
+    },
+  };
+}
