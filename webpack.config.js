@@ -3,14 +3,17 @@ import { EsbuildPlugin } from 'esbuild-loader';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import webpack from 'webpack';
 import { AssetsPlugin } from './addin/assets/assets-plugin.js';
+import { generateFunctionsJson } from './addin/functions/functions-metadata.js';
 import { FunctionsMetadataPlugin } from './addin/functions/functions-metadata-plugin.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const functionsFolder = path.join(root, 'addin', 'functions');
 const inside = folder => module => (module.nameForCondition?.() ?? '').startsWith(path.join(root, folder) + path.sep);
 const chunk = (name, test, priority) => ({ name, test, priority, enforce: true, reuseExistingChunk: true });
 
-export default (_env, argv) => ({
+export default async (_env, argv) => ({
   context: root,
   target: 'web',
   mode: argv.mode ?? 'production',
@@ -43,8 +46,9 @@ export default (_env, argv) => ({
   // The sizes that matter are compressed ones; bench/ holds the limits.
   performance: false,
   plugins: [
+    new webpack.DefinePlugin({ FUNCTION_DEFINITIONS: JSON.stringify(JSON.parse(await generateFunctionsJson(functionsFolder)).functions) }),
     new HtmlWebpackPlugin({ template: 'addin/taskpane.html', filename: 'taskpane.html', scriptLoading: 'defer', inject: 'body' }),
-    new FunctionsMetadataPlugin({ folder: path.join(root, 'addin', 'functions'), filename: 'functions.json' }),
+    new FunctionsMetadataPlugin({ folder: functionsFolder, filename: 'functions.json' }),
     new AssetsPlugin({ folder: path.join(root, 'addin', 'assets'), pattern: /\.png$/, prefix: 'assets/' }),
   ],
 });

@@ -1,9 +1,42 @@
+import type { CloudCostAutomation } from './automation.ts';
+import { registerCommands } from './commands/ribbon-commands.ts';
+import { functionDefinitions } from './functions/function-definitions.ts';
 import { registerFunctions } from './functions/register.ts';
+import { createWorker } from './run/create-worker.ts';
+import { createModelRunner } from './run/model-runner.ts';
+import { createOwnPriceReader } from './run/own-prices.ts';
+import { createRunModel } from './run/run-model.ts';
+import type { PaneHandle } from './taskpane/pane-services.ts';
+import { addCloudCostName } from './workbook/cloudcost-name.ts';
+import { watchWorkbook } from './workbook/workbook-changes.ts';
 
 /** Where everything is put together: the one page behind the pane, the worksheet functions and the ribbon. */
 async function start(): Promise<void> {
   await Office.onReady();
+  // Cells and buttons may ask at once, so they come before anything that takes time.
   registerFunctions();
+  registerCommands(async () => {
+    await Office.addin.showAsTaskpane();
+    return pane();
+  });
+  const ownPrices = createOwnPriceReader();
+  const changes = watchWorkbook();
+  const ready = Promise.all([ownPrices.refresh(), changes]).then(([, watch]) => void watch.listen(() => void ownPrices.refresh()));
+  const automation: CloudCostAutomation = { ready, runModel: createRunModel(createModelRunner(createWorker)), addCloudCostName };
+  window.cloudCost = automation;
+
+  let mounted: Promise<PaneHandle> | null = null;
+  const pane = (): Promise<PaneHandle> => (mounted ??= mount());
+  async function mount(): Promise<PaneHandle> {
+    const [{ mountPane }, { paneServices }] = await Promise.all([
+      import(/* webpackChunkName: "pane" */ './taskpane/pane.tsx'),
+      import(/* webpackChunkName: "pane" */ './run/pane-services.ts'),
+    ]);
+    const checkRunner = createModelRunner(createWorker);
+    const services = paneServices({ automation, checkRunner, changes: await changes, ownPrices, functions: functionDefinitions });
+    return mountPane(document.getElementById('pane') as HTMLElement, services);
+  }
+  await pane();
 }
 
 void start();

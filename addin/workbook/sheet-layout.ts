@@ -36,3 +36,10 @@ export const sheetStyle = {
 
 /** Excel's own limit. */
 export const maxSheetRows = 1_048_576;
+
+/** Cells meant to be filled in stand out from those that are computed: blue on light yellow, as financial models have it. */
+export const inputStyle = {
+  tableStyle: 'TableStyleLight9',
+  fillColor: '#FFFBE6',
+  fontColor: '#0000C8',
+} as const;

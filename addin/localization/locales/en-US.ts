@@ -17,6 +17,11 @@ export const enUS = {
 
   'result-retired': 'Not part of the latest run: the workbook has nothing for this table any more.',
 
+  // The workbook name CLOUDCOST
+  'name-comment': 'Cost of running nodes for some hours, as CLOUD.COST.',
+  'name-taken': 'The name {name} stands for something else in this workbook.',
+  'no-lambda': 'This Excel has no LAMBDA, which the name {name} needs. Use =CLOUD.COST(...) instead.',
+
   // A run
   'stage-read': 'Reading the tables',
   'stage-demand': 'Working out the demand',

@@ -1,0 +1,51 @@
+import { engineVersion, workbookTemplates } from '../../engine/index.ts';
+import type { CloudCostAutomation } from '../automation.ts';
+import { currentPrices } from '../functions/current-prices.ts';
+import { functionViews, type FunctionDefinition } from '../functions/function-views.ts';
+import { displayLanguage } from '../localization/translate.ts';
+import type { PaneServices, PaneThemeSource } from '../taskpane/pane-services.ts';
+import { goToCell } from '../workbook/go-to-cell.ts';
+import { insertTemplate } from '../workbook/insert-template.ts';
+import type { WorkbookChanges } from '../workbook/workbook-changes.ts';
+import { createTableCheck } from './check-tables.ts';
+import type { ModelRunner } from './model-runner.ts';
+import type { OwnPriceReader } from './own-prices.ts';
+import { priceBookSize, searchNodeTypes } from './search-node-types.ts';
+
+export interface PaneServiceParts {
+  readonly automation: CloudCostAutomation;
+  /** A runner of its own: checking the tables never waits for a run, nor ends one. */
+  readonly checkRunner: ModelRunner;
+  readonly changes: WorkbookChanges;
+  readonly ownPrices: OwnPriceReader;
+  readonly functions: readonly FunctionDefinition[];
+}
+
+/** What the pane may ask, answered from the workbook and the engine. */
+export const paneServices = ({ automation, checkRunner, changes, ownPrices, functions }: PaneServiceParts): PaneServices => ({
+  engineVersion,
+  catalogDate: currentPrices().book.catalogDate,
+  catalogSize: priceBookSize(),
+  runModel: options => automation.runModel(options),
+  readTables: createTableCheck(checkRunner),
+  goToCell,
+  addCloudCostName: () => automation.addCloudCostName(),
+  templates: workbookTemplates,
+  async insertTemplate(templateId) {
+    const added = await insertTemplate(templateId);
+    await ownPrices.refresh();
+    return added;
+  },
+  searchNodeTypes: async query => searchNodeTypes(query),
+  functions: functionViews(functions),
+  onWorkbookChanged: listener => changes.listen(listener),
+  theme: officeTheme,
+  language: displayLanguage,
+});
+
+/** Only some hosts tell of a theme. */
+const officeTheme: PaneThemeSource = {
+  current: () => Office.context.officeTheme ?? null,
+  // Excel reloads the pane with a new theme; there is no event for it outside of Outlook.
+  onChanged: () => () => undefined,
+};

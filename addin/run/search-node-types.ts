@@ -1,0 +1,57 @@
+import { listNodeTypes, makePriceBook, parsePurchase, purchaseName, purchaseNames, type NodeOffer } from '../../engine/index.ts';
+import { currentPrices } from '../functions/current-prices.ts';
+import type { NodeTypeQuery, NodeTypeRow, NodeTypeSearch } from '../taskpane/pane-services.ts';
+
+type PriceBook = ReturnType<typeof makePriceBook>;
+
+/** Node types whose name, family or GPU model holds every word asked for; a known price first, cheapest first. */
+export function searchNodeTypes(query: NodeTypeQuery): NodeTypeSearch {
+  const { book } = currentPrices();
+  const purchase = parsePurchase(query.purchase ?? 'on-demand');
+  const offers = listNodeTypes(book, {
+    ...(query.provider ? { provider: query.provider } : {}),
+    ...(query.region ? { region: query.region } : {}),
+    ...(purchase.ok ? { purchase: purchase.value } : {}),
+  });
+  const words = query.text.toLowerCase().split(/\s+/).filter(word => word !== '');
+  const matching = offers.filter(offer => words.every(word => searchText(offer).includes(word)));
+  return {
+    rows: matching.slice(0, query.limit).map(nodeTypeRow),
+    matchCount: matching.length,
+    providers: [...book.regionsByProvider.keys()].sort(),
+    regions: [...(book.regionsByProvider.get(query.provider ?? '') ?? [])].sort(),
+    purchases: purchaseNames,
+  };
+}
+
+/** What the catalog with the workbook's own tables holds. */
+export function priceBookSize(book: PriceBook = currentPrices().book): { nodeTypeCount: number; priceCount: number } {
+  let priceCount = 0;
+  for (const { own, catalog } of book.rows.values()) priceCount += own.length + catalog.length;
+  for (const components of book.components.values()) priceCount += components.length;
+  return { nodeTypeCount: book.nodeTypes.size, priceCount };
+}
+
+const searchText = ({ nodeType, region }: NodeOffer): string =>
+  [nodeType.name, nodeType.provider, nodeType.family, nodeType.gpuModel ?? '', region ?? '', sizeText(nodeType)].join(' ').toLowerCase();
+
+function sizeText({ vcpuCount, memoryGib, gpuCount, gpuModel }: NodeOffer['nodeType']): string {
+  const parts = [
+    vcpuCount === null ? '' : `${vcpuCount} vCPU`,
+    memoryGib === null ? '' : `${memoryGib} GiB`,
+    gpuCount > 0 ? `${gpuCount} × ${gpuModel ?? 'GPU'}` : '',
+  ];
+  return parts.filter(part => part !== '').join(' · ');
+}
+
+const nodeTypeRow = ({ nodeType, region, price }: NodeOffer): NodeTypeRow => ({
+  provider: nodeType.provider,
+  region: region ?? '',
+  nodeType: nodeType.name,
+  size: sizeText(nodeType),
+  pricePerHour: price ? price.effectivePerHour.amount.toNumber() : null,
+  currency: price?.effectivePerHour.currency ?? '',
+  basis: price ? [purchaseName(price.purchase), price.key.operatingSystem, price.key.tenancy, price.basis].join(' · ') : '',
+  source: price?.source ?? nodeType.source,
+  asOf: price?.asOf ?? nodeType.asOf,
+});
