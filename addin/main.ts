@@ -2,6 +2,7 @@ import type { CloudCostAutomation } from './automation.ts';
 import { registerCommands } from './commands/ribbon-commands.ts';
 import { functionDefinitions } from './functions/function-definitions.ts';
 import { registerFunctions } from './functions/register.ts';
+import { translate } from './localization/translate.ts';
 import { createWorker } from './run/create-worker.ts';
 import { createModelRunner } from './run/model-runner.ts';
 import { createOwnPriceReader } from './run/own-prices.ts';
@@ -39,4 +40,8 @@ async function start(): Promise<void> {
   await pane();
 }
 
-void start();
+start().catch((error: unknown) => {
+  // Without a pane there is nothing else to say it with.
+  const message = error instanceof Error ? error.message : String(error);
+  (document.getElementById('pane') as HTMLElement).textContent = translate('start-failed', { message });
+});

@@ -3,8 +3,17 @@ import type { DateSystem } from '../../engine/index.ts';
 /** Serial number of 2000-01-01 where days are counted from 1904; where they are counted from 1900 it is 36,526. */
 const serialOf2000In1904 = 35_064;
 
-/** Asks how the workbook counts days. Office.js has no property for it, but the sheet function DATE answers in its serials. */
-export function askDateSystem(context: Excel.RequestContext): () => DateSystem {
+/**
+ * How the workbook counts days. Office.js has no property for it, but the sheet function DATE answers in the workbook's own
+ * serials. A host without sheet functions is taken for 1900, which nearly every workbook is.
+ */
+export async function readDateSystem(context: Excel.RequestContext): Promise<DateSystem> {
   const serial = context.workbook.functions.date(2000, 1, 1).load('value');
-  return () => (serial.value === serialOf2000In1904 ? 1904 : 1900);
+  try {
+    await context.sync();
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error && error.code === 'ApiNotFound') return 1900;
+    throw error;
+  }
+  return serial.value === serialOf2000In1904 ? 1904 : 1900;
 }

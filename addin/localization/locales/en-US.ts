@@ -17,6 +17,9 @@ export const enUS = {
 
   'result-retired': 'Not part of the latest run: the workbook has nothing for this table any more.',
 
+  // The page
+  'start-failed': 'CloudCost could not start: {message}',
+
   // The workbook name CLOUDCOST
   'name-comment': 'Cost of running nodes for some hours, as CLOUD.COST.',
   'name-taken': 'The name {name} stands for something else in this workbook.',
