@@ -1,0 +1,28 @@
+import { functionNames, type FunctionNames } from '../../host/xlsx/function-names.ts';
+import type { WorkbookSnapshot } from '../../host/workbook/snapshot.ts';
+import type { Sample } from '../source/sample.ts';
+import type { CalculatedCells } from './calculated-cells.ts';
+import { inputSheets } from './input-sheet.ts';
+import { readMeSheet } from './read-me-sheet.ts';
+import { spillSheet } from './spill-sheet.ts';
+
+/** The workbook of a sample: Read me, input sheets, and the sheet of the spilling formula. */
+export const sampleWorkbook = (sample: Sample, calculated: CalculatedCells): WorkbookSnapshot => {
+  const { drafts, places } = inputSheets(sample.sheets);
+  const readMe = readMeSheet(sample, places, calculated);
+  const spilling = spillSheet(sample.spillingFormula, places, calculated);
+  return {
+    sheets: [readMe, ...drafts, spilling].map(draft => draft.snapshot()),
+    names: [],
+    customXmlParts: [],
+    settings: {},
+    date1904: false,
+    activeSheetName: readMe.name,
+  };
+};
+
+/** The worksheet functions a sample's formulas call, as the file must store them. */
+export const functionsOf = (sample: Sample): FunctionNames => {
+  const formulas = [...sample.liveFormulas, sample.spillingFormula].map(({ formula }) => formula);
+  return functionNames(formulas.flatMap(formula => formula.match(/CLOUD\.[A-Z]+/g) ?? []));
+};
