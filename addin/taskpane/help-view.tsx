@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import type { ReactElement } from 'react';
+import { translate } from '../localization/translate.ts';
 import { usePane } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
-import { text } from './text.ts';
 
 const useStyles = makeStyles({
   steps: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', rowGap: '6px' },
@@ -28,16 +28,16 @@ export function HelpView(): ReactElement {
   return (
     <div className={pane.view}>
       <section className={pane.section} aria-labelledby="help-heading">
-        <h2 id="help-heading" className={pane.heading}>{text.help.heading}</h2>
-        <p className={pane.quiet}>{text.help.lead}</p>
+        <h2 id="help-heading" className={pane.heading}>{translate('pane-help-heading')}</h2>
+        <p className={pane.quiet}>{translate('pane-help-lead')}</p>
         <ol className={styles.steps}>
-          {text.help.steps.map(([title, body]) => (
-            <li key={title}><strong>{title}</strong> {body}</li>
-          ))}
+          <li><strong>{translate('pane-help-fill')}</strong> {translate('pane-help-fill-text')}</li>
+          <li><strong>{translate('pane-help-run')}</strong> {translate('pane-help-run-text')}</li>
+          <li><strong>{translate('pane-help-ask')}</strong> {translate('pane-help-ask-text')}</li>
         </ol>
         <p className={styles.privacy}>
           <LockClosedRegular className={styles.lock} aria-hidden />
-          <span>{text.help.privacy}</span>
+          <span>{translate('pane-help-privacy')}</span>
         </p>
       </section>
       <Functions />
@@ -51,8 +51,8 @@ function Functions(): ReactElement {
   const pane = usePaneStyles();
   return (
     <section className={pane.section} aria-labelledby="functions-heading">
-      <h2 id="functions-heading" className={pane.heading}>{text.help.functions}</h2>
-      <p className={pane.quiet}>{text.help.functionsLead}</p>
+      <h2 id="functions-heading" className={pane.heading}>{translate('pane-help-functions')}</h2>
+      <p className={pane.quiet}>{translate('pane-help-functions-lead')}</p>
       <ul className={pane.card}>
         {services.functions.map((item) => (
           <li key={item.name} className={pane.row}>
@@ -74,14 +74,14 @@ function About(): ReactElement {
   const size = services.catalogSize;
   return (
     <section className={pane.section} aria-labelledby="about-heading">
-      <h2 id="about-heading" className={pane.heading}>{text.help.about}</h2>
+      <h2 id="about-heading" className={pane.heading}>{translate('pane-help-about')}</h2>
       <dl className={styles.facts}>
-        <dt className={styles.term}>{text.help.version}</dt>
+        <dt className={styles.term}>{translate('pane-help-engine')}</dt>
         <dd className={styles.fact}>{services.engineVersion}</dd>
-        <dt className={styles.term}>{text.help.catalog}</dt>
+        <dt className={styles.term}>{translate('pane-help-catalog')}</dt>
         <dd className={styles.fact}>
           {format.date(services.catalogDate)}
-          {size && ` · ${text.help.catalogSize(format.count(size.nodeTypeCount), format.count(size.priceCount))}`}
+          {size && ` · ${translate('pane-help-catalog-size', { nodeTypes: size.nodeTypeCount, prices: size.priceCount })}`}
         </dd>
       </dl>
     </section>

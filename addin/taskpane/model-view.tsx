@@ -2,6 +2,7 @@ import { Badge, Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluen
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { PlayFilled } from '@fluentui/react-icons/svg/play';
 import { useCallback, useEffect, type ReactElement } from 'react';
+import { translate } from '../localization/translate.ts';
 import { CloudCostName } from './cloudcost-name.tsx';
 import { FailureBar } from './failure-bar.tsx';
 import { usePane } from './pane-context.tsx';
@@ -9,7 +10,6 @@ import type { TableState, TableView } from './pane-services.ts';
 import { usePaneStyles } from './pane-styles.ts';
 import { ProblemList } from './problem-list.tsx';
 import { TemplateList } from './template-list.tsx';
-import { text } from './text.ts';
 import { useLoad } from './use-load.ts';
 
 /** Typing changes one cell after the other: read the tables once it pauses. */
@@ -40,19 +40,19 @@ export function ModelView(): ReactElement {
     <div className={pane.view}>
       <section className={pane.section} aria-labelledby="tables-heading">
         <div className={pane.rowHead}>
-          <h2 id="tables-heading" className={pane.heading}>{text.model.heading}</h2>
+          <h2 id="tables-heading" className={pane.heading}>{translate('pane-model-heading')}</h2>
           <Button
             appearance="subtle"
             size="small"
             icon={<ArrowClockwiseRegular />}
-            aria-label={text.model.checkAgain}
-            title={text.model.checkAgain}
+            aria-label={translate('pane-model-check')}
+            title={translate('pane-model-check')}
             onClick={reload}
           />
         </div>
-        <p className={pane.quiet}>{text.model.lead}</p>
+        <p className={pane.quiet}>{translate('pane-model-lead')}</p>
         <FailureBar message={tables.failure} />
-        {tables.value === null && tables.isLoading && <Spinner size="tiny" label={text.model.checking} />}
+        {tables.value === null && tables.isLoading && <Spinner size="tiny" label={translate('pane-model-checking')} />}
         {tables.value && <TableList tables={tables.value} />}
         {tables.value && tables.value.length > 0 && <RunButton />}
       </section>
@@ -71,14 +71,14 @@ function RunButton(): ReactElement {
   };
   return (
     <div>
-      <Button appearance="primary" icon={<PlayFilled />} onClick={start}>{text.run.start}</Button>
+      <Button appearance="primary" icon={<PlayFilled />} onClick={start}>{translate('pane-run-start')}</Button>
     </div>
   );
 }
 
 function TableList({ tables }: { readonly tables: readonly TableView[] }): ReactElement {
   const pane = usePaneStyles();
-  if (tables.length === 0) return <p className={pane.quiet}>{text.model.none}</p>;
+  if (tables.length === 0) return <p className={pane.quiet}>{translate('pane-model-none')}</p>;
   return (
     <ul className={pane.card}>
       {tables.map((table) => (
@@ -89,7 +89,7 @@ function TableList({ tables }: { readonly tables: readonly TableView[] }): React
 }
 
 function TableRow({ table }: { readonly table: TableView }): ReactElement {
-  const { goToCell, format } = usePane();
+  const { goToCell } = usePane();
   const styles = useStyles();
   const pane = usePaneStyles();
   const head = (
@@ -102,7 +102,7 @@ function TableRow({ table }: { readonly table: TableView }): ReactElement {
     return (
       <div className={pane.row}>
         {head}
-        <span className={styles.where}>{[...ownName(table), text.model.missing].join(' · ')}</span>
+        <span className={styles.where}>{[...ownName(table), translate('pane-model-missing-text')].join(' · ')}</span>
       </div>
     );
   return (
@@ -110,11 +110,11 @@ function TableRow({ table }: { readonly table: TableView }): ReactElement {
       <button type="button" className={pane.rowButton} onClick={() => goToCell(table.sheetName, '')}>
         {head}
         <span className={styles.where}>
-          {[...ownName(table), table.sheetName, text.run.rows(format.count(table.rowCount), table.rowCount === 1)].join(' · ')}
+          {[...ownName(table), table.sheetName, translate('pane-rows', { count: table.rowCount })].join(' · ')}
         </span>
       </button>
       {table.problems.length > 0 && (
-        <div className={styles.nested}><ProblemList problems={table.problems} label={`${text.problems.label}: ${table.title}`} /></div>
+        <div className={styles.nested}><ProblemList problems={table.problems} label={translate('pane-problems-of', { title: table.title })} /></div>
       )}
     </>
   );
@@ -127,11 +127,11 @@ const badgeColors = { ok: 'success', problems: 'danger', missing: 'warning' } as
 
 /** Words, not only color. */
 function StateBadge(props: { readonly state: TableState; readonly problemCount: number }): ReactElement {
-  const { format } = usePane();
-  const label = text.model.states[props.state];
   return (
     <Badge appearance="tint" color={badgeColors[props.state]} shape="rounded">
-      {props.problemCount > 0 ? `${label}: ${format.count(props.problemCount)}` : label}
+      {props.problemCount > 0
+        ? translate('pane-model-problem-count', { count: props.problemCount })
+        : translate(`pane-model-${props.state}`)}
     </Badge>
   );
 }

@@ -1,5 +1,6 @@
 import { FluentProvider, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { translate } from '../localization/translate.ts';
 import { FailureBar } from './failure-bar.tsx';
 import { HelpView } from './help-view.tsx';
 import { messageOf } from './message-of.ts';
@@ -11,7 +12,6 @@ import { fluentTheme, isDark } from './pane-theme.ts';
 import { PricesView } from './prices-view.tsx';
 import type { RunController } from './run-controller.ts';
 import { RunAnnouncer, RunView } from './run-view.tsx';
-import { text } from './text.ts';
 import type { ViewStore } from './view-store.ts';
 
 const useStyles = makeStyles({
@@ -62,10 +62,10 @@ export function PaneApp({ services, format, run, views }: PaneAppProps): ReactEl
             className={styles.tabs}
             selectedValue={view}
             onTabSelect={(_, data) => views.show(data.value as PaneViewName)}
-            aria-label={text.tabs.label}
+            aria-label={translate('pane-views')}
           >
             {paneViewNames.map((name) => (
-              <Tab key={name} value={name} id={`tab-${name}`} aria-controls="pane-view">{text.tabs[name]}</Tab>
+              <Tab key={name} value={name} id={`tab-${name}`} aria-controls="pane-view">{translate(`pane-${name}`)}</Tab>
             ))}
           </TabList>
           <FailureBar message={failure} />

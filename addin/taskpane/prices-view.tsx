@@ -1,14 +1,16 @@
 import { Field, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useCallback, useDeferredValue, useState, type ReactElement } from 'react';
+import { translate } from '../localization/translate.ts';
 import { FailureBar } from './failure-bar.tsx';
 import { usePane } from './pane-context.tsx';
 import type { NodeTypeRow, NodeTypeSearch } from './pane-services.ts';
 import { usePaneStyles } from './pane-styles.ts';
-import { text } from './text.ts';
 import { useLoad } from './use-load.ts';
 
 const shownRows = 100;
+/** The catalog's own word: also the choice that needs no filter. */
+const onDemand = 'on-demand';
 
 const useStyles = makeStyles({
   filters: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))', gap: '8px' },
@@ -42,20 +44,20 @@ export function PricesView(): ReactElement {
   return (
     <div className={pane.view}>
       <section className={pane.section} aria-labelledby="prices-heading">
-        <h2 id="prices-heading" className={pane.heading}>{text.prices.heading}</h2>
-        <p className={pane.quiet}>{text.prices.lead(format.date(services.catalogDate))}</p>
-        <Field label={text.prices.search}>
+        <h2 id="prices-heading" className={pane.heading}>{translate('pane-prices-heading')}</h2>
+        <p className={pane.quiet}>{translate('pane-prices-lead', { date: format.date(services.catalogDate) })}</p>
+        <Field label={translate('pane-prices-search')}>
           <Input
             type="search"
             value={query}
-            placeholder={text.prices.searchHint}
+            placeholder={translate('pane-prices-hint')}
             contentBefore={<SearchRegular />}
             onChange={(_, data) => setQuery(data.value)}
           />
         </Field>
         <div className={styles.filters}>
           <Choice
-            label={text.prices.provider}
+            label={translate('pane-prices-provider')}
             value={provider}
             choices={found.value?.providers}
             onChange={(next) => {
@@ -63,18 +65,18 @@ export function PricesView(): ReactElement {
               setRegion('');
             }}
           />
-          <Choice label={text.prices.region} value={region} choices={found.value?.regions} onChange={setRegion} />
+          <Choice label={translate('pane-prices-region')} value={region} choices={found.value?.regions} onChange={setRegion} />
           <Choice
-            label={text.prices.purchase}
+            label={translate('pane-prices-purchase')}
             value={purchase}
             choices={found.value?.purchases}
-            none={text.prices.onDemand}
+            none={onDemand}
             onChange={setPurchase}
           />
         </div>
         <FailureBar message={found.failure} />
         <div role="status" className={pane.quiet}>
-          {found.value ? countText(found.value, format.count) : text.prices.searching}
+          {found.value ? countText(found.value) : translate('pane-prices-searching')}
         </div>
         {found.value && found.value.rows.length > 0 && <PriceList rows={found.value.rows} />}
       </section>
@@ -82,8 +84,11 @@ export function PricesView(): ReactElement {
   );
 }
 
-const countText = (found: NodeTypeSearch, count: (value: number) => string): string =>
-  found.matchCount === 0 ? text.prices.none : text.prices.count(count(found.rows.length), count(found.matchCount));
+function countText({ rows, matchCount }: NodeTypeSearch): string {
+  if (matchCount === 0) return translate('pane-prices-none');
+  if (rows.length === matchCount) return translate('pane-prices-all-found', { count: matchCount });
+  return translate('pane-prices-some-found', { shown: rows.length, count: matchCount });
+}
 
 interface ChoiceProps {
   readonly label: string;
@@ -94,7 +99,7 @@ interface ChoiceProps {
   onChange(value: string): void;
 }
 
-function Choice({ label, value, choices = [], none = text.prices.all, onChange }: ChoiceProps): ReactElement {
+function Choice({ label, value, choices = [], none = translate('pane-prices-any'), onChange }: ChoiceProps): ReactElement {
   const styles = useStyles();
   // A filter that was chosen stays in the list while the answer to it is on its way.
   const listed = value && !choices.includes(value) ? [value, ...choices] : choices;
@@ -115,22 +120,22 @@ function PriceList({ rows }: { readonly rows: readonly NodeTypeRow[] }): ReactEl
   const styles = useStyles();
   const pane = usePaneStyles();
   return (
-    <ul className={pane.card} aria-label={text.prices.heading}>
+    <ul className={pane.card} aria-label={translate('pane-prices-heading')}>
       {rows.map((row) => (
         <li key={`${row.provider}/${row.region}/${row.nodeType}/${row.basis}/${row.source}`} className={pane.row}>
           <span className={pane.rowHead}>
             <span className={pane.rowTitle}>{row.nodeType}</span>
             {row.pricePerHour === null ? (
-              <span className={mergeClasses(styles.price, styles.unknown)}>{text.prices.unknownPrice}</span>
+              <span className={mergeClasses(styles.price, styles.unknown)}>{translate('pane-prices-unknown')}</span>
             ) : (
               <span className={styles.price}>
-                {text.prices.perHour(format.unitPrice(row.pricePerHour, row.currency))}
+                {translate('pane-prices-per-hour', { price: format.unitPrice(row.pricePerHour, row.currency) })}
               </span>
             )}
           </span>
           <span className={styles.detail}>{`${row.provider} · ${row.region} · ${row.size}`}</span>
           <span className={styles.detail}>{row.basis}</span>
-          <span className={styles.detail}>{text.prices.asOf(row.source, format.date(row.asOf))}</span>
+          <span className={styles.detail}>{translate('pane-prices-source', { source: row.source, date: format.date(row.asOf) })}</span>
         </li>
       ))}
     </ul>

@@ -3,9 +3,9 @@ import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { useState, type ReactElement } from 'react';
 import type { ProblemView } from '../automation.ts';
+import { translate } from '../localization/translate.ts';
 import { usePane } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
-import { text } from './text.ts';
 
 const firstShown = 50;
 
@@ -33,7 +33,7 @@ export interface ProblemListProps {
 
 /** Each problem is a button that goes to its cell; a problem without a place is plain text. */
 export function ProblemList(props: ProblemListProps): ReactElement {
-  const { goToCell, format } = usePane();
+  const { goToCell } = usePane();
   const styles = useStyles();
   const pane = usePaneStyles();
   const [isAll, setIsAll] = useState(false);
@@ -50,7 +50,7 @@ export function ProblemList(props: ProblemListProps): ReactElement {
               <span className={styles.place}>
                 <Icon
                   className={mergeClasses(styles.icon, isError ? styles.error : styles.warning)}
-                  aria-label={isError ? text.problems.error : text.problems.warning}
+                  aria-label={isError ? translate('pane-error') : translate('pane-warning')}
                 />
                 <span>{place || problem.tableName}</span>
               </span>
@@ -63,7 +63,7 @@ export function ProblemList(props: ProblemListProps): ReactElement {
                 <button
                   type="button"
                   className={pane.rowButton}
-                  title={text.problems.goTo(place)}
+                  title={translate('pane-go-to', { place })}
                   onClick={() => goToCell(problem.sheetName, problem.cellAddress)}
                 >
                   {content}
@@ -76,7 +76,7 @@ export function ProblemList(props: ProblemListProps): ReactElement {
         })}
       </ul>
       {shown.length < props.problems.length && (
-        <Button onClick={() => setIsAll(true)}>{text.problems.more(format.count(props.problems.length))}</Button>
+        <Button onClick={() => setIsAll(true)}>{translate('pane-problems-all', { count: props.problems.length })}</Button>
       )}
     </>
   );

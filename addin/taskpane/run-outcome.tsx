@@ -8,10 +8,10 @@ import {
 } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { FigureView, RunOutcome } from '../automation.ts';
+import { translate } from '../localization/translate.ts';
 import { usePane } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
 import { ProblemList } from './problem-list.tsx';
-import { text } from './text.ts';
 
 const useStyles = makeStyles({
   figures: {
@@ -47,7 +47,7 @@ export function RunOutcomePanel(props: { readonly outcome: RunOutcome; readonly 
     case 'done':
       return (
         <>
-          <Message intent="success" title={text.run.doneTitle} body={text.run.done(props.elapsed)} />
+          <Message intent="success" title={translate('pane-run-done')} body={translate('pane-run-done-text', { time: props.elapsed })} />
           <Figures figures={outcome.summary} />
           <ResultTables tables={outcome.tables} />
           {outcome.warnings.length > 0 && <Warnings outcome={outcome} />}
@@ -56,9 +56,9 @@ export function RunOutcomePanel(props: { readonly outcome: RunOutcome; readonly 
     case 'invalid':
       return <Invalid outcome={outcome} />;
     case 'cancelled':
-      return <Message intent="info" title={text.run.cancelledTitle} body={text.run.cancelled} />;
+      return <Message intent="info" title={translate('pane-run-cancelled')} body={translate('pane-run-cancelled-text')} />;
     case 'failed':
-      return <Message intent="error" title={text.run.failedTitle} body={outcome.message} />;
+      return <Message intent="error" title={translate('pane-run-failed')} body={outcome.message} />;
   }
 }
 
@@ -79,7 +79,7 @@ function Figures(props: { readonly figures: readonly FigureView[] }): ReactEleme
   if (props.figures.length === 0) return null;
   return (
     <section className={pane.section} aria-labelledby="figures-heading">
-      <h3 id="figures-heading" className={pane.subheading}>{text.run.summary}</h3>
+      <h3 id="figures-heading" className={pane.subheading}>{translate('pane-run-summary')}</h3>
       <dl className={styles.figures}>
         {props.figures.map((figure) => (
           <div key={figure.label} className={styles.figure}>
@@ -93,19 +93,19 @@ function Figures(props: { readonly figures: readonly FigureView[] }): ReactEleme
 }
 
 function ResultTables(props: { readonly tables: Extract<RunOutcome, { status: 'done' }>['tables'] }): ReactElement {
-  const { goToCell, format } = usePane();
+  const { goToCell } = usePane();
   const styles = useStyles();
   const pane = usePaneStyles();
   return (
     <section className={pane.section} aria-labelledby="results-heading">
-      <h3 id="results-heading" className={pane.subheading}>{text.run.results}</h3>
+      <h3 id="results-heading" className={pane.subheading}>{translate('pane-run-results')}</h3>
       <ul className={pane.card}>
         {props.tables.map((table) => (
           <li key={table.tableName}>
             <button type="button" className={pane.rowButton} onClick={() => goToCell(table.sheetName, '')}>
               <span className={pane.rowHead}>
                 <span className={mergeClasses(pane.rowTitle, pane.link)}>{table.sheetName}</span>
-                <span className={styles.rows}>{text.run.rows(format.count(table.rowCount), table.rowCount === 1)}</span>
+                <span className={styles.rows}>{translate('pane-rows', { count: table.rowCount })}</span>
               </span>
               {table.answer && <span>{table.answer}</span>}
             </button>
@@ -120,19 +120,18 @@ function Warnings(props: { readonly outcome: Extract<RunOutcome, { status: 'done
   const pane = usePaneStyles();
   return (
     <section className={pane.section}>
-      <h3 className={pane.subheading}>{text.run.warnings}</h3>
-      <ProblemList problems={props.outcome.warnings} label={text.run.warnings} />
+      <h3 className={pane.subheading}>{translate('pane-run-warnings')}</h3>
+      <ProblemList problems={props.outcome.warnings} label={translate('pane-run-warnings')} />
     </section>
   );
 }
 
 function Invalid(props: { readonly outcome: Extract<RunOutcome, { status: 'invalid' }> }): ReactElement {
-  const { format } = usePane();
   const { problems } = props.outcome;
   return (
     <>
-      <Message intent="error" title={text.run.invalidTitle(format.count(problems.length), problems.length === 1)} body={text.run.invalid} />
-      <ProblemList problems={problems} label={text.problems.label} />
+      <Message intent="error" title={translate('pane-run-invalid', { count: problems.length })} body={translate('pane-run-invalid-text')} />
+      <ProblemList problems={problems} label={translate('pane-problems')} />
     </>
   );
 }

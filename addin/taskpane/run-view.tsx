@@ -2,11 +2,11 @@ import { Button, ProgressBar, makeStyles, mergeClasses, tokens } from '@fluentui
 import { PlayFilled } from '@fluentui/react-icons/svg/play';
 import { StopFilled } from '@fluentui/react-icons/svg/stop';
 import { useEffect, useState, type ReactElement } from 'react';
+import { translate } from '../localization/translate.ts';
 import { usePane, useRunState } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
 import type { RunState } from './run-controller.ts';
 import { RunOutcomePanel } from './run-outcome.tsx';
-import { text } from './text.ts';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -23,16 +23,16 @@ export function RunView(): ReactElement {
   return (
     <div className={pane.view}>
       <section className={pane.section} aria-labelledby="run-heading">
-        <h2 id="run-heading" className={pane.heading}>{text.run.heading}</h2>
-        <p className={pane.quiet}>{text.run.lead}</p>
+        <h2 id="run-heading" className={pane.heading}>{translate('pane-run-heading')}</h2>
+        <p className={pane.quiet}>{translate('pane-run-lead')}</p>
         <div className={styles.actions}>
           {/* Disabled but focusable: the keyboard stays where it was when the run begins. */}
           <Button appearance="primary" icon={<PlayFilled />} disabledFocusable={isRunning} onClick={() => void run.start()}>
-            {state.phase === 'finished' ? text.run.startAgain : text.run.start}
+            {state.phase === 'finished' ? translate('pane-run-again') : translate('pane-run-start')}
           </Button>
           {isRunning && (
             <Button icon={<StopFilled />} disabledFocusable={state.isCancelling} onClick={() => run.cancel()}>
-              {state.isCancelling ? text.run.cancelling : text.run.cancel}
+              {state.isCancelling ? translate('pane-run-cancelling') : translate('pane-run-cancel')}
             </Button>
           )}
         </div>
@@ -50,17 +50,18 @@ function RunProgress(props: { readonly state: Extract<RunState, { phase: 'runnin
   const elapsedMs = useElapsedMs(props.state.startedAtMs);
   const { progress } = props.state;
   const fraction = progress?.fraction ?? 0;
+  const stageText = progress?.text ?? translate('pane-run-starting');
   return (
     <section className={pane.section}>
       <ProgressBar
         thickness="large"
         value={fraction}
-        aria-label={text.run.progressLabel}
-        aria-valuetext={`${format.percent(fraction)}, ${progress?.text ?? text.run.starting}`}
+        aria-label={translate('pane-run-progress')}
+        aria-valuetext={translate('pane-run-progress-text', { percent: format.percent(fraction), text: stageText })}
       />
       <div className={styles.stage}>
-        <span>{progress?.text ?? text.run.starting}</span>
-        <span className={mergeClasses(styles.elapsed)}>{text.run.elapsed(format.duration(elapsedMs))}</span>
+        <span>{stageText}</span>
+        <span className={mergeClasses(styles.elapsed)}>{translate('pane-run-elapsed', { time: format.duration(elapsedMs) })}</span>
       </div>
     </section>
   );
@@ -77,28 +78,31 @@ function useElapsedMs(startedAtMs: number): number {
 
 /** What assistive technology hears: the stages of a run, not each percent, and how it ended. */
 export function RunAnnouncer(): ReactElement {
-  const { format } = usePane();
   const state = useRunState();
   const pane = usePaneStyles();
+  const stage = state.phase === 'running' ? state.progress?.stage : undefined;
+  const stageText = state.phase === 'running' ? state.progress?.text : undefined;
+  const [heard, setHeard] = useState({ stage, stageText });
+  if (heard.stage !== stage) setHeard({ stage, stageText });
   return (
     <div role="status" aria-live="polite" className={pane.heard}>
-      {announcement(state, format.count)}
+      {announcement(state, heard.stageText)}
     </div>
   );
 }
 
-function announcement(state: RunState, count: (value: number) => string): string {
+function announcement(state: RunState, stageText: string | undefined): string {
   if (state.phase === 'idle') return '';
-  if (state.phase === 'running') return state.progress?.text.replace(/[\d.,\s]+(of|\/)[\d.,\s]+.*$/, '') ?? text.run.starting;
+  if (state.phase === 'running') return stageText ?? translate('pane-run-starting');
   const { outcome } = state;
   switch (outcome.status) {
     case 'done':
-      return text.run.doneTitle;
+      return translate('pane-run-done');
     case 'invalid':
-      return text.run.invalidTitle(count(outcome.problems.length), outcome.problems.length === 1);
+      return translate('pane-run-invalid', { count: outcome.problems.length });
     case 'cancelled':
-      return text.run.cancelledTitle;
+      return translate('pane-run-cancelled');
     case 'failed':
-      return `${text.run.failedTitle}: ${outcome.message}`;
+      return translate('pane-run-failed-heard', { reason: outcome.message });
   }
 }

@@ -1,11 +1,11 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add';
 import { useState, type ReactElement } from 'react';
+import { translate } from '../localization/translate.ts';
 import { FailureBar } from './failure-bar.tsx';
 import { messageOf } from './message-of.ts';
 import { usePane } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
-import { text } from './text.ts';
 
 const useStyles = makeStyles({
   template: { padding: '10px 12px', display: 'flex', columnGap: '12px', alignItems: 'center' },
@@ -29,7 +29,7 @@ export function TemplateList({ onInserted }: { onInserted(): void }): ReactEleme
     setFailure('');
     try {
       const added = await services.insertTemplate(templateId);
-      setSaid(added.length > 0 ? text.model.inserted(added.join(', ')) : text.model.insertedNothing);
+      setSaid(added.length > 0 ? translate('pane-template-inserted', { names: added.join(', ') }) : translate('pane-template-nothing'));
       onInserted();
     } catch (error) {
       setFailure(messageOf(error));
@@ -40,8 +40,8 @@ export function TemplateList({ onInserted }: { onInserted(): void }): ReactEleme
 
   return (
     <section className={pane.section} aria-labelledby="templates-heading">
-      <h2 id="templates-heading" className={pane.heading}>{text.model.templates}</h2>
-      <p className={pane.quiet}>{text.model.templatesLead}</p>
+      <h2 id="templates-heading" className={pane.heading}>{translate('pane-template-heading')}</h2>
+      <p className={pane.quiet}>{translate('pane-template-lead')}</p>
       <ul className={pane.card}>
         {services.templates.map((template) => (
           <li key={template.id} className={styles.template}>
@@ -52,11 +52,11 @@ export function TemplateList({ onInserted }: { onInserted(): void }): ReactEleme
             <Button
               className={styles.insert}
               icon={<TableAddRegular />}
-              aria-label={text.model.insertNamed(template.title)}
+              aria-label={translate('pane-template-insert-named', { title: template.title })}
               disabledFocusable={busyId !== ''}
               onClick={() => void insert(template.id)}
             >
-              {busyId === template.id ? text.model.inserting : text.model.insert}
+              {busyId === template.id ? translate('pane-template-inserting') : translate('pane-template-insert')}
             </Button>
           </li>
         ))}

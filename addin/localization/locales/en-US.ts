@@ -1,5 +1,9 @@
+import { enUSPane } from './en-US-pane.ts';
+
 /** English sentences, by key. Say what is wrong, with which value, and how to mend it. */
 export const enUS = {
+  ...enUSPane,
+
   // Worksheet functions
   'argument-missing': '{argument} is missing.',
   'argument-not-text': '{argument} must be text, not {value}.',
