@@ -20,7 +20,7 @@ const steps = [
 
 const linesOf = (text: string, characters: number): number => Math.max(1, Math.ceil(text.length / (characters * fill)));
 
-/** The first sheet: the question, how to read the answer, where the figures come from, and formulas for single numbers. */
+/** The first sheet: question, how to read the answer, where the figures come from, formulas for single numbers. */
 export const readMeSheet = (sample: Sample, places: readonly TablePlace[], calculated: CalculatedCells): SheetDraft => {
   const draft = new SheetDraft(readMeSheetName, readMeTabColor);
   for (const name of ['label', 'text', 'value', 'unit'] as const) draft.columnWidths.set(columns[name], pointsOf(widths[name]));
