@@ -4,6 +4,7 @@ import { createChartLayer, type ChartLayer } from './charts/chart-layer.ts';
 import { mayDiscard } from './discard-dialog.ts';
 import { downloadXlsx } from './download.ts';
 import { acceptDroppedFile } from './drop-file.ts';
+import { finishTyping } from './finish-typing.ts';
 import { createNotice } from './notice.ts';
 import { openWorkbook, type OpenedWorkbook, type WorkbookFile } from './open-workbook.ts';
 import { pageElement } from './page-element.ts';
@@ -41,7 +42,7 @@ async function compose(notice: ReturnType<typeof createNotice>): Promise<void> {
     buttons,
     onAction(actionId) {
       taskPane.show(true);
-      void opened?.session.runAction(actionId);
+      void finishTyping(univer.api).then(() => opened?.session.runAction(actionId));
     },
     onTogglePane: () => taskPane.show(!taskPane.isShown),
   });
@@ -83,6 +84,7 @@ async function compose(notice: ReturnType<typeof createNotice>): Promise<void> {
     if (!opened) return;
     notice.clear();
     try {
+      await finishTyping(univer.api);
       downloadXlsx(opened.file.name, await opened.save());
       unsaved.saved();
     } catch (error) {
@@ -102,6 +104,16 @@ async function compose(notice: ReturnType<typeof createNotice>): Promise<void> {
   acceptDroppedFile(pageElement('drop'), (file) => void openFile(file));
   pageElement('open').addEventListener('click', () => picker.click());
   pageElement('save').addEventListener('click', () => void save());
+
+  // The frame of the pane takes the focus: whoever presses a button there wants the typed value to count.
+  window.addEventListener('blur', () => void finishTyping(univer.api));
+  window.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    const shortcut = { s: () => void save(), o: () => picker.click() }[event.key];
+    if (!shortcut) return;
+    event.preventDefault();
+    shortcut();
+  });
 
   const themeButton = drawThemeButton(pageElement('theme'), theme);
   theme.onChanged(() => {
