@@ -23,7 +23,6 @@ const page = build({
   target: ['es2022'],
   jsx: 'automatic',
   define: { 'process.env.NODE_ENV': '"production"' },
-  loader: { '.svg': 'text' },
   legalComments: 'none',
   logLevel: 'warning',
 });

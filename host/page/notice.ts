@@ -23,3 +23,6 @@ export function createNotice(element: HTMLElement): Notice {
     },
   };
 }
+
+/** What a failure says to the reader. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,12 +1,8 @@
 import { createUniverBrowser } from '../univer/univer-browser.ts';
 import { loadAddinParts } from './addin-parts.ts';
-import { createChartLayer, type ChartLayer } from './charts/chart-layer.ts';
-import { mayDiscard } from './discard-dialog.ts';
-import { downloadXlsx } from './download.ts';
 import { acceptDroppedFile } from './drop-file.ts';
 import { finishTyping } from './finish-typing.ts';
-import { createNotice } from './notice.ts';
-import { openWorkbook, type OpenedWorkbook, type WorkbookFile } from './open-workbook.ts';
+import { createNotice, messageOf, type Notice } from './notice.ts';
 import { pageElement } from './page-element.ts';
 import { createPageTheme } from './page-theme.ts';
 import { drawRibbon } from './ribbon.ts';
@@ -16,6 +12,7 @@ import { createStatusLine } from './status-line.ts';
 import { createTaskPane } from './task-pane.ts';
 import { drawThemeButton } from './theme-button.ts';
 import { createUnsavedChanges } from './unsaved-changes.ts';
+import { createWorkbookDesk, type WorkbookDesk } from './workbook-desk.ts';
 
 /** Puts the page together and opens the first workbook. */
 export async function startPage(): Promise<void> {
@@ -27,105 +24,75 @@ export async function startPage(): Promise<void> {
   }
 }
 
-async function compose(notice: ReturnType<typeof createNotice>): Promise<void> {
+async function compose(notice: Notice): Promise<void> {
   const theme = createPageTheme();
   const { name, functions, buttons } = await loadAddinParts();
   const univer = createUniverBrowser(pageElement('grid'));
-  const status = createStatusLine(pageElement('status'));
-  const unsaved = createUnsavedChanges((exist) => (pageElement('unsaved').hidden = !exist));
-  let opened: OpenedWorkbook | null = null;
-  let charts: ChartLayer | null = null;
-
   const ribbon = drawRibbon({
     element: pageElement('ribbon'),
     label: name,
     buttons,
-    onAction(actionId) {
-      taskPane.show(true);
-      void finishTyping(univer.api).then(() => opened?.session.runAction(actionId));
-    },
+    onAction: (actionId) => void desk.runAction(actionId),
     onTogglePane: () => taskPane.show(!taskPane.isShown),
   });
   const taskPane = createTaskPane({
     work: pageElement('work'),
     pane: pageElement('pane'),
     address: '/addin/taskpane.html',
-    onShown: (isShown) => ribbon.showPaneState(isShown),
+    onShown: ribbon.showPaneState,
   });
-  const chooser = await createSampleChooser(pageElement<HTMLSelectElement>('sample'), (file) => void open(file));
-
-  async function open(file: WorkbookFile): Promise<void> {
-    notice.clear();
-    try {
-      if (unsaved.exist && opened && !(await mayDiscard(opened.file.name))) return;
-      const onChart = (event: ChartEvent): void => charts?.follow(event);
-      opened = await openWorkbook({ univer, functions, file, onReadable: changeWorkbook, onChart });
-      unsaved.watch(opened.session);
-      status.watch(opened.session);
-      taskPane.start(opened.session);
+  const chooser = await createSampleChooser(pageElement<HTMLSelectElement>('sample'), (file) => void desk.open(file));
+  const desk = createWorkbookDesk({
+    univer,
+    functions,
+    notice,
+    status: createStatusLine(pageElement('status')),
+    unsaved: createUnsavedChanges((exist) => (pageElement('unsaved').hidden = !exist)),
+    taskPane,
+    isDark: theme.isDark,
+    onOpened(file) {
       pageElement('file-name').textContent = file.name;
       document.title = `${file.name} - ${name}`;
-    } catch (error) {
-      notice.show(`${file.name} was not opened. ${messageOf(error)}`);
-    } finally {
-      if (opened) chooser.showChosen(opened.file);
-    }
-  }
-
-  function changeWorkbook(): void {
-    taskPane.stop();
-    charts?.dispose();
-    opened?.session.dispose();
-    opened = null;
-    charts = createChartLayer(univer.api, theme.isDark);
-  }
-
-  async function save(): Promise<void> {
-    if (!opened) return;
-    notice.clear();
-    try {
-      await finishTyping(univer.api);
-      downloadXlsx(opened.file.name, await opened.save());
-      unsaved.saved();
-    } catch (error) {
-      notice.show(`${opened.file.name} was not saved. ${messageOf(error)}`);
-    }
-  }
-
-  const openFile = async (file: File): Promise<void> =>
-    open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  const picker = pageElement<HTMLInputElement>('file');
-  picker.addEventListener('change', () => {
-    const file = picker.files?.[0];
-    // The same file may be picked again after it changed on the disk.
-    picker.value = '';
-    if (file) void openFile(file);
+      chooser.showChosen(file);
+    },
   });
-  acceptDroppedFile(pageElement('drop'), (file) => void openFile(file));
-  pageElement('open').addEventListener('click', () => picker.click());
-  pageElement('save').addEventListener('click', () => void save());
 
+  const drawTheme = drawThemeButton(pageElement('theme'), theme);
+  const showTheme = (): void => {
+    drawTheme();
+    univer.api.toggleDarkMode(theme.isDark());
+    desk.redrawCharts();
+  };
+  theme.onChanged(showTheme);
+  showTheme();
+  makeSplitter({ splitter: pageElement('splitter'), pane: pageElement('pane') });
+  taskPane.show(!window.matchMedia('(width < 720px)').matches);
+  listenForFiles(desk);
   // The frame of the pane takes the focus: whoever presses a button there wants the typed value to count.
   window.addEventListener('blur', () => void finishTyping(univer.api));
-  window.addEventListener('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-    const shortcut = { s: () => void save(), o: () => picker.click() }[event.key];
-    if (!shortcut) return;
-    event.preventDefault();
-    shortcut();
-  });
-
-  const themeButton = drawThemeButton(pageElement('theme'), theme);
-  theme.onChanged(() => {
-    themeButton();
-    univer.api.toggleDarkMode(theme.isDark());
-    charts?.redraw();
-  });
-  univer.api.toggleDarkMode(theme.isDark());
-  makeSplitter({ splitter: pageElement('splitter'), pane: pageElement('pane') });
-  taskPane.show(!isNarrow());
-  await open(await chooser.first());
+  await desk.open(await chooser.first());
 }
 
-const isNarrow = (): boolean => window.matchMedia('(width < 720px)').matches;
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Open and Save: buttons, the usual keys, and a file dropped on the page. */
+function listenForFiles(desk: WorkbookDesk): void {
+  const picker = pageElement<HTMLInputElement>('file');
+  const openFile = async (file: File | undefined): Promise<void> => {
+    if (file) await desk.open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  };
+  picker.addEventListener('change', () => {
+    void openFile(picker.files?.[0]);
+    // The same file may be picked again after it changed on the disk.
+    picker.value = '';
+  });
+  acceptDroppedFile(pageElement('drop'), (file) => void openFile(file));
+  const open = (): void => picker.click();
+  const save = (): void => void desk.save();
+  pageElement('open').addEventListener('click', open);
+  pageElement('save').addEventListener('click', save);
+  window.addEventListener('keydown', (event) => {
+    const action = { o: open, s: save }[event.key];
+    if (!action || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    action();
+  });
+}

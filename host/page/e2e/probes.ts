@@ -36,18 +36,19 @@ export async function frontierOf(tested: PageUnderTest, jobId: string, nodes: nu
 }
 
 /** Where a cell of an input table stands, by header and zero-based row. */
-export async function cellOf(tested: PageUnderTest, table: string, column: string, row: number): Promise<CellPlace> {
+export async function cellOf(tested: PageUnderTest, table: string, header: string, row: number): Promise<CellPlace> {
   const pane = await tested.pane();
   return pane.evaluate(
     ([tableName, columnName, index]) =>
       Excel.run(async (excel) => {
-        const cell = excel.workbook.tables.getItem(tableName).columns.getItem(columnName).getDataBodyRange().getCell(index, 0);
+        const column = excel.workbook.tables.getItem(tableName).columns.getItem(columnName);
+        const cell = column.getDataBodyRange().getCell(index, 0);
         cell.load('address');
         cell.worksheet.load('name');
         await excel.sync();
         return { sheetName: cell.worksheet.name, address: cell.address.replace(/^.*!/, '') };
       }),
-    [table, column, row] as const,
+    [table, header, row] as const,
   );
 }
 
