@@ -13,8 +13,9 @@ const addin = path.join(path.dirname(fileURLToPath(import.meta.url)), 'test-addi
 describe('a session with a pane', () => {
   let session: HostSession;
   let pane: NodePane;
+  const univer = createUniverNode();
   beforeAll(async () => {
-    session = await createSession({ univer: createUniverNode(), snapshot: null });
+    session = await createSession({ univer, snapshot: null });
     session.registerFunctions('CLOUD', [
       { id: 'COST', name: 'COST', parameters: [{ name: 'plan' }, { name: 'rate' }, { name: 'nodes', optional: true }, { name: 'hours', optional: true }] },
       { id: 'SERIES', name: 'SERIES', parameters: [{ name: 'count' }], result: { dimensionality: 'matrix' } },
@@ -25,6 +26,7 @@ describe('a session with a pane', () => {
   afterAll(() => {
     pane?.close();
     session?.dispose();
+    univer.dispose();
   });
 
   it('writes and reads cells by Excel.run', async () => {

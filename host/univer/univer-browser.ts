@@ -47,5 +47,5 @@ export function createUniverBrowser(container: HTMLElement | string): UniverPart
     plugins.set(plugin.pluginName, [plugin, options]);
   }
   for (const [plugin, options] of plugins.values()) univer.registerPlugin(plugin, options);
-  return { univer, api: FUniver.newAPI(univer), injector: univer.__getInjector() };
+  return { univer, api: FUniver.newAPI(univer), injector: univer.__getInjector(), dispose: () => univer.dispose() };
 }

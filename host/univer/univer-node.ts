@@ -26,5 +26,5 @@ export function createUniverNode(): UniverParts {
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsTablePlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
-  return { univer, api: FUniver.newAPI(univer), injector: univer.__getInjector() };
+  return { univer, api: FUniver.newAPI(univer), injector: univer.__getInjector(), dispose: () => univer.dispose() };
 }

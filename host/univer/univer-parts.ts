@@ -14,4 +14,6 @@ export interface UniverParts {
   readonly univer: Univer;
   readonly api: FUniver;
   readonly injector: Injector;
+  /** Ends Univer for good; its timers keep a Node process alive until then. */
+  dispose(): void;
 }
