@@ -4,10 +4,12 @@ export interface FunctionNames {
   readonly storedByTyped: ReadonlyMap<string, string>;
   /** `_XLDUDF_CLOUD_COST` to `CLOUD.COST`; keys in upper case, as function names have no case. */
   readonly typedByStored: ReadonlyMap<string, string>;
+  /** Typed names of those that answer a matrix: their formulas are stored as dynamic arrays even when one cell is filled. */
+  readonly spilling: ReadonlySet<string>;
 }
 
-/** From the names as a person types them: `['CLOUD.COST', 'CLOUD.PRICE']`. */
-export function functionNames(typedNames: Iterable<string>): FunctionNames {
+/** From the names as a person types them: `['CLOUD.COST', 'CLOUD.NODES']`, and those of them that can spill. */
+export function functionNames(typedNames: Iterable<string>, spilling: Iterable<string> = []): FunctionNames {
   const storedByTyped = new Map<string, string>();
   const typedByStored = new Map<string, string>();
   for (const name of typedNames) {
@@ -16,5 +18,5 @@ export function functionNames(typedNames: Iterable<string>): FunctionNames {
     storedByTyped.set(typed, stored);
     typedByStored.set(stored.toUpperCase(), typed);
   }
-  return { storedByTyped, typedByStored };
+  return { storedByTyped, typedByStored, spilling: new Set([...spilling].map(name => name.toUpperCase())) };
 }

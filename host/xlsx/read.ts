@@ -10,5 +10,3 @@ export function readXlsx(bytes: Uint8Array, functions: FunctionNames): WorkbookS
   return openWorkbook(bytes, functions).snapshot;
 }
 
-export { functionNames, type FunctionNames } from './function-names.ts';
-export { WorkbookFileError } from './workbook-file-error.ts';

@@ -110,7 +110,7 @@ function convertCall(call: readonly FormulaToken[], place: Place, scope: Scope):
   const args = splitArguments(call.slice(2, isClosed ? -1 : undefined));
   const close = isClosed ? ')' : '';
   const own = place.functions.storedByTyped.get(upper);
-  if (own || arrayFunctions.has(upper)) place.isArray = true;
+  if (place.functions.spilling.has(upper) || arrayFunctions.has(upper)) place.isArray = true;
   if (upper === 'LET' || upper === 'LAMBDA') return `_xlfn.${upper}(${declaring(upper, args, place, scope)}${close}`;
   const stored = scope.get(name.toLowerCase()) ?? own ?? storedFunctionNames.get(upper) ?? name;
   return `${stored}(${args.map(argument => convert(argument, place, scope)).join(',')}${close}`;

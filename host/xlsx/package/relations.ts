@@ -51,3 +51,13 @@ export function relativeTarget(fromPart: string, toPart: string): string {
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
   return '../'.repeat(from.length - shared) + to.slice(shared).join('/');
 }
+
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** `r:id="rId1"`, with whatever prefix the part of `root` uses for relationships. */
+export function relationAttribute(root: XmlElement, id: string): string {
+  const declared = Object.entries(root.attributes).find(
+    ([name, value]) => name.startsWith('xmlns:') && value.endsWith('/relationships'),
+  );
+  return declared ? `${declared[0].slice('xmlns:'.length)}:id="${id}"` : `xmlns:r="${RELATIONSHIPS}" r:id="${id}"`;
+}

@@ -26,6 +26,7 @@ export class WorkbookPackage {
   readonly #texts = new Map<string, string>();
   readonly #trees = new Map<string, XmlElement>();
   readonly #changed = new Set<string>();
+  #hasRemoved = false;
 
   static open(bytes: Uint8Array): WorkbookPackage {
     refuseForeignFormat(bytes);
@@ -43,6 +44,10 @@ export class WorkbookPackage {
 
   get partNames(): string[] {
     return [...this.#entries.values()].map(entry => entry.name);
+  }
+
+  get isChanged(): boolean {
+    return this.#changed.size > 0 || this.#hasRemoved;
   }
 
   has(part: string): boolean {
@@ -92,6 +97,7 @@ export class WorkbookPackage {
   removePart(part: string): void {
     const override = this.#override(part);
     if (override) this.#cut(CONTENT_TYPES, override);
+    this.#hasRemoved = true;
     for (const name of [part, relationsPartOf(part)]) {
       const key = name.toLowerCase();
       this.#entries.delete(key);

@@ -30,13 +30,16 @@ export interface RawRow {
   readonly contentStart: number;
   contentEnd: number;
   end: number;
-  isSelfClosing: boolean;
+  readonly isSelfClosing: boolean;
 }
 
 export interface SheetHandlers {
+  rowStart?(row: RawRow): void;
   cell?(cell: RawCell, row: RawRow): void;
   rowEnd?(row: RawRow): void;
 }
+
+const SLASH = 47;
 
 /** Streams through a sheet's rows and cells; answers the rest of the part as a tree, `sheetData` in it without children. */
 export function scanSheet(text: string, part: string, handlers: SheetHandlers): XmlElement {
@@ -56,7 +59,9 @@ export function scanSheet(text: string, part: string, handlers: SheetHandlers): 
     } else if (name === 'row') {
       rowIndex = placeRow(attributes.r, rowIndex, part);
       columnIndex = -1;
-      row = { row: rowIndex, attributes, start, contentStart, contentEnd: contentStart, end: contentStart, isSelfClosing: false };
+      const isSelfClosing = text.charCodeAt(contentStart - 2) === SLASH;
+      row = { row: rowIndex, attributes, start, contentStart, contentEnd: contentStart, end: contentStart, isSelfClosing };
+      handlers.rowStart?.(row);
     } else if (name === 'f' && cell) {
       cell.formula = { text: '', attributes, start, end: contentStart };
     } else if (name === 'rPh') {
@@ -64,7 +69,7 @@ export function scanSheet(text: string, part: string, handlers: SheetHandlers): 
     }
     collected = '';
   };
-  const closeInData = (name: string, contentEnd: number, end: number, isSelfClosing: boolean): void => {
+  const closeInData = (name: string, contentEnd: number, end: number): void => {
     if (name === 'v' && cell) cell.value = collected;
     else if (name === 't' && cell) {
       if (phoneticDepth === 0) cell.value = (cell.value ?? '') + collected;
@@ -79,7 +84,6 @@ export function scanSheet(text: string, part: string, handlers: SheetHandlers): 
     } else if (name === 'row' && row) {
       row.contentEnd = contentEnd;
       row.end = end;
-      row.isSelfClosing = isSelfClosing;
       handlers.rowEnd?.(row);
       row = null;
     }
@@ -99,7 +103,7 @@ export function scanSheet(text: string, part: string, handlers: SheetHandlers): 
       else builder.text(chunk);
     },
     close(name, contentEnd, end, isSelfClosing) {
-      if (isInData && localName(name) !== 'sheetData') closeInData(localName(name), contentEnd, end, isSelfClosing);
+      if (isInData && localName(name) !== 'sheetData') closeInData(localName(name), contentEnd, end);
       else {
         isInData = false;
         builder.close(contentEnd, end, isSelfClosing);

@@ -1,4 +1,4 @@
-import type { CellSnapshot, CellValue } from '../../workbook/snapshot.ts';
+import type { CellSnapshot } from '../../workbook/snapshot.ts';
 import { formatAddress } from '../../workbook/address.ts';
 import { cellAddress } from '../cell-address.ts';
 import type { FunctionNames } from '../function-names.ts';
@@ -19,7 +19,9 @@ export interface CellWriting {
   readonly functions: FunctionNames;
   readonly sheetName: string;
   /** Name of the table around a cell, for `[@Cost]`. */
-  tableAt(row: number, column: number): string | undefined;
+  tableNameAt(row: number, column: number): string | undefined;
+  /** Excel refuses a table whose headers are anything but text. */
+  isTableHeader(row: number, column: number): boolean;
   /** The `cm` number that marks a dynamic array formula. */
   dynamicArray(): number;
 }
@@ -35,11 +37,14 @@ export interface CellToWrite {
 export function cellXml(writing: CellWriting, { row, column, style, cell }: CellToWrite): string {
   const address = cellAddress(row, column);
   const head = `<c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
+  if (cell.value !== null && writing.isTableHeader(row, column)) {
+    return `${head} t="s"><v>${writing.strings.numberOf(String(cell.value))}</v></c>`;
+  }
   if (cell.formula === undefined) {
     const { type, text } = plainValue(writing, cell, address);
     return text === null ? `${head}/>` : `${head}${typeAttribute(type)}><v>${text}</v></c>`;
   }
-  const stored = formulaToFile(cell.formula, writing.functions, writing.tableAt(row, column));
+  const stored = formulaToFile(cell.formula, writing.functions, writing.tableNameAt(row, column));
   const formula = escapeText(stored.text);
   const value = formulaValue(cell, address);
   if (!cell.spill && !stored.isArray) return `${head}${typeAttribute(value.type)}><f>${formula}</f>${value.xml}</c>`;
@@ -75,11 +80,3 @@ function checkLength(value: string, address: string): string {
   if (value.length <= MAX_TEXT) return value;
   throw new WorkbookFileError(`The text in ${address} has ${value.length} characters; an Excel cell holds ${MAX_TEXT}.`);
 }
-
-/** Whether two cells give the same `<v>`: errors compare as the file can hold them. */
-export function sameValue(a: CellSnapshot | undefined, b: CellSnapshot | undefined): boolean {
-  return valueKey(a) === valueKey(b) && (a?.isError ?? false) === (b?.isError ?? false);
-}
-
-const valueKey = (cell: CellSnapshot | undefined): CellValue =>
-  cell?.isError ? errorInFile(String(cell.value)) : (cell?.value ?? null);

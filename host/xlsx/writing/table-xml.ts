@@ -24,6 +24,6 @@ export function tableXml(table: TableSnapshot, id: number): string {
   );
 }
 
-const styleInfo = ({ style, showBandedRows }: TableSnapshot): string =>
+export const styleInfo = ({ style, showBandedRows }: TableSnapshot): string =>
   `<tableStyleInfo${style === undefined ? '' : ` name="${escapeAttribute(style)}"`}` +
   ` showFirstColumn="0" showLastColumn="0" showRowStripes="${Number(showBandedRows)}" showColumnStripes="0"/>`;

@@ -37,21 +37,32 @@ export function withNamespace(parent: XmlElement, xml: string, namespace = SPREA
 
 export const SPREADSHEET_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
+export type AttributeChanges = Readonly<Record<string, string | undefined>>;
+
 /** Sets, changes or (with undefined) removes attributes of an element. */
-export function setAttributes(
-  edits: TextEdits,
-  source: string,
-  element: XmlElement,
-  changes: Readonly<Record<string, string | undefined>>,
-): void {
-  const open = source.slice(element.start, element.isSelfClosing ? element.end : element.contentStart);
-  const closing = element.isSelfClosing ? '/>' : '>';
-  const nameEnd = open.search(/[\s/>]/);
-  const kept = Object.entries({ ...element.attributes, ...changes }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  const written = kept.map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('');
-  edits.replace(element.start, element.start + open.length, open.slice(0, nameEnd) + written + closing);
+export function setAttributes(edits: TextEdits, source: string, element: XmlElement, changes: AttributeChanges): void {
+  edits.replace(element.start, openTagEnd(element), openTagWith(source, element, changes));
+}
+
+/** The element's text with changed attributes. */
+export const elementWith = (source: string, element: XmlElement, changes: AttributeChanges): string =>
+  openTagWith(source, element, changes) + source.slice(openTagEnd(element), element.end);
+
+const openTagEnd = (element: XmlElement): number => (element.isSelfClosing ? element.end : element.contentStart);
+
+function openTagWith(source: string, element: XmlElement, changes: AttributeChanges): string {
+  const open = source.slice(element.start, openTagEnd(element));
+  const written = attributesXml({ ...element.attributes, ...changes });
+  return open.slice(0, open.search(/[\s/>]/)) + written + (element.isSelfClosing ? '/>' : '>');
+}
+
+/** ` name="value"` of each attribute that has a value. */
+export function attributesXml(attributes: AttributeChanges): string {
+  let written = '';
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) written += ` ${name}="${escapeAttribute(value)}"`;
+  }
+  return written;
 }
 
 /** Replaces the first child named `name`, or puts one where `order` wants it; an empty `xml` removes it. */

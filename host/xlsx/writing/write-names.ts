@@ -1,0 +1,82 @@
+import { quoteSheetName } from '../../workbook/address.ts';
+import type { NamedFormula, PageLayoutSnapshot } from '../../workbook/snapshot.ts';
+import { formulaToFile } from '../formula/to-file.ts';
+import type { FunctionNames } from '../function-names.ts';
+import type { NameInFile } from '../reading/read-names.ts';
+import { PRINT_AREA, PRINT_TITLES } from '../reading/read-page-layout.ts';
+import { escapeAttribute, escapeText } from '../xml/escape.ts';
+import { elementWith } from '../xml/insert.ts';
+import { absolutePrintReference } from './print-reference.ts';
+import type { WorkbookWriting } from './workbook-writing.ts';
+
+/** Where the tabs of the file stand now, and where each sheet does. */
+export interface TabPlaces {
+  /** New place by place in the file. */
+  readonly moved: readonly number[];
+  /** By sheet name, in lower case. */
+  readonly bySheet: ReadonlyMap<string, number>;
+}
+
+/** The `definedName` elements of the written workbook, in the file's order and new ones behind. */
+export function nameElements(writing: WorkbookWriting, places: TabPlaces): string[] {
+  const { open, snapshot, functions } = writing;
+  const source = open.file.text(open.part);
+  const left = new Map(snapshot.names.map(name => [nameKey(name), name]));
+  const prints = changedPrintNames(writing, places);
+  const kept = open.names.flatMap(found => {
+    const printKey = `${found.element.attributes.localSheetId ?? ''} ${found.element.attributes.name ?? ''}`;
+    if (prints.has(printKey)) return [];
+    const element = movedElement(found, source, places);
+    if (!found.name) return element;
+    const now = left.get(nameKey(found.name));
+    left.delete(nameKey(found.name));
+    if (!now) return [];
+    return sameName(found.name, now) ? element : nameXml(now, places, functions);
+  });
+  const added = [...left.values()].map(name => nameXml(name, places, functions));
+  return [...kept, ...added, ...[...prints.values()].filter(Boolean)];
+}
+
+const nameKey = ({ name, sheetName = '' }: NamedFormula): string => `${sheetName.toLowerCase()}!${name.toLowerCase()}`;
+
+const sameName = (a: NamedFormula, b: NamedFormula): boolean =>
+  a.name === b.name && a.formula === b.formula && (a.hidden ?? false) === (b.hidden ?? false) && (a.comment ?? '') === (b.comment ?? '');
+
+function nameXml({ name, formula, sheetName, hidden, comment }: NamedFormula, places: TabPlaces, functions: FunctionNames): string {
+  const sheet = sheetName === undefined ? undefined : places.bySheet.get(sheetName.toLowerCase());
+  const attributes = [
+    sheet === undefined ? '' : ` localSheetId="${sheet}"`,
+    hidden ? ' hidden="1"' : '',
+    comment ? ` comment="${escapeAttribute(comment)}"` : '',
+  ];
+  const stored = escapeText(formulaToFile(formula, functions).text);
+  return `<definedName name="${escapeAttribute(name)}"${attributes.join('')}>${stored}</definedName>`;
+}
+
+/** A name of a sheet whose tab moved says the tab's new place. */
+function movedElement({ element }: NameInFile, source: string, places: TabPlaces): string {
+  const { localSheetId } = element.attributes;
+  const place = places.moved[Number(localSheetId ?? -1)];
+  const isKept = place === undefined || String(place) === localSheetId;
+  return isKept ? source.slice(element.start, element.end) : elementWith(source, element, { localSheetId: String(place) });
+}
+
+/** Print areas and titles that changed: the file's `localSheetId` and name, to the new element or nothing. */
+function changedPrintNames({ open, snapshot }: WorkbookWriting, places: TabPlaces): Map<string, string> {
+  const changed = new Map<string, string>();
+  for (const sheet of snapshot.sheets) {
+    const before = open.sheets.find(known => known.snapshot.name.toLowerCase() === sheet.name.toLowerCase())?.snapshot;
+    const place = places.bySheet.get(sheet.name.toLowerCase())!;
+    const oldPlace = places.moved.indexOf(place);
+    const note = (name: string, key: keyof PageLayoutSnapshot): void => {
+      const [old, now] = [before?.pageLayout?.[key], sheet.pageLayout?.[key]];
+      if (old === now) return;
+      const reference = now === undefined ? '' : escapeText(absolutePrintReference(quoteSheetName(sheet.name), String(now)));
+      const xml = reference && `<definedName name="${name}" localSheetId="${place}">${reference}</definedName>`;
+      changed.set(`${oldPlace} ${name}`, xml);
+    };
+    note(PRINT_AREA, 'printArea');
+    note(PRINT_TITLES, 'printTitleRows');
+  }
+  return changed;
+}
