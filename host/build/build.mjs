@@ -1,6 +1,6 @@
 // Builds the host: the browser page and the command line, into dist/host. The add-in has its own build (webpack).
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,21 +27,27 @@ const page = build({
   logLevel: 'warning',
 });
 
-const program = path.join(source, 'cli', 'main.ts');
-const cli = !existsSync(program)
-  ? console.log('host/cli/main.ts is not there: the command line is not built.')
-  : build({
-      entryPoints: { cli: program },
-      outdir: target,
-      bundle: true,
-      minifySyntax: true,
-      format: 'esm',
-      platform: 'node',
-      target: ['node20'],
-      // What is loaded from node_modules at run time: Univer must be one ESM copy, jsdom and office.js bring files along.
-      packages: 'external',
-      logLevel: 'warning',
-    });
+// Packages stay in node_modules, except Univer: its ES modules import a CommonJS package in a way that Node refuses.
+const bundled = /^(@univerjs\/|opentype\.js$)/;
+const packagesStay = {
+  name: 'packages stay',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[^./]/ }, ({ kind, path: name }) =>
+      kind === 'entry-point' || bundled.test(name) ? undefined : { path: name, external: true },
+    ),
+};
+const cli = build({
+  entryPoints: { cli: path.join(source, 'cli', 'main.ts') },
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: ['node20'],
+  plugins: [packagesStay],
+  legalComments: 'none',
+  logLevel: 'warning',
+});
 
 copyFileSync(path.join(source, 'page', 'index.html'), path.join(target, 'index.html'));
 await Promise.all([page, cli]);
