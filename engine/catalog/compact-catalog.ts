@@ -37,8 +37,8 @@ export interface CompactNodeTypeGroup {
 }
 
 /**
- * A catalog folded for shipping: equal columns are said once per group, prices are texts (`0.096`, `0.05+477` with what is
- * due upfront, `-` where there is none). {@link unpackCatalog} unfolds it.
+ * A catalog folded for shipping: equal columns are said once per group, prices are texts (`0.096`, `0.05+477` with
+ * what is due upfront, `-` where there is none). {@link unpackCatalog} unfolds it.
  */
 export interface CompactCatalog {
   readonly date: string;
@@ -51,7 +51,9 @@ export interface CompactCatalog {
     readonly rows: readonly (readonly [number, string])[];
   })[];
   /** Rows: [series, region, `vCPU GiB GPU` prices]. */
-  readonly components: readonly (CompactPriceHead & { readonly rows: readonly (readonly [string, string, string])[] })[];
+  readonly components: readonly (CompactPriceHead & {
+    readonly rows: readonly (readonly [string, string, string])[];
+  })[];
   readonly discounts: readonly (Omit<DiscountAssumption, 'purchase'> & { readonly purchase: string })[];
   /** Tiers: `from:price` separated by blanks. */
   readonly tiers: readonly {

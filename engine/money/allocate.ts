@@ -9,9 +9,9 @@ interface Part {
 }
 
 /**
- * Splits `total` in proportion to `weights` into amounts of `decimals` places (default: the currency's minor unit) whose
- * sum is `total` exactly, by largest remainder (Hamilton); equal remainders go to the earlier part. What `total` itself
- * holds beyond `decimals` places goes to the first part of greatest weight.
+ * Splits `total` in proportion to `weights` into amounts of `decimals` places (default: the currency's minor unit)
+ * whose sum is `total` exactly, by largest remainder (Hamilton); equal remainders go to the earlier part. What `total`
+ * itself holds beyond `decimals` places goes to the first part of greatest weight.
  *
  * Throws when a weight is negative or no weight is positive: a split over nothing has no answer.
  */
@@ -36,7 +36,8 @@ export const allocate = (total: Money, weights: readonly DecimalValue[], decimal
   const amounts = parts.map(part => part.floor);
   for (const part of ranked.slice(0, missing)) amounts[part.index] = part.floor.plus(1);
 
-  const heaviest = shares.reduce((best, share, index) => (share.greaterThan(shares[best] ?? zeroDecimal) ? index : best), 0);
+  const isHeavier = (share: Decimal, than: number): boolean => share.greaterThan(shares[than] ?? zeroDecimal);
+  const heaviest = shares.reduce((best, share, index) => (isHeavier(share, best) ? index : best), 0);
   const beyond = magnitude.minus(units);
   return amounts.map((amount, index) => ({
     amount: (index === heaviest ? amount.plus(beyond) : amount).dividedBy(scale).times(sign),

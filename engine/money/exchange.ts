@@ -21,14 +21,16 @@ const latest = (rates: readonly FxRate[], from: string, to: string, date: string
 };
 
 /**
- * `value` in the currency `to` at the rate holding on `date` (ISO): the pair as stated, else the inverse of the opposite
- * pair. Two rates are never chained: an unstated cross rate is unknown. Reports `no-exchange-rate`.
+ * `value` in the currency `to` at the rate holding on `date` (ISO): the pair as stated, or the inverse of the opposite
+ * pair when that is newer. Two rates are never chained: an unstated cross rate is unknown. Reports `no-exchange-rate`.
  */
 export const convert = (value: Money, to: string, date: string, rates: readonly FxRate[]): Result<Money> => {
   if (value.currency === to) return ok(value);
   const direct = latest(rates, value.currency, to, date);
   const inverse = latest(rates, to, value.currency, date);
-  if (direct && (!inverse || direct.date >= inverse.date)) return ok({ amount: value.amount.times(direct.rate), currency: to });
+  if (direct && (!inverse || direct.date >= inverse.date)) {
+    return ok({ amount: value.amount.times(direct.rate), currency: to });
+  }
   if (inverse) return ok({ amount: value.amount.dividedBy(inverse.rate), currency: to });
   return fail(makeIssue('no-exchange-rate', { from: value.currency, to, date }));
 };

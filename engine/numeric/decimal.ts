@@ -5,7 +5,9 @@ import { Decimal as DecimalJs } from 'decimal.js';
  * decimals) and quantities (at most 12 decimals) stay far below 60 digits, so they are exact; only a division rounds.
  * An own constructor, so that nobody's global settings of decimal.js change our results.
  */
-export const Decimal = DecimalJs.clone({ precision: 60, rounding: DecimalJs.ROUND_HALF_EVEN, toExpNeg: -30, toExpPos: 40 });
+export const Decimal = DecimalJs.clone({
+  precision: 60, rounding: DecimalJs.ROUND_HALF_EVEN, toExpNeg: -30, toExpPos: 40,
+});
 export type Decimal = DecimalJs;
 export type DecimalValue = DecimalJs.Value;
 

@@ -9,10 +9,11 @@ import { componentKey, nodeTypeKey, type PriceBook } from './price-book.ts';
 const sums = new WeakMap<ComponentPrice, Map<NodeComposition, HourlyPrice>>();
 
 const sum = (composition: NodeComposition, row: ComponentPrice): HourlyPrice => {
-  const currency = row.perVcpuHour.currency;
-  let amount = row.perVcpuHour.amount.times(composition.vcpuCount).plus(row.perMemoryGibHour.amount.times(composition.memoryGib));
-  if (row.perGpuHour && composition.gpuCount > 0) amount = amount.plus(row.perGpuHour.amount.times(composition.gpuCount));
-  const { provider, nodeType } = composition;
+  const { provider, nodeType, vcpuCount, memoryGib, gpuCount } = composition;
+  const { perVcpuHour, perMemoryGibHour, perGpuHour } = row;
+  const host = perVcpuHour.amount.times(vcpuCount).plus(perMemoryGibHour.amount.times(memoryGib));
+  const currency = perVcpuHour.currency;
+  const amount = perGpuHour ? host.plus(perGpuHour.amount.times(gpuCount)) : host;
   const { region, operatingSystem, tenancy, purchase, source, asOf, validFrom, validTo } = row;
   return {
     key: { provider, region, nodeType, operatingSystem, tenancy },
@@ -30,8 +31,8 @@ const sum = (composition: NodeComposition, row: ComponentPrice): HourlyPrice => 
 };
 
 /**
- * The price of a node type as the sum of its vCPUs, GiB of memory and GPUs at the prices of its series, or undefined when
- * a component of it has no price. [EQ-PRI-3]
+ * The price of a node type as the sum of its vCPUs, GiB of memory and GPUs at the prices of its series, or undefined
+ * when a component of it has no price. [EQ-PRI-3]
  */
 export const buildPrice = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined => {
   const composition = book.compositions.get(nodeTypeKey(query.provider, query.nodeType));

@@ -6,9 +6,9 @@ import { secondsPerDay, secondsPerHour } from '../quantity/conversion.ts';
 import { purchaseName } from '../catalog/purchase-name.ts';
 
 /**
- * One line of the ledger, in FOCUS 1.2 columns. Costs are exact in `BillingCurrency`: quantities hold at most 12 decimals,
- * so a unit price times a quantity is written out in full, and a total equals the sum of its lines. Instants are UTC
- * (`2026-01-01T00:00:00Z`), ends exclusive. What a workload adds (account, tags, scenario) stands beside the line.
+ * One line of the ledger, in FOCUS 1.2 columns. Costs are exact in `BillingCurrency`: quantities hold at most 12
+ * decimals, so a unit price times a quantity is written out in full, and a total equals the sum of its lines. Instants
+ * are UTC (`2026-01-01T00:00:00Z`), ends exclusive. What a workload adds (account, tags, scenario) stands beside it.
  */
 export interface ChargeLine {
   readonly BillingCurrency: string;

@@ -7,9 +7,12 @@ import { purchasesSold } from './provider-terms.ts';
 import { purchaseName } from '../catalog/purchase-name.ts';
 
 /** Providers of the book, in the order they were first stated. */
-export const knownProviders = (book: PriceBook): string[] => [
-  ...new Set([...[...book.nodeTypes.values()].map(({ nodeType }) => nodeType.provider.toLowerCase()), ...book.regionsByProvider.keys()]),
-];
+export const knownProviders = (book: PriceBook): string[] => {
+  const known = new Set<string>();
+  for (const { nodeType } of book.nodeTypes.values()) known.add(nodeType.provider.toLowerCase());
+  for (const provider of book.regionsByProvider.keys()) known.add(provider);
+  return [...known];
+};
 
 export const unknownProvider = (book: PriceBook, provider: string): Issue => {
   const known = knownProviders(book);
@@ -61,7 +64,8 @@ export const explainMissingPrice = (book: PriceBook, query: PriceQuery): Issue =
   if (!knownProviders(book).includes(provider.toLowerCase())) return unknownProvider(book, provider);
   const sold = purchasesSold(book, provider);
   if (!sold.includes(purchase)) return makeIssue('purchase-not-sold', { provider, purchase, sold: sold.join(', ') });
-  if (!book.regionsByProvider.get(provider.toLowerCase())?.has(region.toLowerCase())) return unknownRegion(book, provider, region);
+  const regions = book.regionsByProvider.get(provider.toLowerCase());
+  if (!regions?.has(region.toLowerCase())) return unknownRegion(book, provider, region);
   if (!book.nodeTypes.has(nodeTypeKey(provider, nodeType))) return unknownNodeType(book, provider, nodeType);
   return makeIssue('no-price', {
     provider, region, nodeType, operatingSystem: query.operatingSystem, tenancy: query.tenancy, purchase,

@@ -39,8 +39,8 @@ const stated = (book: PriceBook, query: PriceQuery, side: Side, key: string): Ho
 };
 
 /** As stated in this payment form, or in the other form of the same total. */
-const known = (book: PriceBook, query: PriceQuery, side: Side, key = rowKey(query, query.purchase)): HourlyPrice | undefined => {
-  const price = stated(book, query, side, key);
+const known = (book: PriceBook, query: PriceQuery, side: Side, key?: string): HourlyPrice | undefined => {
+  const price = stated(book, query, side, key ?? rowKey(query, query.purchase));
   if (price) return price;
   const otherForm = samePriceForm(query.provider, query.purchase);
   if (!otherForm) return undefined;
@@ -48,12 +48,13 @@ const known = (book: PriceBook, query: PriceQuery, side: Side, key = rowKey(quer
   return other && inForm(other, query.purchase);
 };
 
-/** On-demand price less the assumed discount of its family. The assumption is about list prices, so those come first. */
+/** On-demand less the assumed discount of the family. The assumption is about list prices, so those come first. */
 const assumed = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined => {
-  if (query.purchase.kind !== 'reserved' || query.operatingSystem !== 'linux' || query.tenancy !== 'shared') return undefined;
-  const offering = book.nodeTypes.get(nodeTypeKey(query.provider, query.nodeType));
-  const discount = offering && book.discounts.get(discountKey(query.provider, offering.nodeType.family, query.purchase));
-  const termHours = termHoursOf(query.purchase);
+  const { provider, purchase } = query;
+  if (purchase.kind !== 'reserved' || query.operatingSystem !== 'linux' || query.tenancy !== 'shared') return undefined;
+  const family = book.nodeTypes.get(nodeTypeKey(provider, query.nodeType))?.nodeType.family;
+  const discount = family && book.discounts.get(discountKey(provider, family, purchase));
+  const termHours = termHoursOf(purchase);
   if (!discount || termHours === null) return undefined;
   const onDemandQuery: PriceQuery = { ...query, purchase: { kind: 'on-demand' } };
   const onDemand = known(book, onDemandQuery, 'catalog') ?? known(book, onDemandQuery, 'own');
@@ -61,7 +62,7 @@ const assumed = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined =>
   const perHour = timesMoney(onDemand.effectivePerHour, decimal(1).minus(discount.discountFraction));
   return {
     ...onDemand,
-    purchase: query.purchase,
+    purchase,
     effectivePerHour: perHour,
     upfront: timesMoney(perHour, decimal(termHours).times(discount.upfrontFraction)),
     recurringPerHour: timesMoney(perHour, decimal(1).minus(discount.upfrontFraction)),
@@ -73,11 +74,11 @@ const assumed = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined =>
 };
 
 /**
- * The price of one node for one hour: the workbook's own, else as listed in the catalog, else built from components, else
- * on-demand less an assumed discount. Names match in any letter case.
+ * The price of one node for one hour: the workbook's own, else as listed in the catalog, else built from components,
+ * else on-demand less an assumed discount. Names match in any letter case.
  *
- * Reports `unknown-provider`, `purchase-not-sold`, `unknown-region`, `unknown-node-type` or `no-price`; never a price of
- * another combination, never zero for unknown.
+ * Reports `unknown-provider`, `purchase-not-sold`, `unknown-region`, `unknown-node-type` or `no-price`; never a price
+ * of another combination, never zero for unknown.
  */
 export const findPrice = (book: PriceBook, query: PriceQuery): Result<HourlyPrice> => {
   const key = rowKey(query, query.purchase);
@@ -86,8 +87,8 @@ export const findPrice = (book: PriceBook, query: PriceQuery): Result<HourlyPric
 };
 
 /**
- * The public on-demand price of a node type, before anything was negotiated: what `ListUnitPrice` states. The workbook's
- * own where the catalog has none. Reports as {@link findPrice}.
+ * The public on-demand price of a node type, before anything was negotiated: what `ListUnitPrice` states. The
+ * workbook's own where the catalog has none. Reports as {@link findPrice}.
  */
 export const findListPrice = (book: PriceBook, query: Omit<PriceQuery, 'purchase'>): Result<HourlyPrice> => {
   const onDemandQuery: PriceQuery = { ...query, purchase: { kind: 'on-demand' } };

@@ -46,6 +46,29 @@ const matches = (nodeType: NodeType, filter: NodeFilter): boolean =>
   isAtLeast(nodeType.gpuCount, filter.minGpus) &&
   (filter.gpuModel === undefined || (nodeType.gpuModel ?? '').toLowerCase().includes(filter.gpuModel.toLowerCase()));
 
+/** The filter's question about one node type in one region; null when what was offered has ended. */
+const offerOf = (book: PriceBook, filter: NodeFilter, nodeType: NodeType, region: string): NodeOffer | null => {
+  const found = findPrice(book, {
+    provider: nodeType.provider,
+    region,
+    nodeType: nodeType.name,
+    operatingSystem: filter.operatingSystem ?? 'linux',
+    tenancy: filter.tenancy ?? 'shared',
+    purchase: filter.purchase ?? { kind: 'on-demand' },
+    ...(filter.date === undefined ? {} : { date: filter.date }),
+  });
+  if (!found.ok) return { nodeType, region, price: null };
+  const { validTo, key } = found.value;
+  if (filter.date === undefined && validTo !== null && validTo <= book.catalogDate) return null;
+  return { nodeType, region: key.region, price: found.value };
+};
+
+/** Known prices of the asked currency, then of others, then unknown ones. */
+const rankOf = ({ price }: NodeOffer, currency: string): number => {
+  if (!price) return 2;
+  return price.effectivePerHour.currency === currency ? 0 : 1;
+};
+
 /**
  * Node types that satisfy the filter, one offer per region, cheapest first; unknown prices last, and left out when a
  * highest price is asked for. A size that is not known satisfies no minimum.
@@ -53,34 +76,24 @@ const matches = (nodeType: NodeType, filter: NodeFilter): boolean =>
 export const listNodeTypes = (book: PriceBook, filter: NodeFilter = {}): NodeOffer[] => {
   const currency = filter.currency ?? 'USD';
   const maxPrice = filter.maxPrice === undefined ? null : decimal(filter.maxPrice);
+  const wantedRegion = filter.region?.toLowerCase();
   const offers: NodeOffer[] = [];
+  const add = (offer: NodeOffer | null): void => {
+    if (!offer) return;
+    const perHour = offer.price?.effectivePerHour;
+    const isComparable = perHour?.currency === currency;
+    if (maxPrice === null || (isComparable && perHour.amount.lessThanOrEqualTo(maxPrice))) offers.push(offer);
+  };
   for (const { nodeType, regions } of book.nodeTypes.values()) {
     if (!matches(nodeType, filter)) continue;
-    const wanted = filter.region === undefined ? [...regions] : [...regions].filter(region => region === filter.region?.toLowerCase());
-    for (const region of wanted) {
-      const found = findPrice(book, {
-        provider: nodeType.provider,
-        region,
-        nodeType: nodeType.name,
-        operatingSystem: filter.operatingSystem ?? 'linux',
-        tenancy: filter.tenancy ?? 'shared',
-        purchase: filter.purchase ?? { kind: 'on-demand' },
-        ...(filter.date === undefined ? {} : { date: filter.date }),
-      });
-      if (found.ok && filter.date === undefined && (found.value.validTo ?? '9999-12-31') <= book.catalogDate) continue;
-      offers.push({ nodeType, region: found.ok ? found.value.key.region : region, price: found.ok ? found.value : null });
+    for (const region of regions) {
+      if (wantedRegion === undefined || region === wantedRegion) add(offerOf(book, filter, nodeType, region));
     }
-    if (regions.size === 0 && filter.region === undefined) offers.push({ nodeType, region: null, price: null });
+    if (regions.size === 0 && wantedRegion === undefined) add({ nodeType, region: null, price: null });
   }
-  const rank = (offer: NodeOffer): number => (!offer.price ? 2 : offer.price.effectivePerHour.currency === currency ? 0 : 1);
-  return offers
-    .filter(({ price }) => {
-      if (!maxPrice) return true;
-      return price !== null && price.effectivePerHour.currency === currency && price.effectivePerHour.amount.lessThanOrEqualTo(maxPrice);
-    })
-    .sort((a, b) => {
-      const byRank = rank(a) - rank(b);
-      if (byRank !== 0 || !a.price || !b.price) return byRank;
-      return a.price.effectivePerHour.amount.comparedTo(b.price.effectivePerHour.amount);
-    });
+  return offers.sort((a, b) => {
+    const byRank = rankOf(a, currency) - rankOf(b, currency);
+    if (byRank !== 0 || !a.price || !b.price) return byRank;
+    return a.price.effectivePerHour.amount.comparedTo(b.price.effectivePerHour.amount);
+  });
 };

@@ -45,8 +45,10 @@ const joined = (...parts: readonly string[]): string => parts.join('|').toLowerC
 
 export const nodeTypeKey = (provider: string, nodeType: string): string => `${provider}|${nodeType}`.toLowerCase();
 
-export const rowKey = ({ provider, region, nodeType, operatingSystem, tenancy }: PriceKey, purchase: PurchaseOption): string =>
-  `${provider}|${region}|${nodeType}|${operatingSystem}|${tenancy}|${purchaseName(purchase)}`.toLowerCase();
+export const rowKey = (key: PriceKey, purchase: PurchaseOption): string => {
+  const { provider, region, nodeType, operatingSystem, tenancy } = key;
+  return `${provider}|${region}|${nodeType}|${operatingSystem}|${tenancy}|${purchaseName(purchase)}`.toLowerCase();
+};
 
 export const componentKey = (
   { provider, series, region, operatingSystem, tenancy }: Pick<
@@ -67,7 +69,8 @@ const gather = <Value>(map: Map<string, Set<Value>>, key: string, value: Value):
 /** A node type known by its price alone: a row of the workbook's price table that no node type table describes. */
 const unknownNodeType = (price: ListedPrice): NodeType => ({
   provider: price.key.provider, name: price.key.nodeType, family: 'general', vcpuCount: null, physicalCoreCount: null,
-  memoryGib: null, gpuModel: null, gpuCount: 0, gpuMemoryGib: null, architecture: null, source: price.source, asOf: price.asOf,
+  memoryGib: null, gpuModel: null, gpuCount: 0, gpuMemoryGib: null, architecture: null, source: price.source,
+  asOf: price.asOf,
 });
 
 export const makePriceBook = (
@@ -125,6 +128,7 @@ export const makePriceBook = (
     gather(purchasesByProvider, discount.provider.toLowerCase(), purchaseName(discount.purchase));
   }
   return {
-    catalogDate: catalog.date, nodeTypes, regionsByProvider, rows, components, compositions, discounts, purchasesByProvider,
+    catalogDate: catalog.date, nodeTypes, regionsByProvider, rows, components, compositions, discounts,
+    purchasesByProvider,
   };
 };

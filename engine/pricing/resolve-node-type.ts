@@ -12,8 +12,9 @@ export interface ResolvedNodeType {
 }
 
 /**
- * Reads `provider/region/type`, or a bare `type` when one provider offers it in one region. Reports `ambiguous-node-type`
- * with the choices, `unknown-node-type` with the nearest name, `unknown-provider`, `unknown-region`.
+ * Reads `provider/region/type`, or a bare `type` when one provider offers it in one region. Reports
+ * `ambiguous-node-type` with the choices, `unknown-node-type` with the nearest name, `unknown-provider`,
+ * `unknown-region`.
  */
 export const resolveNodeType = (book: PriceBook, text: string): Result<ResolvedNodeType> => {
   const parts = text.trim().split('/').map(part => part.trim());

@@ -14,8 +14,8 @@ export interface UsageToCharge {
 }
 
 /**
- * The ledger line of usage. Spot is `Dynamic` and its list price the on-demand one, so that list less effective shows what
- * it saves. Throws on a committed price: that is `commitmentCharges`.
+ * The ledger line of usage. Spot is `Dynamic` and its list price the on-demand one, so that list less effective shows
+ * what it saves. Throws on a committed price: that is `commitmentCharges`.
  */
 export const usageCharge = ({ price, listPerHour, period, nodeSeconds }: UsageToCharge): ChargeLine => {
   if (price.termHours !== null) throw new Error(`usage at a committed price of ${price.key.nodeType}`);

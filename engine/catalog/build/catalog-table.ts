@@ -102,6 +102,7 @@ export const readTable = (file: string, text: string, columns: readonly string[]
       problems.add(file, line, `${cells.length} cells instead of ${columns.length}`);
       return [];
     }
-    return [new CatalogRow(file, line, new Map(columns.map((column, index) => [column, cells[index] as string])), problems)];
+    const byColumn = new Map(columns.map((column, index) => [column, cells[index] as string]));
+    return [new CatalogRow(file, line, byColumn, problems)];
   });
 };

@@ -38,10 +38,14 @@ export const packCatalog = (catalog: Catalog): CompactCatalog => {
     }
     return index;
   };
-  const headOf = (row: ListedPrice | ComponentPrice, key: Pick<CompactPriceHead, 'provider' | 'operatingSystem' | 'tenancy'>, currency: string) =>
+  const headOf = (
+    row: ListedPrice | ComponentPrice,
+    key: Pick<CompactPriceHead, 'provider' | 'operatingSystem' | 'tenancy'>,
+    currency: string,
+  ) =>
     ({
-      provider: key.provider, operatingSystem: key.operatingSystem, tenancy: key.tenancy, purchase: purchaseName(row.purchase),
-      currency, validFrom: row.validFrom, validTo: row.validTo, source: sourceOf(row),
+      provider: key.provider, operatingSystem: key.operatingSystem, tenancy: key.tenancy, currency,
+      purchase: purchaseName(row.purchase), validFrom: row.validFrom, validTo: row.validTo, source: sourceOf(row),
     }) satisfies CompactPriceHead;
 
   const nodeTypes = packNodeTypes(catalog, sourceOf);
@@ -88,12 +92,14 @@ export const packCatalog = (catalog: Catalog): CompactCatalog => {
 const packNodeTypes = (catalog: Catalog, sourceOf: (row: Provenance) => number): CompactNodeTypeGroup[] => {
   const seriesOf = new Map(catalog.compositions.map(({ provider, nodeType, series }) => [`${provider}|${nodeType}`, series]));
   const groups: { readonly id: string; readonly head: Omit<CompactNodeTypeGroup, 'rows'>; readonly rows: CompactNodeType[] }[] = [];
-  for (const { provider, name, family, architecture, gpuModel, gpuMemoryGib, source, asOf, ...counts } of catalog.nodeTypes) {
+  for (const nodeType of catalog.nodeTypes) {
+    const { provider, name, family, architecture, gpuModel, gpuMemoryGib, source, asOf } = nodeType;
     const series = seriesOf.get(`${provider}|${name}`) ?? null;
     const head = { provider, family, architecture, gpuModel, gpuMemoryGib, series, source: sourceOf({ source, asOf }) };
     const id = JSON.stringify(head);
     if (groups.at(-1)?.id !== id) groups.push({ id, head, rows: [] });
-    groups.at(-1)?.rows.push([name, counts.vcpuCount, counts.physicalCoreCount, counts.memoryGib, counts.gpuCount]);
+    const { vcpuCount, physicalCoreCount, memoryGib, gpuCount } = nodeType;
+    groups.at(-1)?.rows.push([name, vcpuCount, physicalCoreCount, memoryGib, gpuCount]);
   }
   return groups.map(({ head, rows }) => ({ ...head, rows }));
 };

@@ -76,8 +76,8 @@ export const readCatalog = (files: DataFiles): { readonly catalog: Catalog; read
       const { vcpuCount, memoryGib } = nodeType;
       if (vcpuCount === null || memoryGib === null) row.problem('a built type needs VCpu and MemoryGiB');
       compositions.push({
-        provider: nodeType.provider, nodeType: nodeType.name, series, vcpuCount: vcpuCount ?? 0, memoryGib: memoryGib ?? 0,
-        gpuCount: nodeType.gpuCount,
+        provider: nodeType.provider, nodeType: nodeType.name, series, vcpuCount: vcpuCount ?? 0,
+        memoryGib: memoryGib ?? 0, gpuCount: nodeType.gpuCount,
       });
     }
     return nodeType;

@@ -2,7 +2,7 @@ import type { CompactCatalog } from '../compact-catalog.ts';
 
 const quoted = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
 
-/** The source text of `starter-catalog.generated.ts`: JSON in a string, which a browser parses faster than a literal. */
+/** The text of `starter-catalog.generated.ts`: JSON in strings, which a browser parses faster than literals. */
 export const writeModule = (compact: CompactCatalog): string => {
   const { nodeTypes, prices, components, discounts, tiers, sources, date } = compact;
   const part = (name: string, value: unknown): string => `  ${name}: ${quoted(JSON.stringify(value))},\n`;
