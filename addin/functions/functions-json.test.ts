@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
+import { functionViews } from './function-views.ts';
+import { functionSourceFiles, generateFunctionsJson } from './functions-metadata.js';
+import { worksheetFunctions } from './worksheet-functions.ts';
+
+interface Definition {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly { readonly name: string; readonly description: string; readonly type: string; readonly optional?: boolean }[];
+  readonly result: { readonly dimensionality?: string };
+}
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+let definitions: readonly Definition[];
+beforeAll(async () => {
+  definitions = (JSON.parse(await generateFunctionsJson(folder)) as { functions: Definition[] }).functions;
+});
+
+/** The order of arguments is a promise to every workbook that uses them. */
+const signatures: Readonly<Record<string, string>> = {
+  PRICE: 'provider, region, nodeType, [purchase], [date], [os], [currency]',
+  COST: 'provider, region, nodeType, hours, [count], [purchase], [date], [os], [currency]',
+  NODES: '[provider], [region], [minVcpu], [minMemoryGib], [gpuModel], [minGpus], [maxPrice]',
+  EFFECTIVERATE: 'onDemand, discount, utilization',
+  BREAKEVENUTIL: 'onDemand, committed',
+  JOBTIME: 'work, nodeType, nodes, [bootSeconds], [sigma], [kappa], [efficiency]',
+  JOBCOST: 'work, nodeType, nodes, [purchase], [bootSeconds], [quantumSeconds], [efficiency], [sigma], [kappa]',
+  FRONTIER:
+    'work, nodeType, minNodes, maxNodes, [steps], [purchase], [bootSeconds], [quantumSeconds], [efficiency], [sigma], [kappa]',
+  CATALOGDATE: '',
+};
+
+describe('functions.json', () => {
+  it('describes exactly the functions that are registered', () => {
+    expect(definitions.map(({ id }) => id).sort()).toEqual(Object.keys(worksheetFunctions).sort());
+    expect(functionSourceFiles(folder)).toHaveLength(definitions.length);
+  });
+
+  it('has the arguments in the order promised', () => {
+    const views = functionViews(definitions);
+    expect(Object.fromEntries(views.map(view => [view.name.replace('CLOUD.', ''), view.argumentText]))).toEqual(signatures);
+  });
+
+  it('has as many parameters as the function takes', () => {
+    for (const { id, parameters } of definitions) {
+      expect([id, worksheetFunctions[id as keyof typeof worksheetFunctions].compute.length]).toEqual([id, parameters.length]);
+    }
+  });
+
+  it('uses names that Excel takes for functions and not for cells', () => {
+    for (const { id, name } of definitions) {
+      expect(name).toBe(id);
+      expect(id).toMatch(/^[A-Z][A-Z0-9_.]{2,}$/);
+      expect(id).not.toMatch(/^[A-Z]{1,3}\d+$/);
+    }
+  });
+
+  it('says of everything what it is, in sentences on one line', () => {
+    for (const { description, parameters } of definitions) {
+      for (const text of [description, ...parameters.map(parameter => parameter.description)]) {
+        expect(text).toMatch(/^[^\n]+$/);
+        expect(text.length).toBeLessThanOrEqual(255);
+      }
+    }
+  });
+
+  it('lets tables spill', () => {
+    const spilling = definitions.filter(({ result }) => result.dimensionality === 'matrix').map(({ id }) => id);
+    expect(spilling.sort()).toEqual(['FRONTIER', 'NODES']);
+  });
+});
+
+describe('examples of functions', () => {
+  const valuesOf = (example: string): unknown[] => JSON.parse(`[${/\((.*)\)$/.exec(example)?.[1] ?? ''}]`) as unknown[];
+
+  it.each(Object.entries(worksheetFunctions))('%s has one that works in an empty workbook', (id, { compute, example }) => {
+    expect(example.startsWith(`=CLOUD.${id}(`)).toBe(true);
+    expect(() => (compute as (...values: unknown[]) => unknown)(...valuesOf(example))).not.toThrow();
+  });
+});
