@@ -13,6 +13,10 @@ const functionsFolder = path.join(root, 'addin', 'functions');
 const inside = folder => module => (module.nameForCondition?.() ?? '').startsWith(path.join(root, folder) + path.sep);
 const chunk = (name, test, priority) => ({ name, test, priority, enforce: true, reuseExistingChunk: true });
 
+/** functions.json's list for the pane's help: one source, told twice. */
+const functionDefinitions = async () =>
+  JSON.stringify(JSON.parse(await generateFunctionsJson(functionsFolder)).functions);
+
 export default async (_env, argv) => ({
   context: root,
   target: 'web',
@@ -46,7 +50,7 @@ export default async (_env, argv) => ({
   // The sizes that matter are compressed ones; bench/ holds the limits.
   performance: false,
   plugins: [
-    new webpack.DefinePlugin({ FUNCTION_DEFINITIONS: JSON.stringify(JSON.parse(await generateFunctionsJson(functionsFolder)).functions) }),
+    new webpack.DefinePlugin({ FUNCTION_DEFINITIONS: await functionDefinitions() }),
     new HtmlWebpackPlugin({ template: 'addin/taskpane.html', filename: 'taskpane.html', scriptLoading: 'defer', inject: 'body' }),
     new FunctionsMetadataPlugin({ folder: functionsFolder, filename: 'functions.json' }),
     new AssetsPlugin({ folder: path.join(root, 'addin', 'assets'), pattern: /\.png$/, prefix: 'assets/' }),

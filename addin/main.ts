@@ -22,8 +22,11 @@ async function start(): Promise<void> {
   });
   const ownPrices = createOwnPriceReader();
   const changes = watchWorkbook();
-  const ready = Promise.all([ownPrices.refresh(), changes]).then(([, watch]) => void watch.listen(() => void ownPrices.refresh()));
-  const automation: CloudCostAutomation = { ready, runModel: createRunModel(createModelRunner(createWorker)), addCloudCostName };
+  const ready = Promise.all([ownPrices.refresh(), changes]).then(([, watch]) => {
+    watch.listen(() => void ownPrices.refresh());
+  });
+  const runModel = createRunModel(createModelRunner(createWorker));
+  const automation: CloudCostAutomation = { ready, runModel, addCloudCostName };
   window.cloudCost = automation;
 
   let mounted: Promise<PaneHandle> | null = null;
@@ -34,8 +37,8 @@ async function start(): Promise<void> {
       import(/* webpackChunkName: "pane" */ './run/pane-services.ts'),
     ]);
     const checkRunner = createModelRunner(createWorker);
-    const services = paneServices({ automation, checkRunner, changes: await changes, ownPrices, functions: functionDefinitions });
-    return mountPane(document.getElementById('pane') as HTMLElement, services);
+    const parts = { automation, checkRunner, changes: await changes, ownPrices, functions: functionDefinitions };
+    return mountPane(document.getElementById('pane') as HTMLElement, paneServices(parts));
   }
   await pane();
 }

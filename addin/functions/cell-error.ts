@@ -5,7 +5,10 @@ import { translate } from '../localization/translate.ts';
 /** `notAvailable` shows as #N/A, `invalidValue` as #VALUE!, `invalidNumber` as #NUM! (which cannot carry a message). */
 export type CellErrorKind = 'notAvailable' | 'invalidValue' | 'invalidNumber';
 
-/** An answer that is an Excel error. Thrown by what parses arguments, and turned into the host's own error at the door. */
+/**
+ * An answer that is an Excel error. Thrown by what parses arguments, and turned into the host's own error at the
+ * door.
+ */
 export class CellError extends Error {
   readonly kind: CellErrorKind;
   constructor(kind: CellErrorKind, message: string) {

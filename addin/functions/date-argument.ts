@@ -3,7 +3,9 @@ import { translate } from '../localization/translate.ts';
 import { optionalText, type Argument } from './argument.ts';
 import { CellError } from './cell-error.ts';
 
-/** A day as Excel date (serial number of the workbook's date system) or as text such as 2026-01-31; ISO text, or null. */
+/**
+ * A day as Excel date (serial number of the workbook's date system) or as text such as 2026-01-31; ISO text, or null.
+ */
 export function optionalDate(name: string, value: Argument, dateSystem: 1900 | 1904): string | null {
   // An empty cell given as argument arrives as 0, which is no date in either system's use.
   if (value === 0) return null;

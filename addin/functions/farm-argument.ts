@@ -17,7 +17,8 @@ export interface FarmArguments {
 export const nodeTypeArgument = (value: Argument): ResolvedNodeType =>
   answer(resolveNodeType(currentPrices().book, textArgument('nodeType', value)));
 
-export const nodeCountArgument = (name: string, value: Argument): number => numberArgument(name, value, { minimum: 1, isWhole: true });
+export const nodeCountArgument = (name: string, value: Argument): number =>
+  numberArgument(name, value, { minimum: 1, isWhole: true });
 
 /** The job as the engine wants it. Work counts physical cores, or GPUs on a node type that has them. */
 export function farmWork(given: FarmArguments, { nodeType }: ResolvedNodeType): FarmWork {

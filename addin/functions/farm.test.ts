@@ -4,8 +4,8 @@ import { jobCost } from './job-cost.ts';
 import { jobTime } from './job-time.ts';
 
 /**
- * The film job as first told: 560,000 core-hours on nodes of 8 cores at 1.60 USD per hour, 97 s to start. Node counts, hours
- * and costs (billed by the second, by the started hour) were worked out independently.
+ * The film job as first told: 560,000 core-hours on nodes of 8 cores at 1.60 USD per hour, 97 s to start. Node
+ * counts, hours and costs (billed by the second, by the started hour) were worked out independently.
  */
 const film = [
   [100, 700.027, 112_004.31, 112_160],
@@ -17,7 +17,7 @@ const node = 'aws/us-east-1/cc1.4xlarge';
 const omitted = null as unknown as undefined;
 
 describe('the film job', () => {
-  it.each(film)('on %i nodes takes %d hours', (nodes, hours) => {
+  it.each(film)('on %i nodes takes %d hours', (nodes, hours, _bySecond, _byHour) => {
     expect(jobTime(560_000, node, nodes, 97)).toBeCloseTo(hours, 3);
   });
 

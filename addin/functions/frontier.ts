@@ -7,8 +7,8 @@ import { farmWork, nodeCountArgument, nodeHourPrice, nodeTypeArgument, quantumAr
 const header = ['Nodes', 'Hours', 'Cost', 'IsEfficient'];
 
 /**
- * Time against money: what a job takes and costs on different numbers of nodes, below a header row. A point is efficient
- * when no other is as fast and cheaper, or as cheap and faster.
+ * Time against money: what a job takes and costs on different numbers of nodes, below a header row. A point is
+ * efficient when no other is as fast and cheaper, or as cheap and faster.
  * @customfunction FRONTIER
  * @param work Total work in physical-core-hours, or in GPU-hours for a node type with GPUs.
  * @param nodeType provider/region/type, such as aws/us-east-1/c7i.8xlarge, or the type alone where it is the only one.
@@ -17,7 +17,7 @@ const header = ['Nodes', 'Hours', 'Cost', 'IsEfficient'];
  * @param [steps] Points at most, spaced by ratio; 20 when omitted.
  * @param [purchase] on-demand (the default), spot, or reserved such as reserved-1y-no-upfront.
  * @param [bootSeconds] Seconds a node needs to start; 0 when omitted.
- * @param [quantumSeconds] Each node is billed in started steps of so many seconds; 1 when omitted, 3600 for started hours.
+ * @param [quantumSeconds] Each node is billed in started steps of so many seconds; 1 when omitted, 3600 for hours.
  * @param [efficiency] Share of a core or GPU that does useful work; 1 when omitted.
  * @param [sigma] Contention (serial share) of the universal scalability law; 0 when omitted.
  * @param [kappa] Crosstalk of the universal scalability law; 0 when omitted.
@@ -46,5 +46,6 @@ export function frontier(
     pricePerNodeHour: nodeHourPrice(resolved, purchase),
     quantumSeconds: quantumArgument(quantumSeconds),
   });
-  return [header, ...points.map(({ nodeCount, hours, cost, isEfficient }) => [nodeCount, hours, cost.amount.toNumber(), isEfficient])];
+  const rows = points.map(point => [point.nodeCount, point.hours, point.cost.amount.toNumber(), point.isEfficient]);
+  return [header, ...rows];
 }

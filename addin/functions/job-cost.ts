@@ -9,7 +9,7 @@ import { farmWork, nodeCountArgument, nodeHourPrice, nodeTypeArgument, quantumAr
  * @param nodes Number of nodes.
  * @param [purchase] on-demand (the default), spot, or reserved such as reserved-1y-no-upfront.
  * @param [bootSeconds] Seconds a node needs to start; 0 when omitted.
- * @param [quantumSeconds] Each node is billed in started steps of so many seconds; 1 when omitted, 3600 for started hours.
+ * @param [quantumSeconds] Each node is billed in started steps of so many seconds; 1 when omitted, 3600 for hours.
  * @param [efficiency] Share of a core or GPU that does useful work; 1 when omitted.
  * @param [sigma] Contention (serial share) of the universal scalability law; 0 when omitted.
  * @param [kappa] Crosstalk of the universal scalability law; 0 when omitted.

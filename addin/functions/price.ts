@@ -21,7 +21,8 @@ export function price(
   region: string,
   nodeType: string,
   purchase?: string,
-  date?: any, // eslint-disable-line @typescript-eslint/no-explicit-any -- a date is a number or text, which Excel calls any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a number or text, which Excel calls any
+  date?: any,
   os?: string,
   currency?: string,
 ): number {

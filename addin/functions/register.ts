@@ -1,7 +1,10 @@
 import { asCellError, type CellError } from './cell-error.ts';
 import { worksheetFunctions, type WorksheetFunction } from './worksheet-functions.ts';
 
-/** Gives Excel the code of each function in functions.json. Must run before the first calculation, so right at the start. */
+/**
+ * Gives Excel the code of each function in functions.json. Must run before the first calculation, so right at the
+ * start.
+ */
 export function registerFunctions(): void {
   for (const [id, { compute }] of Object.entries(worksheetFunctions)) CustomFunctions.associate(id, inCell(compute));
 }

@@ -15,8 +15,8 @@ export interface WorksheetFunction {
 }
 
 /**
- * Every function of the namespace CLOUD by its id in functions.json (which is made from the comments at each of them), in
- * the order in which a reader meets them.
+ * Every function of the namespace CLOUD by its id in functions.json (which is made from the comments at each of
+ * them), in the order in which a reader meets them.
  */
 export const worksheetFunctions = {
   PRICE: { compute: price, example: '=CLOUD.PRICE("aws","us-east-1","m7i.xlarge")' },

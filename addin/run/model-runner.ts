@@ -11,7 +11,9 @@ export interface ComputeOptions {
   onProgress?(progress: RunProgress): void;
 }
 
-/** Computes a model off the page's thread. One worker serves run after run; a cancelled or broken one is thrown away. */
+/**
+ * Computes a model off the page's thread. One worker serves run after run; a cancelled or broken one is thrown away.
+ */
 export interface ModelRunner {
   compute(input: ModelInput, options: ComputeOptions): Promise<ComputeOutcome>;
 }

@@ -12,4 +12,8 @@ export const problemView = (issue: Issue): ProblemView => ({
   message: issueMessage(issue),
 });
 
-export const figureView = (figure: SummaryFigure): FigureView => ({ label: figure.label, value: figure.value, text: formatFigure(figure) });
+export const figureView = (figure: SummaryFigure): FigureView => ({
+  label: figure.label,
+  value: figure.value,
+  text: formatFigure(figure),
+});

@@ -16,14 +16,16 @@ export function createOwnPriceReader(): OwnPriceReader {
   return {
     async refresh() {
       const input = await readInput(priceTables);
-      const content = JSON.stringify([input.dateSystem, input.tables.map(({ tableName, headers, rows }) => [tableName, headers, rows])]);
+      const tables = input.tables.map(({ tableName, headers, rows }) => [tableName, headers, rows]);
+      const content = JSON.stringify([input.dateSystem, tables]);
       if (content === seen) return;
       const isFirst = seen === '';
       seen = content;
       const read = readOwnPrices(input);
       if (read.ok) usePrices(read.value, input.dateSystem);
       else refusePrices(read.issues);
-      // Cells that were calculated before this first reading had the catalog, so they are right when there are no tables.
+      // Cells that were calculated before this first reading had the catalog, so they are right when there are no
+      // tables.
       if (!isFirst || input.tables.length > 0) await recalculate();
     },
   };

@@ -22,23 +22,23 @@ export interface PaneServiceParts {
 }
 
 /** What the pane may ask, answered from the workbook and the engine. */
-export const paneServices = ({ automation, checkRunner, changes, ownPrices, functions }: PaneServiceParts): PaneServices => ({
+export const paneServices = (parts: PaneServiceParts): PaneServices => ({
   engineVersion,
   catalogDate: currentPrices().book.catalogDate,
   catalogSize: priceBookSize(),
-  runModel: options => automation.runModel(options),
-  readTables: createTableCheck(checkRunner),
+  runModel: options => parts.automation.runModel(options),
+  readTables: createTableCheck(parts.checkRunner),
   goToCell,
-  addCloudCostName: () => automation.addCloudCostName(),
+  addCloudCostName: () => parts.automation.addCloudCostName(),
   templates: workbookTemplates,
   async insertTemplate(templateId) {
     const added = await insertTemplate(templateId);
-    await ownPrices.refresh();
+    await parts.ownPrices.refresh();
     return added;
   },
   searchNodeTypes: async query => searchNodeTypes(query),
-  functions: functionViews(functions),
-  onWorkbookChanged: listener => changes.listen(listener),
+  functions: functionViews(parts.functions),
+  onWorkbookChanged: listener => parts.changes.listen(listener),
   theme: officeTheme,
   language: displayLanguage,
 });

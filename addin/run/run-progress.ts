@@ -18,10 +18,15 @@ const stageTexts = {
   done: 'stage-done',
 } as const satisfies Record<Stage, string>;
 
-const view = (stage: Stage, fraction: number): ProgressView => ({ stage, fraction, text: translate(stageTexts[stage]) });
+const view = (stage: Stage, fraction: number): ProgressView => ({
+  stage,
+  fraction,
+  text: translate(stageTexts[stage]),
+});
 
 export const readingProgress = (): ProgressView => view('read', 0);
-export const computingProgress = (stage: RunStage, fraction: number): ProgressView => view(stage, readShare + fraction * computeShare);
+export const computingProgress = (stage: RunStage, fraction: number): ProgressView =>
+  view(stage, readShare + fraction * computeShare);
 export const writingProgress = (fraction: number): ProgressView =>
   view('write', readShare + computeShare + fraction * (1 - readShare - computeShare));
 export const doneProgress = (): ProgressView => view('done', 1);

@@ -1,8 +1,8 @@
-import { listNodeTypes, makePriceBook, parsePurchase, purchaseName, purchaseNames, type NodeOffer } from '../../engine/index.ts';
+import {
+  listNodeTypes, parsePurchase, purchaseName, purchaseNames, type NodeOffer, type PriceBook,
+} from '../../engine/index.ts';
 import { currentPrices } from '../functions/current-prices.ts';
 import type { NodeTypeQuery, NodeTypeRow, NodeTypeSearch } from '../taskpane/pane-services.ts';
-
-type PriceBook = ReturnType<typeof makePriceBook>;
 
 /** Node types whose name, family or GPU model holds every word asked for; a known price first, cheapest first. */
 export function searchNodeTypes(query: NodeTypeQuery): NodeTypeSearch {

@@ -11,9 +11,15 @@ const cellBytes = (cell: CellContent): number => {
   return bytes;
 };
 
-/** Half-open row spans [from, to), each at most `maxBytes` as JSON, in order and without gap; at least one row each. */
-export function blockRows(rows: readonly (readonly CellContent[])[], maxBytes = maxBlockBytes): { from: number; to: number }[] {
-  const blocks: { from: number; to: number }[] = [];
+/** Half-open: from the row `from` up to the row before `to`. */
+export interface RowSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Spans of at most `maxBytes` as JSON, in order and without gap; at least one row each. */
+export function blockRows(rows: readonly (readonly CellContent[])[], maxBytes = maxBlockBytes): RowSpan[] {
+  const blocks: RowSpan[] = [];
   let from = 0;
   let bytes = 0;
   rows.forEach((row, index) => {

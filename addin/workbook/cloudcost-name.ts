@@ -7,8 +7,8 @@ const required = ['provider', 'region', 'nodeType', 'hours'];
 const optional = ['count', 'purchase', 'date', 'os', 'currency'];
 
 /**
- * `=CLOUDCOST(...)` as a name over CLOUD.COST. It forwards its arguments and does nothing else: every default is inside the
- * function, so an omitted argument needs no ISOMITTED here.
+ * `=CLOUDCOST(...)` as a name over CLOUD.COST. It forwards its arguments and does nothing else: every default is
+ * inside the function, so an omitted argument needs no ISOMITTED here.
  */
 export const cloudCostFormula =
   `=LAMBDA(${[...required, ...optional.map(argument => `[${argument}]`)].join(',')},CLOUD.COST(${[...required, ...optional].join(',')}))`;

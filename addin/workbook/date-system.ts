@@ -4,8 +4,8 @@ import type { DateSystem } from '../../engine/index.ts';
 const serialOf2000In1904 = 35_064;
 
 /**
- * How the workbook counts days. Office.js has no property for it, but the sheet function DATE answers in the workbook's own
- * serials. A host without sheet functions is taken for 1900, which nearly every workbook is.
+ * How the workbook counts days. Office.js has no property for it, but the sheet function DATE answers in the
+ * workbook's own serials. A host without sheet functions is taken for 1900, which nearly every workbook is.
  */
 export async function readDateSystem(context: Excel.RequestContext): Promise<DateSystem> {
   const serial = context.workbook.functions.date(2000, 1, 1).load('value');

@@ -3,7 +3,9 @@ import { rangeOf, rightOf, type CellBox } from './cell-box.ts';
 import { inWorkbook } from './in-workbook.ts';
 import { inputStyle, sheetLayout, sheetStyle } from './sheet-layout.ts';
 
-/** Adds those tables of a template that the workbook has not got, each on its sheet beside what is there; their names. */
+/**
+ * Adds those tables of a template that the workbook has not got, each on its sheet beside what is there; their names.
+ */
 export const insertTemplate = (templateId: string): Promise<readonly string[]> =>
   inWorkbook(async context => {
     const { workbook } = context;
@@ -29,23 +31,25 @@ async function addInputTable(context: Excel.RequestContext, template: TableTempl
     sheet.showGridlines = false;
     sheet.getRangeByIndexes(0, 0, 1, 1).format.columnWidth = sheetLayout.marginWidth;
   }
-  const box: CellBox = { row: template.headerRow, column, rowCount: template.rows.length + 1, columnCount: template.columns.length };
+  const { headerRow: row, rows, columns } = template;
+  const box: CellBox = { row, column, rowCount: rows.length + 1, columnCount: columns.length };
   writeInputHeading(sheet, box, template);
-  rangeOf(sheet, { ...box, rowCount: 1 }).values = [template.columns.map(({ header }) => header)];
+  rangeOf(sheet, { ...box, rowCount: 1 }).values = [columns.map(({ header }) => header)];
   const table = sheet.tables.add(rangeOf(sheet, box), true);
   table.name = spec.id;
   table.style = inputStyle.tableStyle;
   table.showBandedRows = false;
-  const body = rangeOf(sheet, { ...box, row: box.row + 1, rowCount: box.rowCount - 1 });
+  const bodyBox: CellBox = { ...box, row: row + 1, rowCount: rows.length };
+  const body = rangeOf(sheet, bodyBox);
   body.format.fill.color = inputStyle.fillColor;
   body.format.font.color = inputStyle.fontColor;
-  template.columns.forEach((each, index) => {
-    const cells = rangeOf(sheet, { ...box, row: box.row + 1, column: box.column + index, rowCount: box.rowCount - 1, columnCount: 1 });
+  columns.forEach((each, index) => {
+    const cells = rangeOf(sheet, { ...bodyBox, column: column + index, columnCount: 1 });
     cells.numberFormat = each.numberFormat as unknown as string[][];
     cells.format.columnWidth = each.widthCharacters * sheetLayout.characterWidth + sheetLayout.cellPadding;
     validate(cells.dataValidation, each);
   });
-  body.values = template.rows.map(row => row.map(cell => cell ?? ''));
+  body.values = rows.map(row => row.map(cell => cell ?? ''));
   await context.sync();
 }
 
@@ -71,13 +75,15 @@ const maxPromptLength = 255;
 const maxPromptTitleLength = 32;
 
 function validate(rule: Excel.DataValidation, { header, prompt, validation }: TableTemplate['columns'][number]): void {
+  const title = header.slice(0, maxPromptTitleLength);
+  const message = prompt.slice(0, maxPromptLength);
   if (validation) {
     const excelRule = validationRule(validation);
     if (excelRule) rule.rule = excelRule;
     const isOpen = validation.kind === 'list' && validation.isOpen;
-    rule.errorAlert = { showAlert: !isOpen, style: 'Stop', title: header.slice(0, maxPromptTitleLength), message: prompt.slice(0, maxPromptLength) };
+    rule.errorAlert = { showAlert: !isOpen, style: 'Stop', title, message };
   }
-  rule.prompt = { showPrompt: true, title: header.slice(0, maxPromptTitleLength), message: prompt.slice(0, maxPromptLength) };
+  rule.prompt = { showPrompt: true, title, message };
 }
 
 function validationRule(validation: TemplateValidation): Excel.DataValidationRule | null {

@@ -10,7 +10,9 @@ import type { WriteSession } from './write-session.ts';
 /** The workbook name of the cell that holds a table's answer: it follows the cell, and other sheets may refer to it. */
 export const answerName = (tableId: string): string => `${tableId}Answer`;
 
-/** Makes the table with its header, one row for each of the plan, and everything around it; styles are set here only. */
+/**
+ * Makes the table with its header, one row for each of the plan, and everything around it; styles are set here only.
+ */
 export async function createTable(session: WriteSession, plan: TablePlan): Promise<void> {
   const { workbook } = session.context;
   const sheet = workbook.worksheets.getItem(plan.sheetName);
@@ -26,7 +28,7 @@ export async function createTable(session: WriteSession, plan: TablePlan): Promi
     const part = bodyPart(made, 0, index, box.rowCount - 1, 1);
     part.numberFormat = numberFormat(column.format, table.currency) as unknown as string[][];
     part.format.horizontalAlignment = isTextual(column) ? 'Left' : 'Right';
-    rangeOf(sheet, { ...box, column: box.column + index, rowCount: 1, columnCount: 1 }).format.columnWidth = columnWidth(column, index, table);
+    part.format.columnWidth = columnWidth(column, index, table);
   });
   await session.send();
 }

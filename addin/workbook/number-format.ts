@@ -2,7 +2,9 @@ import { minorUnits, type ColumnFormat } from '../../engine/index.ts';
 
 const decimals = (count: number): string => (count > 0 ? `.${'0'.repeat(count)}` : '');
 
-/** Excel's code of a column's format, in Excel's own English notation: each analyst sees it with their own separators. */
+/**
+ * Excel's code of a column's format, in Excel's own English notation: each analyst sees it with their own separators.
+ */
 export function numberFormat(format: ColumnFormat, currency?: string): string {
   switch (format) {
     case 'text': return 'General';

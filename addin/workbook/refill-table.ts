@@ -11,10 +11,15 @@ const fillableColumns = ({ plan, formulas }: TableBackup, earlierColumns: readon
   analystColumns(plan, earlierColumns).filter(column => String(formulas[0]?.[column] ?? '').startsWith('='));
 
 /**
- * Gives an existing table its new size in place, so that formulas, charts and pivots on it go on. Rows it loses are emptied
- * (what the analyst typed beside them stays), rows it gains look like the first and get the analyst's formulas.
+ * Gives an existing table its new size in place, so that formulas, charts and pivots on it go on. Rows it loses are
+ * emptied (what the analyst typed beside them stays), rows it gains look like the first and get the analyst's
+ * formulas.
  */
-export async function reshapeTable(session: WriteSession, backup: TableBackup, earlierColumns: readonly string[]): Promise<void> {
+export async function reshapeTable(
+  session: WriteSession,
+  backup: TableBackup,
+  earlierColumns: readonly string[],
+): Promise<void> {
   const { plan, isPushing } = backup;
   const { existing, box, headers, sheetName } = plan;
   if (!existing) return;
@@ -25,10 +30,11 @@ export async function reshapeTable(session: WriteSession, backup: TableBackup, e
   const addedRows = box.rowCount - existing.box.rowCount;
   if (isPushing) rangeOf(sheet, { ...existing.box, row: bottomOf(existing.box), rowCount: addedRows }).insert('Down');
   if (addedRows < 0) emptyLostRows(table, backup, earlierColumns);
-  if (addedRows !== 0 || headers.length !== existing.headers.length) resizeTable(table, box.rowCount - 1, headers.length);
   const addedHeaders = headers.slice(existing.headers.length);
+  if (addedRows !== 0 || addedHeaders.length > 0) resizeTable(table, box.rowCount - 1, headers.length);
   if (addedHeaders.length > 0) {
-    table.getHeaderRowRange().getCell(0, existing.headers.length).getResizedRange(0, addedHeaders.length - 1).values = [addedHeaders];
+    const firstAdded = table.getHeaderRowRange().getCell(0, existing.headers.length);
+    firstAdded.getResizedRange(0, addedHeaders.length - 1).values = [addedHeaders];
   }
   await sendOrExplain(session, backup);
   if (addedRows > 0) {
@@ -42,7 +48,9 @@ export async function reshapeTable(session: WriteSession, backup: TableBackup, e
   }
 }
 
-/** Excel says which cells it will not move only by refusing: locked, merged across, part of an array or a pivot table. */
+/**
+ * Excel says which cells it will not move only by refusing: locked, merged across, part of an array or a pivot table.
+ */
 async function sendOrExplain(session: WriteSession, { plan, isPushing }: TableBackup): Promise<void> {
   try {
     await session.send();

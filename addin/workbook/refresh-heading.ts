@@ -5,7 +5,10 @@ import type { TablePlan } from './result-plan.ts';
 import { bodyPart } from './table-body.ts';
 import type { WriteSession } from './write-session.ts';
 
-/** What changes around an existing table from run to run: its answer, captions over moved columns, formats of new ones. */
+/**
+ * What changes around an existing table from run to run: its answer, captions over moved columns, formats of new
+ * ones.
+ */
 export async function refreshHeading(session: WriteSession, plan: TablePlan): Promise<void> {
   const { existing, table: report, headers, box } = plan;
   if (!existing) return;

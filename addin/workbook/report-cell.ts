@@ -3,12 +3,15 @@ import { serialOfLocalSeconds, type ColumnFormat, type DateSystem, type ReportCe
 /** What a cell may be set to: empty text clears it. */
 export type WrittenCell = string | number | boolean;
 
-/** Text that Excel would take for something else: a formula, a number, a date ("1-2", "May 26"), TRUE, an error, a mark. */
+/**
+ * Text that Excel would take for something else: a formula, a number, a date ("1-2", "May 26"), TRUE, an error, a
+ * mark.
+ */
 const looksLikeOther = /^\s*([=+\-@'#$€£¥(.\d]|(true|false)\s*$|[a-z]{3,9}[\s.\-/]*\d)/iu;
 
 /**
- * A report's cell as Excel takes it: null is an empty cell, an ISO date the serial date of the workbook's date system, text
- * stays text (a leading apostrophe tells Excel so and is not part of the cell's value).
+ * A report's cell as Excel takes it: null is an empty cell, an ISO date the serial date of the workbook's date
+ * system, text stays text (a leading apostrophe tells Excel so and is not part of the cell's value).
  */
 export function writtenCell(cell: ReportCell, format: ColumnFormat, dateSystem: DateSystem): WrittenCell {
   if (cell === null) return '';

@@ -12,10 +12,16 @@ const chartTypes: Readonly<Record<ChartKind, Excel.ChartType>> = {
 };
 
 /**
- * Charts bound to the columns of their tables. A chart of an earlier run is found by its name and pointed at the columns as
- * they are now; how the analyst styled and placed it stays. One the analyst deleted (`earlierCharts` names it) stays away.
+ * Charts bound to the columns of their tables. A chart of an earlier run is found by its name and pointed at the
+ * columns as they are now; how the analyst styled and placed it stays. One the analyst deleted (`earlierCharts` names
+ * it) stays away.
  */
-export async function drawCharts(session: WriteSession, plan: TablePlan, earlierCharts: readonly string[], firstSlot: number): Promise<void> {
+export async function drawCharts(
+  session: WriteSession,
+  plan: TablePlan,
+  earlierCharts: readonly string[],
+  firstSlot: number,
+): Promise<void> {
   if (plan.charts.length === 0) return;
   const { workbook } = session.context;
   const sheet = workbook.worksheets.getItem(plan.sheetName);

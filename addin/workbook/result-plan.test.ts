@@ -19,9 +19,11 @@ const report = (tables: ReportTable[], charts: ReportChart[] = []): Report => ({
   engineVersion: '', catalogDate: '', randomSeed: 1, inputHash: '', summary: [], tables, charts, warnings: [],
 });
 const stood = (name: string, sheetName: string, rowCount: number, headers = ['Key', 'Cost']): TableState => ({
-  name, sheetName, headers, hasTotals: false, box: { row: 5, column: 1, rowCount: rowCount + 1, columnCount: headers.length },
+  name, sheetName, headers, hasTotals: false,
+  box: { row: 5, column: 1, rowCount: rowCount + 1, columnCount: headers.length },
 });
-const workbook = (parts: Partial<WorkbookState> = {}): WorkbookState => ({ sheets: [], tables: [], isStructureProtected: false, ...parts });
+const workbook = (parts: Partial<WorkbookState> = {}): WorkbookState =>
+  ({ sheets: [], tables: [], isStructureProtected: false, ...parts });
 const sheet = (name: string, isFilled = true, isProtected = false): WorkbookState['sheets'][number] => ({
   name, isProtected, usedBox: isFilled ? { row: 0, column: 0, rowCount: 20, columnCount: 3 } : null,
 });
@@ -63,7 +65,8 @@ describe('where a result table goes', () => {
     const state = workbook({ sheets: [sheet('Results')], tables: [stood('OutA', 'Results', 3, ['Key', 'Mine'])] });
     const plan = planOf(report([table('OutA', 'Results', 3)]), state);
     expect(plan.tables[0]?.headers).toEqual(['Key', 'Mine', 'Cost']);
-    expect(growthBoxes(plan.tables[0]!)).toEqual({ below: null, right: { row: 5, column: 3, rowCount: 4, columnCount: 1 } });
+    const right = { row: 5, column: 3, rowCount: 4, columnCount: 1 };
+    expect(growthBoxes(plan.tables[0]!)).toEqual({ below: null, right });
   });
 
   it('keeps one empty row when there is nothing to show', () => {

@@ -31,8 +31,8 @@ const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
 const bodyRows = (table: ReportTable): number => Math.max(1, table.rows.length);
 
 /**
- * Decides where every table of the report goes: into the table of that name where it stands, else onto its result sheet,
- * beside what is there. A sheet the analyst made is never used, a table that is not ours never refilled.
+ * Decides where every table of the report goes: into the table of that name where it stands, else onto its result
+ * sheet, beside what is there. A sheet the analyst made is never used, a table that is not ours never refilled.
  */
 export function planResults(report: Report, state: WorkbookState): PlanOutcome {
   const problems: ResultProblem[] = [];
@@ -47,8 +47,8 @@ export function planResults(report: Report, state: WorkbookState): PlanOutcome {
     } else if (existing) {
       plans.push(refillPlan(table, existing, charts));
     } else {
-      const hasSheet = state.sheets.some(({ name }) => sameName(name, table.sheetName)) || newSheets.includes(table.sheetName);
-      if (!hasSheet) newSheets.push(table.sheetName);
+      const sheetNames = [...state.sheets.map(({ name }) => name), ...newSheets];
+      if (!sheetNames.some(name => sameName(name, table.sheetName))) newSheets.push(table.sheetName);
       plans.push(newTablePlan(table, charts, report, state, plans));
     }
   }
@@ -99,7 +99,8 @@ function newTablePlan(
   const usedBox = state.sheets.find(({ name }) => sameName(name, table.sheetName))?.usedBox ?? null;
   const neighbors = plans.filter(plan => sameName(plan.sheetName, table.sheetName)).map(plan => plan.box);
   const occupied = [...(usedBox ? [usedBox] : []), ...neighbors];
-  const column = occupied.length === 0 ? sheetLayout.firstColumn : Math.max(...occupied.map(rightOf)) + sheetLayout.columnsBetweenTables;
+  const { firstColumn, columnsBetweenTables } = sheetLayout;
+  const column = occupied.length === 0 ? firstColumn : Math.max(...occupied.map(rightOf)) + columnsBetweenTables;
   const headerRow = neighbors[0]?.row ?? headerRowOf(table.sheetName, report, state);
   const headers = table.columns.map(({ id }) => id);
   const box = { row: headerRow, column, rowCount: bodyRows(table) + 1, columnCount: headers.length };

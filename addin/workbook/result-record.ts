@@ -14,7 +14,13 @@ export interface ResultRecord {
 
 const settingName = 'CloudCost';
 
-export const emptyRecord: ResultRecord = { schema: 1, engine: engineVersion, language: displayLanguage, columns: {}, charts: [] };
+export const emptyRecord: ResultRecord = {
+  schema: 1,
+  engine: engineVersion,
+  language: displayLanguage,
+  columns: {},
+  charts: [],
+};
 
 /** A workbook of a later version, whose record this one cannot read. */
 export class NewerRecord extends Error {}
@@ -32,7 +38,10 @@ export function saveRecord(record: ResultRecord): Promise<void> {
   const { settings } = Office.context.document;
   settings.set(settingName, record);
   return new Promise((resolve, reject) => {
-    settings.saveAsync(({ status, error }) => (status === Office.AsyncResultStatus.Failed ? reject(new Error(error.message)) : resolve()));
+    settings.saveAsync(({ status, error }) => {
+      if (status === Office.AsyncResultStatus.Failed) reject(new Error(error.message));
+      else resolve();
+    });
   });
 }
 

@@ -4,8 +4,8 @@ import type { ResultRecord } from './result-record.ts';
 import type { WorkbookState } from './workbook-state.ts';
 
 /**
- * Result tables of an earlier run that this one has nothing for: they are emptied and say so, because old numbers beside
- * new ones would be read as one answer.
+ * Result tables of an earlier run that this one has nothing for: they are emptied and say so, because old numbers
+ * beside new ones would be read as one answer.
  */
 export function retiredTables(report: Report, record: ResultRecord, state: WorkbookState): ReportTable[] {
   return state.tables.flatMap(({ name, sheetName, headers }) => {

@@ -37,7 +37,10 @@ export const sheetStyle = {
 /** Excel's own limit. */
 export const maxSheetRows = 1_048_576;
 
-/** Cells meant to be filled in stand out from those that are computed: blue on light yellow, as financial models have it. */
+/**
+ * Cells meant to be filled in stand out from those that are computed: blue on light yellow, as financial models have
+ * it.
+ */
 export const inputStyle = {
   tableStyle: 'TableStyleLight9',
   fillColor: '#FFFBE6',

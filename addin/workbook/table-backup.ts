@@ -4,7 +4,10 @@ import { answerName } from './new-table.ts';
 import type { ResultPlan, TablePlan } from './result-plan.ts';
 import { bodyPart, resizeTable } from './table-body.ts';
 
-/** What stood in an existing table before a run: enough to fill its new rows like the old ones, and to put it all back. */
+/**
+ * What stood in an existing table before a run: enough to fill its new rows like the old ones, and to put it all
+ * back.
+ */
 export interface TableBackup {
   readonly plan: TablePlan;
   /** Formulas and values of the whole body, [row][column]. */
@@ -35,7 +38,11 @@ export async function backUp(context: Excel.RequestContext, plan: TablePlan, isP
 }
 
 /** Puts back what was there before the run: new sheets and tables go, the others get their size and cells again. */
-export async function restore(context: Excel.RequestContext, plan: ResultPlan, backups: readonly TableBackup[]): Promise<void> {
+export async function restore(
+  context: Excel.RequestContext,
+  plan: ResultPlan,
+  backups: readonly TableBackup[],
+): Promise<void> {
   for (const backup of backups) {
     if (backup.plan.existing) await restoreTable(context, backup);
     else await removeTable(context, backup.plan, plan.newSheets.includes(backup.plan.sheetName));
@@ -46,7 +53,8 @@ export async function restore(context: Excel.RequestContext, plan: ResultPlan, b
   await context.sync();
 }
 
-async function restoreTable(context: Excel.RequestContext, { plan, formulas, answer, isPushing }: TableBackup): Promise<void> {
+async function restoreTable(context: Excel.RequestContext, backup: TableBackup): Promise<void> {
+  const { plan, formulas, answer, isPushing } = backup;
   const { existing, box } = plan;
   if (!existing) return;
   const table = context.workbook.tables.getItem(existing.name);
@@ -54,7 +62,9 @@ async function restoreTable(context: Excel.RequestContext, { plan, formulas, ans
   const header = table.getHeaderRowRange().load('columnCount');
   await context.sync();
   const addedColumns = header.columnCount - existing.headers.length;
-  if (addedColumns > 0) header.getCell(0, existing.headers.length).getResizedRange(body.rowCount, addedColumns - 1).clear();
+  if (addedColumns > 0) {
+    header.getCell(0, existing.headers.length).getResizedRange(body.rowCount, addedColumns - 1).clear();
+  }
   const addedRows = body.rowCount - (existing.box.rowCount - 1);
   resizeTable(table, existing.box.rowCount - 1, existing.headers.length);
   if (addedRows > 0) {

@@ -30,9 +30,10 @@ export async function checkGrowth(
     const blocked = right && rightCells ? firstFilledCell(right, rightCells.formulas) : null;
     if (blocked) problems.push(inTheWay(plan, blocked));
     if (!below || !belowCells) continue;
-    const isFilled = firstFilledCell(below, belowCells.formulas) !== null || neighborsBelow(plan, state).some(box => box.row < bottomOf(below));
-    if (!isFilled) continue;
-    const split = neighborsBelow(plan, state).find(box => box.column < below.column || rightOf(box) > rightOf(below));
+    const neighbors = neighborsBelow(plan, state);
+    const hasContent = firstFilledCell(below, belowCells.formulas) !== null;
+    if (!hasContent && neighbors.every(box => box.row >= bottomOf(below))) continue;
+    const split = neighbors.find(box => box.column < below.column || rightOf(box) > rightOf(below));
     if (split) problems.push(inTheWay(plan, split));
     else pushing.add(plan);
   }

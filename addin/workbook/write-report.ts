@@ -36,8 +36,8 @@ export type WriteOutcome =
   | { readonly status: 'cancelled' };
 
 /**
- * Writes a report into the workbook: each table into the one of its name where there is one, else onto its result sheet.
- * All or nothing: when it is cancelled, or Excel refuses a part, everything is put back as it was.
+ * Writes a report into the workbook: each table into the one of its name where there is one, else onto its result
+ * sheet. All or nothing: when it is cancelled, or Excel refuses a part, everything is put back as it was.
  */
 export const writeReport = (report: Report, options: WriteReportOptions): Promise<WriteOutcome> =>
   inWorkbook(async context => {
@@ -52,7 +52,8 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
     if (options.signal?.aborted) return { status: 'cancelled' };
     const backups: TableBackup[] = [];
     for (const each of plan.tables) backups.push(await backUp(context, each, growth.pushing.has(each)));
-    const cellCount = whole.tables.reduce((sum, table) => sum + Math.max(1, table.rows.length) * table.columns.length, 0);
+    const cellCounts = whole.tables.map(({ rows, columns }) => Math.max(1, rows.length) * columns.length);
+    const cellCount = cellCounts.reduce((sum, count) => sum + count, 0);
     try {
       await write(writeSession(context, { ...options, cellCount }), plan, backups, record, options.dateSystem);
     } catch (error) {

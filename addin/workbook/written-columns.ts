@@ -1,9 +1,14 @@
 import type { TablePlan } from './result-plan.ts';
 
-/** Neighboring columns of an Excel table that a run fills: from `column` of the table, each from a column of the report. */
+/**
+ * Neighboring columns of an Excel table that a run fills: from `column` of the table, each from a column of the
+ * report.
+ */
 export interface ColumnRun {
   readonly column: number;
-  /** Index into the report's columns; null empties a column that an earlier run wrote and this one has no values for. */
+  /**
+   * Index into the report's columns; null empties a column that an earlier run wrote and this one has no values for.
+   */
   readonly sources: readonly (number | null)[];
 }
 
@@ -26,6 +31,7 @@ export function columnRuns({ table, headers }: TablePlan, earlierColumns: readon
 
 /** Positions of the columns that are the analyst's own. */
 export function analystColumns(plan: TablePlan, earlierColumns: readonly string[]): number[] {
-  const ours = new Set(columnRuns(plan, earlierColumns).flatMap(run => run.sources.map((_, index) => run.column + index)));
+  const runs = columnRuns(plan, earlierColumns);
+  const ours = new Set(runs.flatMap(run => run.sources.map((_, index) => run.column + index)));
   return plan.headers.map((_, column) => column).filter(column => !ours.has(column));
 }

@@ -1,0 +1,2 @@
+export function functionSourceFiles(folder: string): string[];
+export function generateFunctionsJson(folder: string): Promise<string>;
