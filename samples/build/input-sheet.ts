@@ -1,5 +1,5 @@
 import { inputTables, serialOfLocalSeconds, settingSpecs, tableTemplate } from '../../engine/index.ts';
-import type { ColumnSpec, TableSpec, TemplateColumn } from '../../engine/index.ts';
+import type { ColumnSpec, ColumnType, TableSpec, TemplateColumn } from '../../engine/index.ts';
 import type { CellBox, CellValue } from '../../host/workbook/snapshot.ts';
 import type { SampleSheet, SampleTable, SourceCell } from '../source/sample.ts';
 import { columnValidation, referenceValidation } from './column-validation.ts';
@@ -33,6 +33,16 @@ const templateColumns = (spec: TableSpec, headers: readonly string[]): readonly 
 const columnSpecOf = (spec: TableSpec, header: string): ColumnSpec | undefined =>
   spec.columns.find(each => each.id === header);
 
+/** Numbers and dates stand at the right edge of their cell, their captions with them; text a little off the left one. */
+const toTheRight = { horizontalAlignment: 'right' } as const;
+const toTheLeft = { horizontalAlignment: 'left', indent: 1 } as const;
+const rightTypes: readonly ColumnType[] = ['number', 'integer', 'fraction', 'date', 'dateTime'];
+
+const alignmentOf = (spec: TableSpec, header: string) => {
+  const type = columnSpecOf(spec, header)?.type;
+  return type && rightTypes.includes(type) ? toTheRight : toTheLeft;
+};
+
 const serialDate = (text: string): number => {
   const [date, time = '00:00'] = text.split(' ');
   const serial = serialOfLocalSeconds(Date.parse(`${date}T${time}:00Z`) / 1000, 1900);
@@ -50,7 +60,7 @@ const cellContent = (table: SampleTable, rowCells: readonly SourceCell[], index:
   const content: CellValue = isDate && typeof value === 'string' ? serialDate(value) : value;
   const columnFormat = table.numberFormats?.[column.header] ?? column.numberFormat;
   const numberFormat = setting ? (isDate ? 'yyyy-mm-dd' : 'General') : columnFormat;
-  return { content, numberFormat, alignment: setting ? ({ horizontalAlignment: 'left' } as const) : {} };
+  return { content, numberFormat };
 };
 
 /** Characters a column needs for its captions and for what stands in it. */
@@ -69,11 +79,12 @@ const placeTable = (draft: SheetDraft, table: SampleTable, firstColumn: number):
   columns.forEach((column, index) => {
     const c = firstColumn + index;
     draft.columnWidths.set(c, pointsOf(widthOf(column, table, index)));
-    draft.write(row.caption, c, column.title, look.caption);
-    draft.write(row.unit, c, column.unit, look.captionUnit);
-    draft.write(row.header, c, column.header, look.header);
+    const alignment = alignmentOf(spec, column.header);
+    draft.write(row.caption, c, column.title, { ...look.caption, ...alignment });
+    draft.write(row.unit, c, column.unit, { ...look.captionUnit, ...alignment });
+    draft.write(row.header, c, column.header, { ...look.header, ...alignment });
     table.rows.forEach((cells, r) => {
-      const { content, numberFormat, alignment } = cellContent(table, cells, index, column);
+      const { content, numberFormat } = cellContent(table, cells, index, column);
       draft.write(row.body + r, c, content, { ...look.input, numberFormat, ...alignment });
     });
   });

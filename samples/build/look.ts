@@ -29,7 +29,7 @@ export const look = {
   note: { fontColor: quiet, italic: true },
   formulaText: { fontName: 'Consolas', fontSize: 9, fontColor: quiet, wrapText: true, verticalAlignment: 'top' },
   value: { fontColor: ink, horizontalAlignment: 'right', verticalAlignment: 'top' },
-  unit: { fontColor: quiet, verticalAlignment: 'top' },
+  unit: { fontColor: quiet, verticalAlignment: 'top', horizontalAlignment: 'left', indent: 1 },
   caption: { fontSize: 9, fontColor: ink, verticalAlignment: 'bottom', wrapText: true },
   captionUnit: { fontSize: 9, italic: true, fontColor: quiet },
   header: { bold: true, fontColor: '#FFFFFF', fillColor: accent, verticalAlignment: 'center' },
