@@ -1,20 +1,74 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { engineVersion } from '../engine-version.ts';
 import type { Issue } from '../issue/issue.ts';
+import { makePriceBook } from '../pricing/price-book.ts';
+import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
+import { makeLocalClock } from '../workload/local-clock.ts';
+import { chargePlan } from './charge-plan.ts';
+import { inputHash } from './input-hash.ts';
+import { sortIssues } from './issue-order.ts';
 import type { ModelInput } from './model-input.ts';
+import { makePlanPrices } from './plan-prices.ts';
+import { planWarnings, scenariosOf } from './plan-warnings.ts';
 import type { RunProgress } from './progress.ts';
+import { readPlan } from './read-plan.ts';
+import { planDemands, planUsage } from './simulate-plan.ts';
 
 export interface RunModelOptions {
-  /** Called with a fraction that never falls; the last call says 1. */
+  /** Called with a fraction that never falls; the last call of a finished run says 1. */
   onProgress?(progress: RunProgress): void;
 }
 
 export type ModelOutcome =
   | { readonly ok: true; readonly report: Report }
-  /** Every problem found, errors and warnings; nothing may be written. */
+  /** Every problem found, errors and warnings, in the order of sheets and cells; nothing may be written. */
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** The whole model: tables as read in, result tables and charts out. Same input and catalog, same report. */
-export const runModel = (_input: ModelInput, _catalog: Catalog, _options: RunModelOptions = {}): ModelOutcome => {
-  throw new Error('runModel is being built');
+const isError = ({ severity }: Issue): boolean => severity === 'error';
+
+/**
+ * The whole model: tables as read in, result tables and charts out. Same input and catalog, same report, whatever the order
+ * of rows. Every step runs as far as the rows without a problem allow, so that all problems are told at once.
+ */
+export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelOptions = {}): ModelOutcome => {
+  const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });
+
+  tell('read', 0);
+  const { settings, horizon, own, plan, issues: readIssues } = readPlan(input, catalog.date);
+  const book = makePriceBook(catalog, own.prices, own.nodeTypes);
+
+  tell('demand', 0.2);
+  const demandPlan = { horizon, timeZone: settings.timeZone, clock: makeLocalClock(horizon, settings.timeZone) };
+  const demands = planDemands(plan, demandPlan);
+
+  tell('capacity', 0.4);
+  const usage = planUsage(plan, demands, demandPlan, book);
+
+  tell('pricing', 0.6);
+  const publicBook = own.prices.length + own.nodeTypes.length > 0 ? makePriceBook(catalog) : book;
+  const prices = makePlanPrices({ book, publicBook, fxRates: own.fxRates, baseCurrency: settings.baseCurrency });
+  const charged = chargePlan(plan, usage, demandPlan, prices);
+  const found = [...readIssues, ...demands.issues, ...usage.issues, ...charged.issues];
+  if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
+
+  tell('report', 0.8);
+  const scenarios = scenariosOf(plan);
+  const report = buildReport({
+    engineVersion,
+    catalogDate: catalog.date,
+    randomSeed: settings.randomSeed,
+    inputHash: inputHash(input),
+    baseCurrency: settings.baseCurrency,
+    firstFiscalMonth: settings.firstFiscalMonth,
+    timeZoneName: settings.timeZone.name,
+    horizon,
+    clock: demandPlan.clock,
+    scenarios: scenarios.map(({ id, isComplete }) => ({ id, isComplete })),
+    placements: charged.placements,
+    prices: charged.prices,
+    warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)]),
+  });
+  tell('report', 1);
+  return { ok: true, report };
 };

@@ -36,6 +36,15 @@ export interface ReportTable {
 
 export type ChartKind = 'line' | 'columnClustered' | 'columnStacked' | 'areaStacked' | 'scatterLines';
 
+/** A series over some rows of the table: its values, and the cells of `categoryColumn` in the same rows. */
+export interface ReportSeries {
+  readonly name: string;
+  readonly valueColumn: string;
+  /** Zero-based in the table's body. */
+  readonly firstRow: number;
+  readonly rowCount: number;
+}
+
 /** A native chart bound to columns of one result table, which stands on the same sheet. */
 export interface ReportChart {
   /** Stable name of the chart object, so that a re-run finds it again. */
@@ -45,6 +54,8 @@ export interface ReportChart {
   readonly title: string;
   readonly categoryColumn: string;
   readonly valueColumns: readonly string[];
+  /** In place of whole `valueColumns`, when the table holds several blocks of rows. */
+  readonly series?: readonly ReportSeries[];
   readonly categoryAxisTitle: string;
   readonly valueAxisTitle: string;
 }

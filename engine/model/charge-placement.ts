@@ -1,0 +1,137 @@
+import type { Issue } from '../issue/issue.ts';
+import type { ChargeLine, ChargePeriod } from '../pricing/charge.ts';
+import type { CommittedPeriod } from '../pricing/commitment.ts';
+import { commitmentCharges } from '../pricing/commitment-charges.ts';
+import type { HourlyPrice } from '../pricing/hourly-price.ts';
+import { usageCharge } from '../pricing/usage-charge.ts';
+import { isoOfEpochDay, type EpochSeconds } from '../quantity/calendar.ts';
+import { secondsPerDay, secondsPerHour } from '../quantity/conversion.ts';
+import { coverByCommitment } from '../simulation/commitment-cover.ts';
+import type { CommitmentResult } from '../report/run-results.ts';
+import { instantOfHour, planHours, type Horizon } from '../workload/horizon.ts';
+import type { Placement } from './plan.ts';
+import type { PlanPrice, PlanPrices } from './plan-prices.ts';
+
+export interface ChargedPlacement {
+  readonly lines: readonly ChargeLine[];
+  readonly commitment: CommitmentResult | null;
+  readonly prices: readonly PlanPrice[];
+  /** Prices that are not known, each once, at the placement's cell. */
+  readonly issues: readonly Issue[];
+}
+
+export interface ChargeInput {
+  readonly placement: Placement;
+  readonly nodeSecondsByHour: Float64Array;
+  /** When anything of it runs. */
+  readonly activePeriod: ChargePeriod;
+  readonly horizon: Horizon;
+  readonly prices: PlanPrices;
+}
+
+const isoDateOf = (instant: EpochSeconds): string => isoOfEpochDay(Math.floor(instant / secondsPerDay));
+
+const columnOfIssue: Readonly<Record<string, string>> = {
+  'unknown-provider': 'Provider', 'unknown-region': 'Region', 'purchase-not-sold': 'Purchase',
+};
+
+/** A price problem at the cell of the placement that names what is unknown. */
+const atPlacement = (issue: Issue, placement: Placement): Issue => ({
+  ...issue, location: placement.at(columnOfIssue[issue.code] ?? 'NodeType'),
+});
+
+/** What is wrong with the price of a placement whose usage is not known. */
+export const priceProblems = ({ placement, horizon, prices }: Pick<ChargeInput, 'placement' | 'horizon' | 'prices'>): Issue[] => {
+  const { key, purchase, from } = placement;
+  const date = isoDateOf(purchase.kind === 'reserved' ? from : Math.max(from, horizon.start));
+  const found = prices.find(key, purchase, date);
+  return found.ok ? [] : found.issues.map(issue => atPlacement(issue, placement));
+};
+
+/** Months of the plan cut to `[first, end)`, empty ones left out. */
+const monthPieces = ({ months }: Horizon, [first, end]: readonly [number, number]): (readonly [number, number])[] =>
+  months.flatMap(({ startHour, endHour }) => {
+    const piece = [Math.max(first, startHour), Math.min(end, endHour)] as const;
+    return piece[0] < piece[1] ? [piece] : [];
+  });
+
+/** The commitment of a reserved placement as far as it lies in the plan; null when its term has ended before. */
+const findCommitment = ({ placement, nodeSecondsByHour, horizon }: ChargeInput, price: HourlyPrice): CommitmentResult | null => {
+  if (price.termHours === null) return null;
+  const termStart = placement.from;
+  const termEnd = termStart + price.termHours * secondsPerHour;
+  const hours = planHours(horizon, termStart, termEnd);
+  let peakSeconds = 0;
+  for (let hour = hours[0]; hour < hours[1]; hour += 1) peakSeconds = Math.max(peakSeconds, nodeSecondsByHour[hour] as number);
+  const nodeCount = placement.committedNodes ?? Math.ceil(peakSeconds / secondsPerHour);
+  return hours[0] < hours[1] && nodeCount > 0 ? { nodeCount, price, termStart, termEnd, planHours: hours } : null;
+};
+
+/**
+ * Ledger lines of a placement, month by month. A commitment is paid in every hour of its term, used or not, even after the
+ * placement itself has ended; usage beyond it, and after its term, is on-demand. Prices hold from the first day of a
+ * month's use; a commitment's price and exchange rate are those of the first day of its term.
+ */
+export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
+  const { placement, nodeSecondsByHour, activePeriod, horizon, prices } = input;
+  const { key, purchase } = placement;
+  const lines: ChargeLine[] = [];
+  const used: PlanPrice[] = [];
+  const issues = new Map<string, Issue>();
+  const priceOn = (option: Placement['purchase'], instant: EpochSeconds): PlanPrice | null => {
+    const found = prices.find(key, option, isoDateOf(instant));
+    if (found.ok) return found.value;
+    for (const issue of found.issues) {
+      const name = JSON.stringify([issue.code, { ...issue.values, date: '' }]);
+      if (!issues.has(name)) issues.set(name, atPlacement(issue, placement));
+    }
+    return null;
+  };
+
+  let commitment: CommitmentResult | null = null;
+  if (purchase.kind === 'reserved') {
+    const price = priceOn(purchase, placement.from);
+    if (!price) return { lines: [], commitment: null, prices: [], issues: [...issues.values()] };
+    commitment = findCommitment(input, price.converted);
+    if (commitment) {
+      used.push(price);
+      const committed = commitment;
+      const periods = monthPieces(horizon, commitment.planHours).map((piece): CommittedPeriod => ({
+        start: instantOfHour(horizon, piece[0]),
+        end: instantOfHour(horizon, piece[1]),
+        usedNodeSeconds: coverByCommitment({ nodeSecondsByHour, committedNodes: committed.nodeCount, hours: piece }).used,
+      }));
+      const contracted = prices.find(key, { kind: 'on-demand' }, isoDateOf(placement.from));
+      lines.push(...commitmentCharges({
+        price: price.converted,
+        listPerHour: prices.listPerHour(key, isoDateOf(placement.from)),
+        ...(contracted.ok ? { contractedPerHour: contracted.value.converted.effectivePerHour } : {}),
+        commitmentId: placement.id,
+        nodeCount: commitment.nodeCount,
+        termStart: commitment.termStart,
+        periods,
+      }));
+    }
+  }
+
+  const paidAsUsed = purchase.kind === 'spot' ? purchase : ({ kind: 'on-demand' } as const);
+  const [coveredFrom, coveredTo] = commitment?.planHours ?? [0, 0];
+  for (const [first, end] of monthPieces(horizon, planHours(horizon, activePeriod.start, activePeriod.end))) {
+    let nodeSeconds = 0;
+    for (let hour = first; hour < end; hour += 1) {
+      const seconds = nodeSecondsByHour[hour] as number;
+      const isCovered = hour >= coveredFrom && hour < coveredTo;
+      nodeSeconds += isCovered ? Math.max(0, seconds - (commitment?.nodeCount ?? 0) * secondsPerHour) : seconds;
+    }
+    if (nodeSeconds === 0) continue;
+    const period = {
+      start: Math.max(activePeriod.start, instantOfHour(horizon, first)),
+      end: Math.min(activePeriod.end, instantOfHour(horizon, end)),
+    };
+    const price = priceOn(paidAsUsed, period.start);
+    if (!price) continue;
+    used.push(price);
+    lines.push(usageCharge({ price: price.converted, listPerHour: prices.listPerHour(key, isoDateOf(period.start)), period, nodeSeconds }));
+  }
+  return { lines, commitment, prices: used, issues: [...issues.values()] };
+};

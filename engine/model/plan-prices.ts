@@ -1,0 +1,77 @@
+import type { PriceKey } from '../catalog/price-key.ts';
+import type { PurchaseOption } from '../catalog/purchase.ts';
+import { purchaseName } from '../catalog/purchase-name.ts';
+import { fail, ok, type Result } from '../issue/result.ts';
+import { convert, type FxRate } from '../money/exchange.ts';
+import { money, type Money } from '../money/money.ts';
+import type { Decimal } from '../numeric/decimal.ts';
+import { amortize } from '../pricing/amortize.ts';
+import { findPrice } from '../pricing/find-price.ts';
+import type { HourlyPrice } from '../pricing/hourly-price.ts';
+import type { PriceBook } from '../pricing/price-book.ts';
+
+/** A price as stated, and as the plan counts it. */
+export interface PlanPrice {
+  readonly stated: HourlyPrice;
+  /** In the base currency, at the rate of `date`. */
+  readonly converted: HourlyPrice;
+  /** Units of the base currency for one of the price's; null when they are the same. */
+  readonly exchangeRate: Decimal | null;
+  /** ISO date it was asked for. */
+  readonly date: string;
+}
+
+/** The prices of a plan: looked up once for each key, purchase and date. */
+export interface PlanPrices {
+  /** Own prices before the catalog's. Reports what `findPrice` reports, and `no-exchange-rate`. */
+  find(key: PriceKey, purchase: PurchaseOption, date: string): Result<PlanPrice>;
+  /** The catalog's on-demand price per hour in the base currency; null when it is not known. */
+  listPerHour(key: PriceKey, date: string): Money | null;
+}
+
+export interface PlanPricesInput {
+  readonly book: PriceBook;
+  /** Without own prices: what the provider's public list says. */
+  readonly publicBook: PriceBook;
+  readonly fxRates: readonly FxRate[];
+  readonly baseCurrency: string;
+}
+
+/** Decimals of a converted price: its products with quantities stay exact. */
+const convertedDecimals = 12;
+
+const exchange = (price: HourlyPrice, rate: Decimal, currency: string): HourlyPrice => {
+  const inBase = ({ amount }: Money): Money => ({ amount: amount.times(rate).toDecimalPlaces(convertedDecimals), currency });
+  const [upfront, recurringPerHour] = [inBase(price.upfront), inBase(price.recurringPerHour)];
+  const effectivePerHour =
+    price.termHours === null ? inBase(price.effectivePerHour) : amortize(upfront, recurringPerHour, price.termHours);
+  return { ...price, upfront, recurringPerHour, effectivePerHour };
+};
+
+export const makePlanPrices = ({ book, publicBook, fxRates, baseCurrency }: PlanPricesInput): PlanPrices => {
+  const found = new Map<string, Result<PlanPrice>>();
+  const look = (from: PriceBook, key: PriceKey, purchase: PurchaseOption, date: string): Result<PlanPrice> => {
+    const price = findPrice(from, { ...key, purchase, date });
+    if (!price.ok) return price;
+    const stated = price.value;
+    const { currency } = stated.effectivePerHour;
+    if (currency === baseCurrency) return ok({ stated, converted: stated, exchangeRate: null, date });
+    const rate = convert(money(1, currency), baseCurrency, date, fxRates);
+    if (!rate.ok) return fail(...rate.issues);
+    return ok({ stated, converted: exchange(stated, rate.value.amount, baseCurrency), exchangeRate: rate.value.amount, date });
+  };
+  const remembered = (side: 'book' | 'public', key: PriceKey, purchase: PurchaseOption, date: string): Result<PlanPrice> => {
+    const name = [side, ...Object.values(key), purchaseName(purchase), date].join('|').toLowerCase();
+    let price = found.get(name);
+    if (!price) found.set(name, (price = look(side === 'book' ? book : publicBook, key, purchase, date)));
+    return price;
+  };
+  return {
+    find: (key, purchase, date) => remembered('book', key, purchase, date),
+    listPerHour: (key, date) => {
+      const price = remembered('public', key, { kind: 'on-demand' }, date);
+      return price.ok ? price.value.converted.effectivePerHour : null;
+    },
+  };
+};
+

@@ -1,0 +1,86 @@
+import type { PriceKey } from '../catalog/price-key.ts';
+import type { PurchaseOption } from '../catalog/purchase.ts';
+import type { IssueLocation } from '../issue/issue.ts';
+import type { EpochSeconds } from '../quantity/calendar.ts';
+import type { SampleRun } from '../simulation/extrapolate.ts';
+import type { ServiceSizing } from '../simulation/service-capacity.ts';
+import type { ProfileDemand } from '../workload/profile-demand.ts';
+import type { SeriesDemand } from '../workload/series-demand.ts';
+import type { FormulaDemand } from '../workload/formula-demand.ts';
+import type { Ownership } from '../workload/ownership.ts';
+
+/** Where the cell of a column stands, for problems found later. */
+export type Locator = (columnId: string) => IssueLocation;
+
+export interface PlannedDemand {
+  readonly id: string;
+  readonly shape: ProfileDemand | SeriesDemand | FormulaDemand;
+  /** The cell a problem of it is told at: the formula, else the demand's first name. */
+  readonly location: IssueLocation;
+}
+
+export interface Service {
+  readonly kind: 'service';
+  readonly id: string;
+  readonly demandId: string;
+  readonly demandUnit: string | null;
+  readonly sizing: ServiceSizing;
+  readonly ownership: Ownership;
+  readonly at: Locator;
+}
+
+/** Samples whose core count is left to the node types the job is placed on. */
+export type PlannedSample = Omit<SampleRun, 'coresPerNode'> & { readonly coresPerNode: number | null };
+
+export interface MeasuredWork {
+  readonly samples: readonly PlannedSample[];
+  readonly totalUnits: number;
+  /** The first cell that leaves the core count open. */
+  readonly coresLocation: IssueLocation | null;
+}
+
+export interface Job {
+  readonly kind: 'job';
+  readonly id: string;
+  readonly workUnit: 'core-hours' | 'gpu-hours';
+  /** Core- or GPU-hours as stated, or what measures them. */
+  readonly work: number | MeasuredWork;
+  readonly nodeCount: number;
+  /** Seconds the local clock shows; null: the placement's start. */
+  readonly localStart: EpochSeconds | null;
+  readonly bootSeconds: number;
+  readonly quantumSeconds: number;
+  readonly efficiency: number;
+  readonly sigma: number;
+  readonly kappa: number;
+  /** Counts to try, ascending, the planned one included. */
+  readonly nodeCounts: readonly number[];
+  readonly ownership: Ownership;
+  readonly at: Locator;
+}
+
+export type Workload = Service | Job;
+
+export interface Placement {
+  readonly id: string;
+  readonly scenarioId: string;
+  readonly workload: Workload;
+  readonly key: PriceKey;
+  readonly purchase: PurchaseOption;
+  /** Null: as many as the peak needs. */
+  readonly committedNodes: number | null;
+  readonly share: number;
+  /** 00:00 UTC of its first day; may lie before the plan, then a commitment already runs. */
+  readonly from: EpochSeconds;
+  /** 00:00 UTC of the first day after. */
+  readonly to: EpochSeconds;
+  readonly at: Locator;
+}
+
+/** What the analyst entered, checked: tables in their canonical order, so that no result depends on the order of rows. */
+export interface Plan {
+  readonly demands: readonly PlannedDemand[];
+  readonly services: readonly Service[];
+  readonly jobs: readonly Job[];
+  readonly placements: readonly Placement[];
+}

@@ -1,0 +1,68 @@
+import { makeIssue } from '../issue/issue-codes.ts';
+import type { Issue } from '../issue/issue.ts';
+import { isoOfEpochDay } from '../quantity/calendar.ts';
+import { secondsPerDay } from '../quantity/conversion.ts';
+import type { Horizon } from '../workload/horizon.ts';
+import type { ModelInput } from './model-input.ts';
+import { byName, byScenario } from './natural-order.ts';
+import type { Placement, Workload } from './plan.ts';
+import { priceKeyReader } from './read-own-prices.ts';
+import { locate, numberColumn, readTable, tableLocation, textColumn, type ReadTable } from './read-table.ts';
+import { placementsTable } from './tables/placements-table.ts';
+
+export interface ReadPlacements {
+  readonly placements: readonly Placement[];
+  readonly table: ReadTable;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Placements with all their problems, sorted by scenario, workload and name. A placement of an unknown workload is left to
+ * `checkReferences`; a table without a row is a problem, because nothing could be computed.
+ */
+export const readPlacements = (input: ModelInput, workloads: readonly Workload[], horizon: Horizon): ReadPlacements => {
+  const { table, issues: tableIssues } = readTable(input, placementsTable);
+  const issues = [...tableIssues];
+  if (!table.source) {
+    issues.push(makeIssue('missing-table', { table: 'Placements', neededBy: '' }, { location: { sheetName: '', tableName: 'Placements' } }));
+  } else if (table.rows.length === 0 && !table.isIncomplete) {
+    issues.push(makeIssue('empty-table', { table: 'Placements' }, { location: tableLocation(table.source) }));
+  }
+  const [id, workloadId, scenarioId] = [textColumn(table, 'PlacementId'), textColumn(table, 'WorkloadId'), textColumn(table, 'ScenarioId')];
+  const [committed, share] = [numberColumn(table, 'CommittedNodes'), numberColumn(table, 'Share')];
+  const [from, to] = [numberColumn(table, 'From'), numberColumn(table, 'To')];
+  const keyOf = priceKeyReader(table);
+  const workloadByName = new Map(workloads.map(workload => [workload.id.toLowerCase(), workload]));
+  // The first spelling in canonical order stands for all: `base` and `Base` are one scenario.
+  const spellings = new Map<string, string>();
+  for (const name of table.rows.flatMap(row => scenarioId(row) ?? []).sort(byScenario)) {
+    if (!spellings.has(name.toLowerCase())) spellings.set(name.toLowerCase(), name);
+  }
+
+  const placements = table.rows.flatMap((row): Placement[] => {
+    if (row.isBroken) return [];
+    const at = (columnId: string) => locate(table, row, columnId);
+    const found = keyOf(row);
+    const [begin, end] = [from(row) ?? horizon.start, to(row) ?? horizon.end];
+    // A blank end is the plan's, so a start after the plan is outside it, not reversed.
+    const isReversed = to(row) !== null && end <= begin;
+    if (isReversed) {
+      const [start, stop] = [begin, end].map(seconds => isoOfEpochDay(seconds / secondsPerDay)) as [string, string];
+      issues.push(makeIssue('end-before-start', { start, end: stop }, { location: at('To') }));
+    }
+    if (!found.ok) issues.push(...found.issues);
+    const workload = workloadByName.get((workloadId(row) ?? '').toLowerCase());
+    if (!found.ok || !workload || isReversed) return [];
+    const { key, purchase } = found.value;
+    if (committed(row) !== null && purchase.kind !== 'reserved') {
+      issues.push(makeIssue('committed-nodes-ignored', { purchase: purchase.kind }, { severity: 'warning', location: at('CommittedNodes') }));
+    }
+    const scenario = scenarioId(row) ?? 'Base';
+    return [{
+      id: id(row) ?? '', scenarioId: spellings.get(scenario.toLowerCase()) ?? scenario, workload, key, purchase,
+      committedNodes: committed(row), share: share(row) ?? 1, from: begin, to: end, at,
+    }];
+  });
+  placements.sort((a, b) => byScenario(a.scenarioId, b.scenarioId) || byName(a.workload.id, b.workload.id) || byName(a.id, b.id));
+  return { placements, table, issues };
+};

@@ -1,0 +1,49 @@
+import { runChecks } from './checks.ts';
+import { makeLedger } from './ledger.ts';
+import type { Report, ReportTable } from './report.ts';
+import type { RunResults } from './run-results.ts';
+import { summaryFigures } from './summary-figures.ts';
+import { buildCapacity } from './tables/capacity.ts';
+import { buildChecks } from './tables/checks.ts';
+import { buildCostDetail } from './tables/cost-detail.ts';
+import { buildCostMonthly } from './tables/cost-monthly.ts';
+import { buildDayProfile } from './tables/day-profile.ts';
+import { buildFrontier } from './tables/frontier.ts';
+import { buildJobs } from './tables/jobs.ts';
+import { buildPrices } from './tables/prices.ts';
+import { buildRunLog } from './tables/run-log.ts';
+import { buildScenarioMonths } from './tables/scenario-months.ts';
+import { buildSummary, scenarioTotals } from './tables/summary.ts';
+
+/** Puts what a run found into tables, charts and figures. Tables without a row are left out, and their charts with them. */
+export const buildReport = (results: RunResults): Report => {
+  const ledger = makeLedger(results);
+  const totals = scenarioTotals(results, ledger);
+  const frontier = buildFrontier(results, ledger);
+  const months = buildScenarioMonths(results, ledger);
+  const day = buildDayProfile(results);
+  const tables = [
+    buildSummary(totals, ledger),
+    frontier.table,
+    buildJobs(results, ledger),
+    months.table,
+    buildCostMonthly(results, ledger),
+    buildCapacity(results),
+    day.table,
+    buildPrices(results),
+    buildCostDetail(ledger),
+    buildChecks(results, runChecks(results, ledger)),
+    buildRunLog(results, ledger),
+  ].filter((table): table is ReportTable => table !== null);
+  const isShown = ({ tableId }: { readonly tableId: string }): boolean => tables.some(({ id }) => id === tableId);
+  return {
+    engineVersion: results.engineVersion,
+    catalogDate: results.catalogDate,
+    randomSeed: results.randomSeed,
+    inputHash: results.inputHash,
+    summary: summaryFigures(results, totals, ledger),
+    tables,
+    charts: [...frontier.charts, ...months.charts, ...day.charts].filter(isShown),
+    warnings: results.warnings,
+  };
+};

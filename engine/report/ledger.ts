@@ -1,0 +1,108 @@
+import { minorUnits } from '../money/currency.ts';
+import { decimal, sumDecimals, type Decimal } from '../numeric/decimal.ts';
+import { costColumns, type ChargeLine, type CostColumn } from '../pricing/charge.ts';
+import { roundToSum } from './round-to-sum.ts';
+import type { PlacementResult, RunResults } from './run-results.ts';
+
+/** Costs in whole minor units of the currency, by cost column. */
+export type CostUnits = Readonly<Record<CostColumn, number>>;
+
+/** One line of the ledger as it will stand in the sheet. */
+export interface LedgerLine {
+  readonly placement: PlacementResult;
+  /** Index of the plan's month the line is invoiced in. */
+  readonly monthIndex: number;
+  readonly charge: ChargeLine;
+  readonly units: CostUnits;
+}
+
+/** All lines in canonical order: scenario, month, workload, placement; rounded so that every total of them is exact. */
+export interface Ledger {
+  readonly lines: readonly LedgerLine[];
+  readonly currency: string;
+  /** Decimals of the minor unit. */
+  readonly decimals: number;
+}
+
+interface OpenLine extends Omit<LedgerLine, 'units'> {
+  readonly units: Record<CostColumn, number>;
+}
+
+/** An amount in minor units. */
+const inUnits = (amount: Decimal, decimals: number): Decimal => amount.times(decimal(10).pow(decimals));
+
+type Grouping = (line: OpenLine) => string | number;
+
+/**
+ * Rounds one cost column from the whole to its parts: the total is rounded half to even, its groups are rounded to add to
+ * it, their groups to add to them, and at last the lines. So whatever a reader adds up, the sheet agrees.
+ */
+const roundColumn = (lines: readonly OpenLine[], column: CostColumn, total: number, groupings: readonly Grouping[], decimals: number): void => {
+  const [grouping, ...finer] = groupings;
+  const exact = (line: OpenLine): Decimal => inUnits(line.charge[column], decimals);
+  if (!grouping) {
+    const rounded = roundToSum(lines.map(exact), total);
+    lines.forEach((line, index) => (line.units[column] = rounded[index] as number));
+    return;
+  }
+  const groups = new Map<string | number, OpenLine[]>();
+  for (const line of lines) {
+    const name = grouping(line);
+    const group = groups.get(name);
+    if (group) group.push(line);
+    else groups.set(name, [line]);
+  }
+  const members = [...groups.values()];
+  const totals = roundToSum(members.map(group => sumDecimals(group.map(exact))), total);
+  members.forEach((group, index) => roundColumn(group, column, totals[index] as number, finer, decimals));
+};
+
+const roundingOrder: readonly Grouping[] = [line => line.monthIndex, line => line.placement.workloadId];
+
+/** How a line is paid: purchases, what they cover, and what is paid as it is used. */
+const payment = ({ charge }: OpenLine): string =>
+  charge.ChargeCategory === 'Purchase' ? 'purchase' : charge.CommitmentDiscountStatus ? 'committed' : 'as used';
+
+/**
+ * Each way of paying is rounded by itself: so costs that are equal stay equal on every line (billed, contracted and
+ * effective cost of what is paid as used), and a total of two ways is off by a whole minor unit at most.
+ */
+const roundScenario = (lines: readonly OpenLine[], decimals: number): void => {
+  for (const way of ['purchase', 'committed', 'as used']) {
+    const part = lines.filter(line => payment(line) === way);
+    for (const column of costColumns) {
+      const total = inUnits(sumDecimals(part.map(line => line.charge[column])), decimals).toDecimalPlaces(0).toNumber();
+      roundColumn(part, column, total, roundingOrder, decimals);
+    }
+  }
+};
+
+/** The ledger of a run in canonical order, rounded once. */
+export const makeLedger = ({ placements, horizon, scenarios, baseCurrency }: RunResults): Ledger => {
+  const decimals = minorUnits(baseCurrency);
+  const monthIndexOf = new Map(horizon.months.map(({ year, month }, index) => [`${year}-${String(month).padStart(2, '0')}`, index]));
+  const lines = scenarios.flatMap(({ id }) => {
+    const open = placements.filter(({ scenarioId }) => scenarioId === id).flatMap(placement =>
+      placement.lines.map((charge): OpenLine => {
+        const monthIndex = monthIndexOf.get(charge.BillingPeriodStart.slice(0, 7));
+        if (monthIndex === undefined) throw new Error(`a charge of ${charge.BillingPeriodStart} lies outside the plan`);
+        return { placement, monthIndex, charge, units: { ListCost: 0, ContractedCost: 0, BilledCost: 0, EffectiveCost: 0 } };
+      }),
+    );
+    open.sort((a, b) => a.monthIndex - b.monthIndex);
+    roundScenario(open, decimals);
+    return open;
+  });
+  return { lines, currency: baseCurrency, decimals };
+};
+
+/** Sum of a cost column in minor units. */
+export const sumUnits = (lines: readonly LedgerLine[], column: CostColumn): number =>
+  lines.reduce((sum, { units }) => sum + units[column], 0);
+
+/** Minor units as an amount of the currency. */
+export const amountOf = (units: number, { decimals }: Pick<Ledger, 'decimals'>): number => Number(`${units}e-${decimals}`);
+
+/** Lines of what ran (or was committed and did not): the ones whose list cost may be added up. */
+export const usageLines = (lines: readonly LedgerLine[]): LedgerLine[] =>
+  lines.filter(({ charge }) => charge.ChargeCategory === 'Usage');

@@ -1,0 +1,99 @@
+import type { PriceKey } from '../catalog/price-key.ts';
+import type { Issue } from '../issue/issue.ts';
+import type { Money } from '../money/money.ts';
+import type { Decimal } from '../numeric/decimal.ts';
+import type { ChargeLine } from '../pricing/charge.ts';
+import type { HourlyPrice } from '../pricing/hourly-price.ts';
+import type { EpochSeconds } from '../quantity/calendar.ts';
+import type { FarmRun } from '../simulation/farm-run.ts';
+import type { FarmWork } from '../simulation/job-time.ts';
+import type { ServiceCapacity, ServiceSizing } from '../simulation/service-capacity.ts';
+import type { Horizon } from '../workload/horizon.ts';
+import type { LocalClock } from '../workload/local-clock.ts';
+import type { Ownership } from '../workload/ownership.ts';
+
+/** A commitment as it stands in the plan. */
+export interface CommitmentResult {
+  readonly nodeCount: number;
+  readonly price: HourlyPrice;
+  readonly termStart: EpochSeconds;
+  readonly termEnd: EpochSeconds;
+  /** Hours of the plan inside the term, `[first, end)`. */
+  readonly planHours: readonly [first: number, end: number];
+}
+
+export interface ServiceResult {
+  readonly kind: 'service';
+  readonly capacity: ServiceCapacity;
+  readonly sizing: ServiceSizing;
+  readonly demandUnit: string | null;
+  readonly activeHours: readonly [first: number, end: number];
+}
+
+/** One node count tried for a job; the band is null where it is not known. */
+export interface TriedNodeCount {
+  readonly nodeCount: number;
+  readonly hours: number;
+  readonly cost: Money;
+  readonly isEfficient: boolean;
+  readonly low: { readonly hours: number; readonly cost: Money } | null;
+  readonly high: { readonly hours: number; readonly cost: Money } | null;
+}
+
+export interface JobResult {
+  readonly kind: 'job';
+  readonly run: FarmRun;
+  readonly work: FarmWork;
+  readonly workUnit: string;
+  /** How sure the band is: 0.95; null when the work was stated, not measured. */
+  readonly bandConfidence: number | null;
+  readonly tried: readonly TriedNodeCount[];
+}
+
+/** All that came of one placement. */
+export interface PlacementResult {
+  readonly placementId: string;
+  readonly scenarioId: string;
+  readonly workloadId: string;
+  readonly key: PriceKey;
+  readonly purchase: string;
+  readonly ownership: Ownership;
+  /** Exact, in the base currency. */
+  readonly lines: readonly ChargeLine[];
+  /** Whole node-seconds billed in each hour of the plan. */
+  readonly nodeSecondsByHour: Float64Array;
+  readonly commitment: CommitmentResult | null;
+  readonly outcome: ServiceResult | JobResult;
+}
+
+/** A price that entered the ledger. */
+export interface UsedPrice {
+  readonly price: HourlyPrice;
+  readonly exchangeRate: Decimal | null;
+  /** ISO date on which it was first asked for. */
+  readonly firstDate: string;
+  readonly placementIds: readonly string[];
+}
+
+export interface ScenarioResult {
+  readonly id: string;
+  /** It places every workload that any scenario places: its total may be compared. */
+  readonly isComplete: boolean;
+}
+
+/** What a run found, before it is put into tables. Everything in its canonical order. */
+export interface RunResults {
+  readonly engineVersion: string;
+  readonly catalogDate: string;
+  readonly randomSeed: number;
+  readonly inputHash: string;
+  readonly baseCurrency: string;
+  readonly firstFiscalMonth: number;
+  readonly timeZoneName: string;
+  readonly horizon: Horizon;
+  readonly clock: LocalClock;
+  readonly scenarios: readonly ScenarioResult[];
+  readonly placements: readonly PlacementResult[];
+  readonly prices: readonly UsedPrice[];
+  readonly warnings: readonly Issue[];
+}

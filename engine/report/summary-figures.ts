@@ -1,0 +1,53 @@
+import { amountOf, type Ledger } from './ledger.ts';
+import { countText } from './number-text.ts';
+import type { SummaryFigure } from './report.ts';
+import type { RunResults, TriedNodeCount } from './run-results.ts';
+import { frontierEnds } from './tables/frontier.ts';
+import { jobPlacements } from './tables/jobs.ts';
+import { cheapestOf, type ScenarioTotals } from './tables/summary.ts';
+
+/** Job placements whose ends are shown: a reader takes in no more at once. */
+const mostJobs = 4;
+
+const scenarioFigures = (totals: readonly ScenarioTotals[], ledger: Ledger): SummaryFigure[] => {
+  const { currency } = ledger;
+  const amount = (label: string, units: number): SummaryFigure => ({ label, value: amountOf(units, ledger), format: 'money', currency });
+  const cheapest = cheapestOf(totals);
+  const shown = totals.length === 1 ? totals[0] : cheapest;
+  if (!shown) return totals.map(scenario => amount(`${scenario.id}: effective cost`, scenario.effective));
+  const figures = [amount(totals.length === 1 ? 'Effective cost of the plan' : `Cheapest scenario: ${shown.id}`, shown.effective)];
+  for (const other of totals) {
+    if (other === shown || !other.isComplete) continue;
+    figures.push(amount(`Saving against ${other.id}`, other.effective - shown.effective));
+  }
+  if (shown.unused > 0) figures.push(amount('Of it unused commitment', shown.unused));
+  if (shown.unservedShare !== null && shown.unservedShare > 0) {
+    figures.push({ label: 'Demand unserved', value: shown.unservedShare, format: 'percent' });
+  }
+  return figures;
+};
+
+const pointFigures = (name: string, { nodeCount, hours, cost }: TriedNodeCount, ledger: Ledger): SummaryFigure[] => {
+  const nodes = countText(nodeCount, 'node');
+  const value = cost.amount.toDecimalPlaces(ledger.decimals).toNumber();
+  return [
+    { label: `${name}: cost on ${nodes}`, value, format: 'money', currency: ledger.currency },
+    { label: `${name}: hours on ${nodes}`, value: hours, format: 'hours', unit: 'h' },
+  ];
+};
+
+const jobFigures = (results: RunResults, ledger: Ledger): SummaryFigure[] =>
+  jobPlacements(results).slice(0, mostJobs).flatMap(placement => {
+    const { cheapest, fastest } = frontierEnds(placement);
+    if (cheapest === fastest) return pointFigures(placement.placementId, cheapest, ledger);
+    return [
+      ...pointFigures(`${placement.placementId}, cheapest`, cheapest, ledger),
+      ...pointFigures(`${placement.placementId}, fastest`, fastest, ledger),
+    ];
+  });
+
+/** The few numbers that matter: what the plan costs, what choosing saves, and the two ends of each job's frontier. */
+export const summaryFigures = (results: RunResults, totals: readonly ScenarioTotals[], ledger: Ledger): SummaryFigure[] => [
+  ...scenarioFigures(totals, ledger),
+  ...jobFigures(results, ledger),
+];

@@ -1,0 +1,109 @@
+import { hoursPerDay } from '../../quantity/conversion.ts';
+import { numberText } from '../number-text.ts';
+import type { ReportChart, ReportSeries, ReportTable } from '../report.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+import type { RunResults } from '../run-results.ts';
+import { servicePlacements } from './capacity.ts';
+
+export const dayProfileTable = defineResultTable({
+  id: 'OutDayProfile', version: 1, sheetName: 'Results Day', title: 'Mean day of services',
+  question: 'How do demand and nodes follow the hours of the day?',
+  description: 'Mean over all days of the plan by local hour, one block of 24 rows per service; scenarios that run the same share a block.',
+  columns: [
+    { id: 'WorkloadId', title: 'Service', format: 'text', description: 'The service, all its placements together.' },
+    { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenarios in which it runs like this.' },
+    { id: 'HourOfDay', title: 'Hour', unit: 'local, 0-23', format: 'integer', description: 'Local hour that begins then.' },
+    { id: 'MeanDemand', title: 'Mean demand', unit: 'demand unit', format: 'decimal', description: 'Mean demand of that hour.' },
+    { id: 'PeakDemand', title: 'Peak demand', unit: 'demand unit', format: 'decimal', description: 'Highest demand of that hour on any day.' },
+    { id: 'MeanNodes', title: 'Mean nodes', unit: 'nodes', format: 'decimal', description: 'Mean nodes of that hour.' },
+    { id: 'PeakNodes', title: 'Most nodes', unit: 'nodes', format: 'integer', description: 'Most nodes of that hour on any day.' },
+  ],
+});
+
+type ServicePlacement = ReturnType<typeof servicePlacements>[number];
+
+interface Block {
+  readonly workloadId: string;
+  readonly scenarioIds: string[];
+  readonly placements: readonly ServicePlacement[];
+}
+
+/** Scenarios whose placements of a service run the very same nodes are one block. */
+const blocksOf = (results: RunResults): Block[] => {
+  const blocks: Block[] = [];
+  const all = servicePlacements(results);
+  for (const workloadId of new Set(all.map(placement => placement.workloadId))) {
+    for (const { id } of results.scenarios) {
+      const placements = all.filter(placement => placement.workloadId === workloadId && placement.scenarioId === id);
+      if (placements.length === 0) continue;
+      const twin = blocks.find(block =>
+        block.workloadId === workloadId
+        && block.placements.length === placements.length
+        && block.placements.every((other, index) => other.outcome.capacity === placements[index]?.outcome.capacity),
+      );
+      if (twin) twin.scenarioIds.push(id);
+      else blocks.push({ workloadId, scenarioIds: [id], placements });
+    }
+  }
+  return blocks;
+};
+
+const dayRows = ({ workloadId, scenarioIds, placements }: Block, { clock }: RunResults) => {
+  const [counts, demand, peakDemand, nodes, peakNodes] = Array.from({ length: 5 }, () => new Float64Array(hoursPerDay)) as
+    [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const first = Math.min(...placements.map(({ outcome }) => outcome.activeHours[0]));
+  const end = Math.max(...placements.map(({ outcome }) => outcome.activeHours[1]));
+  for (let hour = first; hour < end; hour += 1) {
+    const local = clock.hourOfDay[hour] as number;
+    let [wanted, running] = [0, 0];
+    for (const { outcome } of placements) {
+      wanted += outcome.capacity.demandByHour[hour] as number;
+      running += outcome.capacity.nodesByHour[hour] as number;
+    }
+    counts[local] = (counts[local] as number) + 1;
+    demand[local] = (demand[local] as number) + wanted;
+    nodes[local] = (nodes[local] as number) + running;
+    peakDemand[local] = Math.max(peakDemand[local] as number, wanted);
+    peakNodes[local] = Math.max(peakNodes[local] as number, running);
+  }
+  return Array.from(counts, (count, hour) => ({
+    WorkloadId: workloadId, ScenarioId: scenarioIds.join(', '), HourOfDay: hour,
+    MeanDemand: count > 0 ? (demand[hour] as number) / count : null,
+    PeakDemand: count > 0 ? (peakDemand[hour] as number) : null,
+    MeanNodes: count > 0 ? (nodes[hour] as number) / count : null,
+    PeakNodes: count > 0 ? (peakNodes[hour] as number) : null,
+  }));
+};
+
+const blockSeries = (index: number): ReportSeries[] =>
+  (['MeanNodes', 'PeakNodes'] as const).map(valueColumn => ({
+    name: valueColumn === 'MeanNodes' ? 'Mean nodes' : 'Most nodes',
+    valueColumn, firstRow: index * hoursPerDay, rowCount: hoursPerDay,
+  }));
+
+/** Blocks that get a chart of their own: more would hide each other. */
+const mostCharts = 4;
+
+export interface DayProfile {
+  readonly table: ReportTable | null;
+  readonly charts: readonly ReportChart[];
+}
+
+export const buildDayProfile = (results: RunResults): DayProfile => {
+  const blocks = blocksOf(results).filter(({ placements }) => placements.some(({ outcome }) => outcome.activeHours[0] < outcome.activeHours[1]));
+  const rowsOf = blocks.map(block => dayRows(block, results));
+  const [first] = rowsOf;
+  const busiest = first?.reduce((best, row) => ((best.MeanNodes ?? 0) >= (row.MeanNodes ?? 0) ? best : row));
+  const answer = busiest
+    ? `${busiest.WorkloadId} is busiest at ${busiest.HourOfDay}:00 (${results.timeZoneName}) with ${numberText(busiest.MeanNodes ?? 0, 1)} nodes in the mean.`
+    : '';
+  const charts = blocks.slice(0, mostCharts).map(({ workloadId, scenarioIds }, index): ReportChart => ({
+    id: index === 0 ? 'ChartDayProfile' : `ChartDayProfile${index + 1}`,
+    tableId: dayProfileTable.id, kind: 'line',
+    title: blocks.length > 1 ? `Nodes by hour of the day: ${workloadId} (${scenarioIds.join(', ')})` : 'Nodes by hour of the day',
+    categoryColumn: 'HourOfDay', valueColumns: ['MeanNodes', 'PeakNodes'],
+    ...(blocks.length > 1 ? { series: blockSeries(index) } : {}),
+    categoryAxisTitle: 'Hour of the day, local', valueAxisTitle: 'Nodes',
+  }));
+  return { table: fillTable(dayProfileTable, { rows: rowsOf.flat(), answer }), charts };
+};

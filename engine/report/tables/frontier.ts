@@ -1,0 +1,109 @@
+import type { Money } from '../../money/money.ts';
+import { countText, hoursText, moneyText } from '../number-text.ts';
+import type { ReportChart, ReportTable } from '../report.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+import type { RunResults, TriedNodeCount } from '../run-results.ts';
+import type { Ledger } from '../ledger.ts';
+import { jobPlacements, type JobPlacement } from './jobs.ts';
+
+export const frontierTable = defineResultTable({
+  id: 'OutFrontier', version: 1, sheetName: 'Results Frontier', title: 'Time against money',
+  question: 'How many nodes should share the job: what does being faster cost?',
+  description: 'One row per placement of a job and node count tried. Costs are those of the whole job at the effective price per node-hour.',
+  columns: [
+    { id: 'JobId', title: 'Job', format: 'text', description: 'The job.' },
+    { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
+    { id: 'PlacementId', title: 'Placement', format: 'text', description: 'Row of Placements.' },
+    { id: 'Nodes', title: 'Nodes', unit: 'nodes', format: 'integer', description: 'Nodes that share the job.' },
+    { id: 'Hours', title: 'Hours', unit: 'h', format: 'hours', description: 'From starting the nodes to the end of the work.' },
+    { id: 'HoursLow', title: 'Hours, low end', unit: 'h', format: 'hours', description: 'Low end of the 95 % band of sample runs; the same as Hours for stated work, blank for a single sample.' },
+    { id: 'HoursHigh', title: 'Hours, high end', unit: 'h', format: 'hours', description: 'High end of that band.' },
+    { id: 'Cost', title: 'Cost', format: 'money', description: 'Cost of the job, started billing steps included.' },
+    { id: 'CostLow', title: 'Cost, low end', format: 'money', description: 'Cost at the low end of the band.' },
+    { id: 'CostHigh', title: 'Cost, high end', format: 'money', description: 'Cost at the high end of the band.' },
+    { id: 'IsEfficient', title: 'Efficient', format: 'text', description: 'TRUE when no other node count of the placement is as fast and cheaper, or as cheap and faster.' },
+    { id: 'Choice', title: 'Choice', format: 'text', description: 'cheapest, fastest, planned, or blank.' },
+    { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
+  ],
+});
+
+/** The two ends of a frontier: the cheapest point (the faster of equals) and the fastest (the cheaper of equals). */
+export interface FrontierEnds {
+  readonly cheapest: TriedNodeCount;
+  readonly fastest: TriedNodeCount;
+}
+
+const compareCost = (a: TriedNodeCount, b: TriedNodeCount): number => a.cost.amount.comparedTo(b.cost.amount);
+
+export const frontierEnds = ({ outcome: { tried } }: JobPlacement): FrontierEnds => {
+  const best = (compare: (a: TriedNodeCount, b: TriedNodeCount) => number): TriedNodeCount => {
+    const [first] = [...tried].sort(compare);
+    if (!first) throw new Error('no node count was tried');
+    return first;
+  };
+  return {
+    cheapest: best((a, b) => compareCost(a, b) || a.hours - b.hours),
+    fastest: best((a, b) => a.hours - b.hours || compareCost(a, b)),
+  };
+};
+
+/** Jobs that get a chart of their own. */
+const mostCharts = 4;
+
+const chartsOf = (placements: readonly JobPlacement[], currency: string): ReportChart[] => {
+  let firstRow = 0;
+  const blocks = placements.map(placement => {
+    const block = { placement, firstRow, rowCount: placement.outcome.tried.length };
+    firstRow += block.rowCount;
+    return block;
+  });
+  const jobIds = [...new Set(placements.map(({ workloadId }) => workloadId))];
+  return jobIds.slice(0, mostCharts).map((jobId, index): ReportChart => ({
+    id: index === 0 ? 'ChartFrontier' : `ChartFrontier${index + 1}`,
+    tableId: frontierTable.id, kind: 'scatterLines', title: jobIds.length > 1 ? `Time against money: ${jobId}` : 'Time against money',
+    categoryColumn: 'Hours', valueColumns: ['Cost'],
+    ...(placements.length > 1
+      ? {
+          series: blocks.filter(({ placement }) => placement.workloadId === jobId).map(block => ({
+            name: block.placement.placementId, valueColumn: 'Cost', firstRow: block.firstRow, rowCount: block.rowCount,
+          })),
+        }
+      : {}),
+    categoryAxisTitle: 'Hours to the end of the job', valueAxisTitle: `Cost (${currency})`,
+  }));
+};
+
+export interface Frontier {
+  readonly table: ReportTable | null;
+  readonly charts: readonly ReportChart[];
+}
+
+export const buildFrontier = (results: RunResults, { currency, decimals }: Ledger): Frontier => {
+  // A single node count is no choice; the jobs table tells its time and cost.
+  const placements = jobPlacements(results).filter(({ outcome }) => outcome.tried.length > 1);
+  const rounded = (cost: Money | undefined): number | null => cost?.amount.toDecimalPlaces(decimals).toNumber() ?? null;
+  const rows = placements.flatMap(placement => {
+    const { cheapest, fastest } = frontierEnds(placement);
+    return placement.outcome.tried.map(point => {
+      const choices = [
+        point === cheapest ? 'cheapest' : '', point === fastest ? 'fastest' : '',
+        point.nodeCount === placement.outcome.run.nodeCount ? 'planned' : '',
+      ];
+      return {
+        JobId: placement.workloadId, ScenarioId: placement.scenarioId, PlacementId: placement.placementId,
+        Nodes: point.nodeCount, Hours: point.hours, HoursLow: point.low?.hours ?? null, HoursHigh: point.high?.hours ?? null,
+        Cost: rounded(point.cost), CostLow: rounded(point.low?.cost), CostHigh: rounded(point.high?.cost),
+        IsEfficient: point.isEfficient, Choice: choices.filter(Boolean).join(', ') || null, BillingCurrency: currency,
+      };
+    });
+  });
+  const answers = placements.slice(0, 3).map(placement => {
+    const { cheapest, fastest } = frontierEnds(placement);
+    const say = ({ nodeCount, hours, cost }: TriedNodeCount): string =>
+      `${countText(nodeCount, 'node')} (${hoursText(hours)}, ${moneyText(cost.amount.toNumber(), currency, decimals)})`;
+    return cheapest === fastest
+      ? `${placement.placementId}: ${say(cheapest)} is both cheapest and fastest.`
+      : `${placement.placementId}: cheapest on ${say(cheapest)}, fastest on ${say(fastest)}.`;
+  });
+  return { table: fillTable(frontierTable, { rows, answer: answers.join(' '), currency }), charts: chartsOf(placements, currency) };
+};
