@@ -1,90 +1,57 @@
-import { SaxesParser } from 'saxes';
+import { descendants, parseXml } from './xml-element.ts';
+import type { XmlElement } from './xml-element.ts';
 
-/** What a host learns of an add-in from its add-in-only manifest. */
+/** What a host learns from an add-in's manifest.xml. */
 export interface Manifest {
   readonly displayName: string;
-  /** Stands before the dot of the add-in's worksheet functions. */
+  /** What stands before the dot of its worksheet functions: `CLOUD`. */
   readonly namespace: string;
+  /** Path of the shared page: `/taskpane.html`. */
+  readonly pagePath: string;
   readonly buttons: readonly ManifestButton[];
 }
 
-/** A ribbon button that executes an associated action. */
 export interface ManifestButton {
+  /** What `Office.actions.associate` knows it by; {@link showTaskpane} for a button that only opens the pane. */
   readonly actionId: string;
   readonly label: string;
   readonly tip: string;
-  /** The 32-pixel icon. */
+  /** The 32 pixel picture, as the manifest addresses it. */
   readonly iconAddress: string;
 }
 
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
-  text: string;
-}
+export const showTaskpane = 'ShowTaskpane';
 
-/** The manifest as a tree; prefixes are left out, because manifests choose their own. */
-function parseManifest(xml: string): Element {
-  const parser = new SaxesParser();
-  const root: Element = { name: '', attributes: {}, children: [], text: '' };
-  const open = [root];
-  const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
-  parser.on('error', error => {
-    throw new Error(`manifest.xml: ${error.message}`);
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const named = Object.entries(attributes).map(([key, value]) => [withoutPrefix(key), value]);
-    const element: Element = { name: withoutPrefix(name), attributes: Object.fromEntries(named), children: [], text: '' };
-    open.at(-1)!.children.push(element);
-    open.push(element);
-  });
-  parser.on('text', text => void (open.at(-1)!.text += text));
-  parser.on('closetag', () => void open.pop());
-  parser.write(xml).close();
-  return root;
-}
-
-function* descendants(element: Element, name: string): Generator<Element> {
-  for (const child of element.children) {
-    if (child.name === name) yield child;
-    yield* descendants(child, name);
-  }
-}
-
-function only(element: Element, name: string): Element {
-  for (const found of descendants(element, name)) return found;
-  throw new Error(`manifest.xml: <${name}> is missing in <${element.name}>.`);
-}
-
-/** @throws when the text is no add-in-only manifest with custom functions. */
+/** @throws RangeError when the text is no add-in manifest. */
 export function readManifest(xml: string): Manifest {
-  const manifest = parseManifest(xml);
-  const resources = only(only(manifest, 'VersionOverrides'), 'Resources');
-  const valueById = new Map<string, string>();
-  for (const kind of ['Image', 'Url', 'String'])
-    for (const { attributes } of descendants(resources, kind)) valueById.set(attributes.id ?? '', attributes.DefaultValue ?? '');
-  const resource = (element: Element): string => {
-    const value = valueById.get(element.attributes.resid ?? '');
-    if (value === undefined) throw new Error(`manifest.xml: there is no resource "${element.attributes.resid}".`);
-    return value;
-  };
-
-  const buttons: ManifestButton[] = [];
-  for (const control of descendants(manifest, 'Control')) {
-    const action = only(control, 'Action');
-    const icon = [...descendants(control, 'Image')].find(({ attributes }) => attributes.size === '32');
-    if (action.attributes.type !== 'ExecuteFunction' || !icon) continue;
-    buttons.push({
-      actionId: only(action, 'FunctionName').text.trim(),
-      label: resource(only(control, 'Label')),
-      tip: resource(only(only(control, 'Supertip'), 'Description')),
-      iconAddress: resource(icon),
-    });
-  }
+  const document = parseXml(xml);
+  if (document.name !== 'OfficeApp') throw new RangeError('This is no manifest of an Office add-in.');
+  const resources = resourceTable(document);
+  const resource = (element: XmlElement | undefined): string => resources.get(element?.attributes['resid'] ?? '') ?? '';
+  const first = (element: XmlElement, name: string): XmlElement | undefined => descendants(element, name)[0];
+  const displayName = first(document, 'DisplayName')?.attributes['DefaultValue'] ?? '';
+  const page = first(document, 'SourceLocation')?.attributes['DefaultValue'] ?? '';
   return {
-    displayName: only(manifest, 'DisplayName').attributes.DefaultValue ?? '',
-    namespace: resource(only(manifest, 'Namespace')),
-    buttons,
+    displayName,
+    namespace: resource(first(document, 'Namespace')),
+    pagePath: page ? new URL(page).pathname : '',
+    buttons: descendants(document, 'Control').map((control): ManifestButton => {
+      const icons = descendants(control, 'Image');
+      return {
+        actionId: first(control, 'FunctionName')?.text.trim() || showTaskpane,
+        label: resource(control.children.find(({ name }) => name === 'Label')),
+        tip: resource(first(control, 'Description')),
+        iconAddress: resource(icons.find(({ attributes }) => attributes['size'] === '32') ?? icons[0]),
+      };
+    }),
   };
+}
+
+/** Strings, addresses and pictures by id. */
+function resourceTable(document: XmlElement): Map<string, string> {
+  const [resources] = descendants(document, 'Resources');
+  const entries = (resources ? ['Image', 'Url', 'String'].flatMap((name) => descendants(resources, name)) : []).map(
+    ({ attributes }): [string, string] => [attributes['id'] ?? '', attributes['DefaultValue'] ?? ''],
+  );
+  return new Map(entries);
 }
