@@ -4,22 +4,15 @@ import type {} from '@univerjs/sheets-drawing-ui/facade';
 import type {} from '@univerjs/sheets/facade';
 import type {} from '@univerjs/ui/facade';
 import { createElement, type ReactElement } from 'react';
+import type { ChartEvent } from '../../session.ts';
 import { parseAddress } from '../../workbook/address.ts';
-import type { ChartSnapshot } from '../../workbook/snapshot.ts';
 import type { ChartCell } from './chart-data.ts';
 import { ChartFace, type ChartSource } from './chart-face.tsx';
 
-export interface PlacedChart {
-  readonly id: string;
-  readonly sheetId: string;
-  readonly chart: ChartSnapshot;
-}
-
 /** The charts of one open workbook, floating over its grid. */
 export interface ChartLayer {
-  /** Draws a chart, or draws it anew after it changed. */
-  show(placed: PlacedChart): void;
-  remove(id: string): void;
+  /** Draws a chart that came or changed, takes one away that went. */
+  follow(event: ChartEvent): void;
   redraw(): void;
   dispose(): void;
 }
@@ -32,7 +25,7 @@ const redrawMs = 150;
 const pixelsPerPoint = 1 / 0.75;
 
 export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLayer {
-  const charts = new Map<string, PlacedChart>();
+  const charts = new Map<string, ChartEvent>();
   const drawn = new Map<string, { dispose(): void; readonly place: string }>();
   const due = new Set<string>();
   const listeners = new Set<() => void>();
@@ -93,13 +86,14 @@ export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLaye
     drawn.delete(id);
   };
   return {
-    show(placed) {
-      charts.set(placed.id, placed);
-      if (due.has(placed.id)) return;
-      due.add(placed.id);
-      setTimeout(() => place(placed.id), settleMs);
+    follow(event) {
+      const { id, kind } = event;
+      if (kind === 'removed') return remove(id);
+      charts.set(id, event);
+      if (due.has(id)) return;
+      due.add(id);
+      setTimeout(() => place(id), settleMs);
     },
-    remove,
     redraw,
     dispose() {
       for (const id of [...charts.keys()]) remove(id);
