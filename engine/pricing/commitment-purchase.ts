@@ -1,7 +1,6 @@
 import { decimal, zeroDecimal, type Decimal } from '../numeric/decimal.ts';
 import { addMonths, civilDateOf, epochDayOf, type EpochSeconds } from '../quantity/calendar.ts';
 import { secondsPerDay } from '../quantity/conversion.ts';
-import { termTotal } from './amortize.ts';
 import { chargeFrame, describe, nodeHoursOfSeconds, type ChargeLine, type ChargePeriod } from './charge.ts';
 import { commitmentColumns, spreadDecimals, type CommitmentToCharge } from './commitment.ts';
 
@@ -77,7 +76,7 @@ export const purchaseLines = (commitment: CommitmentToCharge): ChargeLine[] => {
 
   if (price.key.provider === 'azure' && purchase.payment === 'monthly') {
     const count = purchase.termYears * 12;
-    const payments = equalPayments(termTotal(upfront, recurringPerHour, termHours).amount, count);
+    const payments = equalPayments(recurringPerHour.amount.times(termHours), count);
     paymentInstants(termStart, count).forEach((instant, index) => {
       const period = holding(instant);
       if (!period) return;

@@ -30,7 +30,11 @@ const good = {
 const read = (changes: Partial<Record<keyof typeof good, string>> = {}) =>
   readCatalog(new Map(Object.entries({ ...good, ...changes })));
 
-const problemsOf = (file: keyof typeof good, kind: keyof typeof header, ...rows: readonly string[]): readonly string[] =>
+const problemsOf = (
+  file: keyof typeof good,
+  kind: keyof typeof header,
+  ...rows: readonly string[]
+): readonly string[] =>
   read({ [file]: [header[kind], ...rows].join('\n') }).problems;
 
 describe('readCatalog', () => {
