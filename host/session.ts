@@ -15,15 +15,24 @@ import type { UniverParts } from './univer/univer-parts.ts';
 import { isErrorText } from './workbook/cell-content.ts';
 import { LiveWorkbook } from './workbook/live-workbook.ts';
 import { NameStore } from './workbook/name/name-store.ts';
+import { openParts } from './workbook/open-parts.ts';
 import { workbookData } from './workbook/open-snapshot.ts';
+import { HeldParts } from './workbook/part/held-parts.ts';
+import type { ChartEvent } from './workbook/chart/held-chart.ts';
 import type { WorkbookSnapshot } from './workbook/snapshot.ts';
+import { TableStore } from './workbook/table/table-store.ts';
+import { takeSnapshot } from './workbook/take-snapshot.ts';
 import { createObjectModel } from './workbook/workbook.ts';
 
 export interface SessionSettings {
   readonly univer: UniverParts;
   /** Null for a new workbook with one blank sheet. */
   readonly snapshot: WorkbookSnapshot | null;
+  /** Told of every chart that is added, changed or removed, those of the opened file included. */
+  readonly onChart?: (event: ChartEvent) => void;
 }
+
+export type { ChartEvent };
 
 export interface SessionStats {
   batches: number;
@@ -41,16 +50,19 @@ export interface HostSession {
   registerFunctions(namespace: string, definitions: readonly FunctionDefinition[]): void;
   /** Resolves when nothing is being calculated and no custom function awaits its answer. */
   idle(): Promise<void>;
+  /** The workbook as plain data, as it stands now. */
+  takeSnapshot(): WorkbookSnapshot;
   /** The message of the error a cell shows, when a custom function gave one. */
   errorMessage(sheetName: string, row: number, column: number): string | null;
   dispose(): void;
 }
 
-export async function createSession({ univer, snapshot }: SessionSettings): Promise<HostSession> {
+export async function createSession({ univer, snapshot, onChart }: SessionSettings): Promise<HostSession> {
   const { api, injector } = univer;
   const workbook = api.createWorkbook(workbookData(snapshot));
   const watch = watchCalculation(univer);
-  const live = new LiveWorkbook(univer, workbook);
+  const held = new HeldParts(onChart);
+  const live = new LiveWorkbook(univer, workbook, held);
   const unitId = live.unitId;
   let bridge: Bridge | null = null;
 
@@ -65,6 +77,8 @@ export async function createSession({ univer, snapshot }: SessionSettings): Prom
   watch.onEnd(() => functions.calculationEnded());
   const registry = new FunctionRegistry(univer, functions);
   const names = new NameStore(live, (name, formula) => registry.alias(name, formula));
+  const tables = new TableStore(live);
+  if (snapshot) openParts(live, { names, tables }, snapshot);
   const root = createObjectModel(live, names, {
     recalculateAll() {
       functions.forget();
@@ -98,13 +112,18 @@ export async function createSession({ univer, snapshot }: SessionSettings): Prom
       bridge?.close();
       bridge = installBridge(window, {
         process: runBatch,
-        readSettings: () => ({}),
-        writeSettings: () => {},
+        readSettings: () => held.settings,
+        writeSettings: (settings) => {
+          held.settings = settings;
+        },
         actionCompleted: () => {},
       });
       functions.resend();
     },
-    registerFunctions: (namespace, definitions) => registry.register(namespace, definitions),
+    registerFunctions(namespace, definitions) {
+      registry.register(namespace, definitions);
+      names.retryAliases();
+    },
     async idle() {
       do {
         live.writer.flush();
@@ -112,6 +131,7 @@ export async function createSession({ univer, snapshot }: SessionSettings): Prom
         if (functions.isBusy) await new Promise((resolve) => setTimeout(resolve, 10));
       } while (functions.isBusy || watch.isBusy);
     },
+    takeSnapshot: () => takeSnapshot(live, { names, tables }),
     errorMessage(sheetName, row, column) {
       const sheet = live.sheetByName(sheetName);
       if (!sheet || !isErrorText(live.cell(sheet, row, column)?.v)) return null;

@@ -4,7 +4,12 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { itemNotFound } from '../interpreter/api-error.ts';
 import type { UniverParts } from '../univer/univer-parts.ts';
 import { CellWriter } from './cell-writer.ts';
+import { FileSheets } from './file-sheets.ts';
+import type { NameStore } from './name/name-store.ts';
 import type { ObjectFactory } from './object-factory.ts';
+import type { HeldParts } from './part/held-parts.ts';
+import type { SheetEvents } from './sheet-events.ts';
+import type { TableStore } from './table/table-store.ts';
 
 /** Rows and columns added beyond what a write needs, so that the next one rarely has to grow the sheet again. */
 const spareRows = 100;
@@ -16,12 +21,18 @@ const spareColumns = 6;
  */
 export class LiveWorkbook {
   readonly writer: CellWriter;
-  /** Makes the objects office.js talks to; set once they are put together. */
+  readonly fileSheets = new FileSheets();
+  // What stands on this workbook itself; set right after it is made.
+  /** Makes the objects office.js talks to. */
   objects!: ObjectFactory;
+  names!: NameStore;
+  tables!: TableStore;
+  events!: SheetEvents;
 
   constructor(
     readonly parts: UniverParts,
     private readonly workbook: FWorkbook,
+    readonly held: HeldParts,
   ) {
     this.writer = new CellWriter(parts.api, workbook.getId());
   }

@@ -4,6 +4,7 @@ import { namedItemsKind } from './name/named-item.ts';
 import type { NameStore } from './name/name-store.ts';
 import type { LiveWorkbook } from './live-workbook.ts';
 import type { ObjectFactory } from './object-factory.ts';
+import { xmlPartsKind } from './part/xml-part.ts';
 import { rangeKind } from './range/range.ts';
 import { worksheetKind } from './sheet/worksheet.ts';
 import { worksheetsKind } from './sheet/worksheets.ts';
@@ -21,6 +22,7 @@ const workbookKind = new ObjectKind<WorkbookState>('Workbook', {
     Worksheets: ({ live }) => worksheetsKind.make(live),
     Names: ({ live }) => live.objects.names(null),
     Application: ({ application }) => application,
+    CustomXmlParts: ({ live }) => xmlPartsKind.make(live),
   },
 });
 

@@ -75,6 +75,15 @@ export class NameStore {
     }
   }
 
+  /** Names of a file are loaded before the add-in's functions are known, to which some of them forward. */
+  retryAliases(): void {
+    for (const stored of this.list()) {
+      if (!/^=LAMBDA\(/i.test(stored.formula) || this.aliases.has(stored.id)) continue;
+      this.remove(stored.id);
+      this.put(stored);
+    }
+  }
+
   private put(stored: StoredName): void {
     const undo = stored.sheetId === null ? this.makeAlias(stored.name, stored.formula) : null;
     if (undo) {

@@ -1,7 +1,9 @@
 import { invalidOperation, itemAlreadyExists, itemNotFound } from '../../interpreter/api-error.ts';
 import { ObjectKind } from '../../interpreter/host-object.ts';
-import { maxColumnCount, maxRowCount } from '../address.ts';
+import { maxColumnCount, maxRowCount, quoteSheetName } from '../address.ts';
+import { chartsKind } from '../chart/chart.ts';
 import type { LiveWorkbook } from '../live-workbook.ts';
+import { pageLayoutKind } from '../part/page-layout.ts';
 import { rangeArgument } from '../range/range-argument.ts';
 import { checkSheetName } from './sheet-name-rules.ts';
 import { usedBox } from './used-box.ts';
@@ -25,6 +27,8 @@ export const worksheetKind: ObjectKind<WorksheetState> = new ObjectKind<Workshee
   },
   links: {
     Names: ({ live, sheetId }) => live.objects.names(sheetId),
+    Charts: ({ live, sheetId }) => chartsKind.make({ live, sheetId }),
+    PageLayout: ({ live, sheetId }) => pageLayoutKind.make({ live, sheetId }),
   },
   setters: {
     Name: (sheet, args) => rename(sheet, args.text(0)),
@@ -62,7 +66,13 @@ function rename(sheet: WorksheetState, name: string): void {
   checkSheetName(name);
   const taken = sheet.live.sheetByName(name);
   if (taken && taken.getSheetId() !== sheet.sheetId) throw itemAlreadyExists(name);
-  if (facade(sheet).getSheetName() !== name) facade(sheet).setName(name);
+  const before = facade(sheet).getSheetName();
+  if (before === name) return;
+  facade(sheet).setName(name);
+  const prefix = `${quoteSheetName(before)}!`;
+  sheet.live.held.charts.rewriteReferences((reference) =>
+    reference.startsWith(prefix) ? `${quoteSheetName(name)}!${reference.slice(prefix.length)}` : reference,
+  );
 }
 
 const visibleSheets = ({ live }: WorksheetState) => live.facade.getSheets().filter((sheet) => !sheet.isSheetHidden());
@@ -80,4 +90,5 @@ function remove(sheet: WorksheetState): void {
   const others = visibleSheets(sheet).filter((other) => other.getSheetId() !== sheet.sheetId);
   if (others.length === 0) throw invalidOperation('A workbook must have at least one visible sheet.');
   sheet.live.facade.deleteSheet(facade(sheet));
+  sheet.live.held.sheetDeleted(sheet.sheetId);
 }
