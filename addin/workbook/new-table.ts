@@ -15,6 +15,7 @@ export const answerName = (tableId: string): string => `${tableId}Answer`;
  */
 export async function createTable(session: WriteSession, plan: TablePlan): Promise<void> {
   const { workbook } = session.context;
+  await removeLeftoverName(session.context, plan.table.id);
   const sheet = workbook.worksheets.getItem(plan.sheetName);
   const { table, box } = plan;
   rangeOf(sheet, { ...box, rowCount: 1 }).values = [[...plan.headers]];
@@ -31,6 +32,13 @@ export async function createTable(session: WriteSession, plan: TablePlan): Promi
     part.format.columnWidth = columnWidth(column, index, table);
   });
   await session.send();
+}
+
+/** Of a table the analyst deleted: the name outlives its cell as an error, and would be taken. */
+async function removeLeftoverName(context: Excel.RequestContext, tableId: string): Promise<void> {
+  const leftover = context.workbook.names.getItemOrNullObject(answerName(tableId)).load('name');
+  await context.sync();
+  if (!leftover.isNullObject) leftover.delete();
 }
 
 const isTextual = ({ format }: ReportColumn): boolean => format === 'text';

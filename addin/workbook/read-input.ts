@@ -8,7 +8,7 @@ const cellsPerRequest = 100_000;
 interface FoundTable {
   readonly tableName: string;
   readonly table: Excel.Table;
-  readonly header: Excel.Range;
+  readonly columns: Excel.TableColumnCollection;
   readonly body: Excel.Range;
 }
 
@@ -36,9 +36,10 @@ export const readInput = (tableNames: readonly string[]): Promise<ModelInput> =>
   });
 
 function locate(tableName: string, table: Excel.Table): FoundTable {
-  const header = table.getHeaderRowRange().load('values,rowIndex,columnIndex');
-  const body = table.getDataBodyRange().load('rowCount,columnCount');
-  return { tableName, table, header, body };
+  // Not the header row itself: an analyst may have hidden it.
+  const columns = table.columns.load('items/name');
+  const body = table.getDataBodyRange().load('rowIndex,columnIndex,rowCount,columnCount');
+  return { tableName, table, columns, body };
 }
 
 /** Bodies in as few answers as their size allows: small tables together, a large one in spans of rows. */
@@ -73,12 +74,14 @@ async function readBodies(context: Excel.RequestContext, found: readonly FoundTa
 const inputCell = (value: unknown): InputCell =>
   value === '' || value === null || value === undefined ? null : typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 
-const inputTable = ({ tableName, table, header }: FoundTable, rows: readonly (readonly InputCell[])[]): InputTable => ({
+type InputRows = readonly (readonly InputCell[])[];
+
+const inputTable = ({ tableName, table, columns, body }: FoundTable, rows: InputRows): InputTable => ({
   tableName,
   sheetName: table.worksheet.name,
-  headerRowIndex: header.rowIndex,
-  firstColumnIndex: header.columnIndex,
-  headers: (header.values[0] ?? []).map(value => String(value).trim()),
+  headerRowIndex: body.rowIndex - 1,
+  firstColumnIndex: body.columnIndex,
+  headers: columns.items.map(({ name }) => name.trim()),
   // A table without data holds one empty row in Excel.
   rows: rows.filter((row, index) => rows.length > 1 || index > 0 || row.some(cell => cell !== null)),
 });

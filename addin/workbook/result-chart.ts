@@ -1,4 +1,5 @@
 import type { ChartKind, ReportChart } from '../../engine/index.ts';
+import { rightOf } from './cell-box.ts';
 import type { TablePlan } from './result-plan.ts';
 import { sheetLayout } from './sheet-layout.ts';
 import type { WriteSession } from './write-session.ts';
@@ -33,14 +34,25 @@ export async function drawCharts(
   found.forEach(({ chart, present }, index) => {
     const seriesCount = counts[index];
     if (seriesCount) repoint(present, table, chart, seriesCount.value);
-    else if (!plan.existing || !earlierCharts.includes(chart.id)) draw(sheet, table, chart, firstSlot + index);
+    else if (!plan.existing || !earlierCharts.includes(chart.id)) {
+      draw({ sheet, table, plan, slot: firstSlot + index }, chart);
+    }
   });
   await session.send();
 }
 
 const columnBody = (table: Excel.Table, id: string): Excel.Range => table.columns.getItem(id).getDataBodyRange();
 
-function draw(sheet: Excel.Worksheet, table: Excel.Table, spec: ReportChart, slot: number): void {
+interface ChartPlace {
+  readonly sheet: Excel.Worksheet;
+  readonly table: Excel.Table;
+  readonly plan: TablePlan;
+  /** Charts before this one on the sheet. */
+  readonly slot: number;
+}
+
+function draw(where: ChartPlace, spec: ReportChart): void {
+  const { sheet, table } = where;
   const [first = spec.categoryColumn, ...others] = spec.valueColumns;
   // With its header cell, so that the series is named after the column.
   const chart = sheet.charts.add(chartTypes[spec.kind], table.columns.getItem(first).getRange(), 'Columns');
@@ -52,14 +64,18 @@ function draw(sheet: Excel.Worksheet, table: Excel.Table, spec: ReportChart, slo
   chart.axes.valueAxis.title.text = spec.valueAxisTitle;
   chart.legend.visible = others.length > 0;
   chart.legend.position = 'Bottom';
-  place(chart, slot);
+  place(chart, where);
 }
 
-/** Side by side in the band above the tables. */
-function place(chart: Excel.Chart, slot: number): void {
-  const { chartWidth, chartHeight, chartGap, marginWidth, chartRow } = sheetLayout;
-  chart.left = marginWidth + slot * (chartWidth + chartGap);
-  chart.top = chartRow * 15 + 24;
+/** Side by side in the band above the tables; beside the tables of a sheet that was laid out without one. */
+function place(chart: Excel.Chart, { sheet, plan, slot }: ChartPlace): void {
+  const { chartWidth, chartHeight, chartGap, marginWidth, chartRow, captionRowWithCharts } = sheetLayout;
+  if (plan.box.row > captionRowWithCharts) {
+    chart.left = marginWidth + slot * (chartWidth + chartGap);
+    chart.top = chartRow * 15 + 24;
+  } else {
+    chart.setPosition(sheet.getRangeByIndexes(plan.box.row, rightOf(plan.box) + 1, 1, 1));
+  }
   chart.width = chartWidth;
   chart.height = chartHeight;
 }

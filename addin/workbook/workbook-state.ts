@@ -24,7 +24,7 @@ export interface TableState {
   readonly hasTotals: boolean;
 }
 
-/** Reads the state of every sheet, and of every table with its header. */
+/** Reads the state of every sheet, and of every table with its headers. */
 export async function readWorkbookState(context: Excel.RequestContext): Promise<WorkbookState> {
   const { workbook } = context;
   const sheets = workbook.worksheets.load('items/name');
@@ -38,8 +38,9 @@ export async function readWorkbookState(context: Excel.RequestContext): Promise<
   }));
   const tableParts = tables.items.map(table => ({
     table,
-    header: table.getHeaderRowRange().load('values,rowIndex,columnIndex,columnCount'),
-    body: table.getDataBodyRange().load('rowCount'),
+    // Not the header row itself: an analyst may have hidden it.
+    columns: table.columns.load('items/name'),
+    body: table.getDataBodyRange().load('rowIndex,columnIndex,rowCount,columnCount'),
   }));
   await context.sync();
   return {
@@ -47,21 +48,21 @@ export async function readWorkbookState(context: Excel.RequestContext): Promise<
     sheets: sheetParts.map(({ sheet, protection, used }) => ({
       name: sheet.name,
       isProtected: protection.protected,
-      usedBox: used.isNullObject ? null : boxOf(used, used.rowCount),
+      usedBox: used.isNullObject ? null : boxOf(used),
     })),
-    tables: tableParts.map(({ table, header, body }) => ({
+    tables: tableParts.map(({ table, columns, body }) => ({
       name: table.name,
       sheetName: table.worksheet.name,
-      box: boxOf(header, body.rowCount + 1),
-      headers: (header.values[0] ?? []).map(String),
+      box: { ...boxOf(body), row: body.rowIndex - 1, rowCount: body.rowCount + 1 },
+      headers: columns.items.map(({ name }) => name),
       hasTotals: table.showTotals,
     })),
   };
 }
 
-const boxOf = (range: Excel.Range, rowCount: number): CellBox => ({
+const boxOf = (range: Excel.Range): CellBox => ({
   row: range.rowIndex,
   column: range.columnIndex,
-  rowCount,
+  rowCount: range.rowCount,
   columnCount: range.columnCount,
 });
