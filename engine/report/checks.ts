@@ -40,7 +40,7 @@ const hoursOf = (lines: readonly LedgerLine[], pick: (charge: ChargeLine) => Dec
 
 /** What ran is what is charged, and what was committed is either used or unused. */
 const hourChecks = (scenarioId: string, lines: readonly LedgerLine[], placements: readonly PlacementResult[]): Check[] => {
-  const run = placements.reduce((sum, { nodeSecondsByHour }) => sum + nodeSecondsByHour.reduce((seconds, each) => seconds + each, 0), 0);
+  const run = placements.reduce((sum, { nodeSecondsByHour }) => sum + compensatedSum(nodeSecondsByHour), 0);
   const committed = placements.reduce((sum, { commitment }) =>
     sum + (commitment ? commitment.nodeCount * (commitment.planHours[1] - commitment.planHours[0]) : 0), 0);
   const used = usageLines(lines);

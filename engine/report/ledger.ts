@@ -28,8 +28,11 @@ interface OpenLine extends Omit<LedgerLine, 'units'> {
   readonly units: Record<CostColumn, number>;
 }
 
-/** An amount in minor units. */
-const inUnits = (amount: Decimal, decimals: number): Decimal => amount.times(decimal(10).pow(decimals));
+/** A line with the exact cost, in minor units, that is being rounded. */
+interface ExactLine {
+  readonly line: OpenLine;
+  readonly exact: Decimal;
+}
 
 type Grouping = (line: OpenLine) => string | number;
 
@@ -37,24 +40,23 @@ type Grouping = (line: OpenLine) => string | number;
  * Rounds one cost column from the whole to its parts: the total is rounded half to even, its groups are rounded to add to
  * it, their groups to add to them, and at last the lines. So whatever a reader adds up, the sheet agrees.
  */
-const roundColumn = (lines: readonly OpenLine[], column: CostColumn, total: number, groupings: readonly Grouping[], decimals: number): void => {
+const roundColumn = (lines: readonly ExactLine[], column: CostColumn, total: number, groupings: readonly Grouping[]): void => {
   const [grouping, ...finer] = groupings;
-  const exact = (line: OpenLine): Decimal => inUnits(line.charge[column], decimals);
   if (!grouping) {
-    const rounded = roundToSum(lines.map(exact), total);
-    lines.forEach((line, index) => (line.units[column] = rounded[index] as number));
+    const rounded = roundToSum(lines.map(({ exact }) => exact), total);
+    lines.forEach(({ line }, index) => (line.units[column] = rounded[index] as number));
     return;
   }
-  const groups = new Map<string | number, OpenLine[]>();
-  for (const line of lines) {
-    const name = grouping(line);
+  const groups = new Map<string | number, ExactLine[]>();
+  for (const each of lines) {
+    const name = grouping(each.line);
     const group = groups.get(name);
-    if (group) group.push(line);
-    else groups.set(name, [line]);
+    if (group) group.push(each);
+    else groups.set(name, [each]);
   }
   const members = [...groups.values()];
-  const totals = roundToSum(members.map(group => sumDecimals(group.map(exact))), total);
-  members.forEach((group, index) => roundColumn(group, column, totals[index] as number, finer, decimals));
+  const totals = roundToSum(members.map(group => sumDecimals(group.map(({ exact }) => exact))), total);
+  members.forEach((group, index) => roundColumn(group, column, totals[index] as number, finer));
 };
 
 const roundingOrder: readonly Grouping[] = [line => line.monthIndex, line => line.placement.workloadId];
@@ -68,11 +70,13 @@ const payment = ({ charge }: OpenLine): string =>
  * effective cost of what is paid as used), and a total of two ways is off by a whole minor unit at most.
  */
 const roundScenario = (lines: readonly OpenLine[], decimals: number): void => {
+  const minorUnitsPerUnit = decimal(10).pow(decimals);
   for (const way of ['purchase', 'committed', 'as used']) {
     const part = lines.filter(line => payment(line) === way);
     for (const column of costColumns) {
-      const total = inUnits(sumDecimals(part.map(line => line.charge[column])), decimals).toDecimalPlaces(0).toNumber();
-      roundColumn(part, column, total, roundingOrder, decimals);
+      const exact = part.map(line => ({ line, exact: line.charge[column].times(minorUnitsPerUnit) }));
+      const total = sumDecimals(exact.map(each => each.exact)).toDecimalPlaces(0).toNumber();
+      roundColumn(exact, column, total, roundingOrder);
     }
   }
 };

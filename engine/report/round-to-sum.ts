@@ -1,4 +1,4 @@
-import { sumDecimals, type Decimal } from '../numeric/decimal.ts';
+import type { Decimal } from '../numeric/decimal.ts';
 
 /**
  * Whole units next to the exact `amounts` that add to `total` exactly (largest remainder, Hamilton 1792): each is rounded
@@ -9,12 +9,15 @@ import { sumDecimals, type Decimal } from '../numeric/decimal.ts';
  */
 export const roundToSum = (amounts: readonly Decimal[], total: number): number[] => {
   const floors = amounts.map(amount => amount.floor());
-  const remainders = amounts.map((amount, index) => amount.minus(floors[index] as Decimal));
   const units = floors.map(floor => floor.toNumber());
-  const missing = total - sumDecimals(floors).toNumber();
-  const order = remainders.map((_, index) => index).filter(index => !(remainders[index] as Decimal).isZero());
-  if (missing < 0 || missing > order.length) throw new Error(`${amounts.length} amounts cannot be rounded to ${total}`);
-  order.sort((a, b) => (remainders[b] as Decimal).comparedTo(remainders[a] as Decimal) || a - b);
-  for (const index of order.slice(0, missing)) units[index] = (units[index] as number) + 1;
+  const missing = total - units.reduce((sum, each) => sum + each, 0);
+  if (missing === 0) return units;
+  const split = amounts.flatMap((amount, index) => {
+    const remainder = amount.minus(floors[index] as Decimal);
+    return remainder.isZero() ? [] : [{ index, remainder }];
+  });
+  if (missing < 0 || missing > split.length) throw new Error(`${amounts.length} amounts cannot be rounded to ${total}`);
+  split.sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index);
+  for (const { index } of split.slice(0, missing)) units[index] = (units[index] as number) + 1;
   return units;
 };

@@ -2,11 +2,10 @@ import { amountOf, type Ledger } from './ledger.ts';
 import { countText } from './number-text.ts';
 import type { SummaryFigure } from './report.ts';
 import type { RunResults, TriedNodeCount } from './run-results.ts';
-import { frontierEnds } from './tables/frontier.ts';
-import { jobPlacements } from './tables/jobs.ts';
+import { frontierBlocks, frontierEnds } from './tables/frontier.ts';
 import { cheapestOf, type ScenarioTotals } from './tables/summary.ts';
 
-/** Job placements whose ends are shown: a reader takes in no more at once. */
+/** Jobs, or ways to place one, whose ends are shown: a reader takes in no more at once. */
 const mostJobs = 4;
 
 const scenarioFigures = (totals: readonly ScenarioTotals[], ledger: Ledger): SummaryFigure[] => {
@@ -37,13 +36,10 @@ const pointFigures = (name: string, { nodeCount, hours, cost }: TriedNodeCount, 
 };
 
 const jobFigures = (results: RunResults, ledger: Ledger): SummaryFigure[] =>
-  jobPlacements(results).slice(0, mostJobs).flatMap(placement => {
-    const { cheapest, fastest } = frontierEnds(placement);
-    if (cheapest === fastest) return pointFigures(placement.placementId, cheapest, ledger);
-    return [
-      ...pointFigures(`${placement.placementId}, cheapest`, cheapest, ledger),
-      ...pointFigures(`${placement.placementId}, fastest`, fastest, ledger),
-    ];
+  frontierBlocks(results).slice(0, mostJobs).flatMap(block => {
+    const { cheapest, fastest } = frontierEnds(block);
+    if (cheapest === fastest) return pointFigures(block.name, cheapest, ledger);
+    return [...pointFigures(`${block.name}, cheapest`, cheapest, ledger), ...pointFigures(`${block.name}, fastest`, fastest, ledger)];
   });
 
 /** The few numbers that matter: what the plan costs, what choosing saves, and the two ends of each job's frontier. */

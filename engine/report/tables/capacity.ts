@@ -1,4 +1,3 @@
-import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { PlanMonth } from '../../workload/horizon.ts';
 import { countText, percentText } from '../number-text.ts';
 import { monthDate, monthText } from '../report-month.ts';
@@ -91,7 +90,3 @@ export const buildCapacity = (results: RunResults): ReportTable | null => {
     : ' All demand is served.';
   return fillTable(capacityTable, { rows, answer: need + service });
 };
-
-/** Node-hours billed to a placement. */
-export const billedNodeHours = ({ nodeSecondsByHour }: PlacementResult): number =>
-  nodeSecondsByHour.reduce((sum, seconds) => sum + seconds, 0) / secondsPerHour;

@@ -9,11 +9,11 @@ import { jobPlacements, type JobPlacement } from './jobs.ts';
 export const frontierTable = defineResultTable({
   id: 'OutFrontier', version: 1, sheetName: 'Results Frontier', title: 'Time against money',
   question: 'How many nodes should share the job: what does being faster cost?',
-  description: 'One row per placement of a job and node count tried. Costs are those of the whole job at the effective price per node-hour.',
+  description: 'One row per placement of a job and node count tried; placements with the same frontier share their rows. Costs are those of the whole job at the effective price per node-hour.',
   columns: [
     { id: 'JobId', title: 'Job', format: 'text', description: 'The job.' },
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
-    { id: 'PlacementId', title: 'Placement', format: 'text', description: 'Row of Placements.' },
+    { id: 'PlacementId', title: 'Placement', format: 'text', description: 'Rows of Placements.' },
     { id: 'Nodes', title: 'Nodes', unit: 'nodes', format: 'integer', description: 'Nodes that share the job.' },
     { id: 'Hours', title: 'Hours', unit: 'h', format: 'hours', description: 'From starting the nodes to the end of the work.' },
     { id: 'HoursLow', title: 'Hours, low end', unit: 'h', format: 'hours', description: 'Low end of the 95 % band of sample runs; the same as Hours for stated work, blank for a single sample.' },
@@ -27,6 +27,45 @@ export const frontierTable = defineResultTable({
   ],
 });
 
+/** What several placements of one job have in common: the very same times and costs, so they are told once. */
+export interface FrontierBlock {
+  readonly jobId: string;
+  readonly scenarioIds: readonly string[];
+  readonly placementIds: readonly string[];
+  /** The job, or the placement where a job is placed in several ways. */
+  readonly name: string;
+  readonly plannedNodes: number;
+  readonly tried: readonly TriedNodeCount[];
+}
+
+const sameFrontier = (a: readonly TriedNodeCount[], b: readonly TriedNodeCount[]): boolean =>
+  a.length === b.length && a.every((point, index) => {
+    const other = b[index];
+    return other && point.nodeCount === other.nodeCount && point.hours === other.hours && point.cost.amount.equals(other.cost.amount);
+  });
+
+export const frontierBlocks = (results: RunResults): FrontierBlock[] => {
+  const groups: JobPlacement[][] = [];
+  for (const placement of jobPlacements(results)) {
+    const twin = groups.find(([first]) =>
+      first && first.workloadId === placement.workloadId && sameFrontier(first.outcome.tried, placement.outcome.tried));
+    if (twin) twin.push(placement);
+    else groups.push([placement]);
+  }
+  return groups.map(group => {
+    const [first] = group as [JobPlacement];
+    const isOnlyOne = groups.filter(([other]) => other?.workloadId === first.workloadId).length === 1;
+    return {
+      jobId: first.workloadId,
+      scenarioIds: [...new Set(group.map(({ scenarioId }) => scenarioId))],
+      placementIds: group.map(({ placementId }) => placementId),
+      name: isOnlyOne ? first.workloadId : group.map(({ placementId }) => placementId).join(', '),
+      plannedNodes: first.outcome.run.nodeCount,
+      tried: first.outcome.tried,
+    };
+  });
+};
+
 /** The two ends of a frontier: the cheapest point (the faster of equals) and the fastest (the cheaper of equals). */
 export interface FrontierEnds {
   readonly cheapest: TriedNodeCount;
@@ -35,7 +74,7 @@ export interface FrontierEnds {
 
 const compareCost = (a: TriedNodeCount, b: TriedNodeCount): number => a.cost.amount.comparedTo(b.cost.amount);
 
-export const frontierEnds = ({ outcome: { tried } }: JobPlacement): FrontierEnds => {
+export const frontierEnds = ({ tried }: FrontierBlock): FrontierEnds => {
   const best = (compare: (a: TriedNodeCount, b: TriedNodeCount) => number): TriedNodeCount => {
     const [first] = [...tried].sort(compare);
     if (!first) throw new Error('no node count was tried');
@@ -50,22 +89,23 @@ export const frontierEnds = ({ outcome: { tried } }: JobPlacement): FrontierEnds
 /** Jobs that get a chart of their own. */
 const mostCharts = 4;
 
-const chartsOf = (placements: readonly JobPlacement[], currency: string): ReportChart[] => {
-  let firstRow = 0;
-  const blocks = placements.map(placement => {
-    const block = { placement, firstRow, rowCount: placement.outcome.tried.length };
-    firstRow += block.rowCount;
-    return block;
+const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ReportChart[] => {
+  let rowCount = 0;
+  const placed = blocks.map(block => {
+    const firstRow = rowCount;
+    rowCount += block.tried.length;
+    return { ...block, firstRow };
   });
-  const jobIds = [...new Set(placements.map(({ workloadId }) => workloadId))];
+  const jobIds = [...new Set(blocks.map(({ jobId }) => jobId))];
   return jobIds.slice(0, mostCharts).map((jobId, index): ReportChart => ({
     id: index === 0 ? 'ChartFrontier' : `ChartFrontier${index + 1}`,
-    tableId: frontierTable.id, kind: 'scatterLines', title: jobIds.length > 1 ? `Time against money: ${jobId}` : 'Time against money',
+    tableId: frontierTable.id, kind: 'scatterLines',
+    title: jobIds.length > 1 ? `Time against money: ${jobId}` : 'Time against money',
     categoryColumn: 'Hours', valueColumns: ['Cost'],
-    ...(placements.length > 1
+    ...(blocks.length > 1
       ? {
-          series: blocks.filter(({ placement }) => placement.workloadId === jobId).map(block => ({
-            name: block.placement.placementId, valueColumn: 'Cost', firstRow: block.firstRow, rowCount: block.rowCount,
+          series: placed.filter(block => block.jobId === jobId).map(block => ({
+            name: block.name, valueColumn: 'Cost', firstRow: block.firstRow, rowCount: block.tried.length,
           })),
         }
       : {}),
@@ -78,32 +118,34 @@ export interface Frontier {
   readonly charts: readonly ReportChart[];
 }
 
+/** Blocks whose ends are told in the answer. */
+const mostAnswers = 3;
+
 export const buildFrontier = (results: RunResults, { currency, decimals }: Ledger): Frontier => {
   // A single node count is no choice; the jobs table tells its time and cost.
-  const placements = jobPlacements(results).filter(({ outcome }) => outcome.tried.length > 1);
+  const blocks = frontierBlocks(results).filter(({ tried }) => tried.length > 1);
   const rounded = (cost: Money | undefined): number | null => cost?.amount.toDecimalPlaces(decimals).toNumber() ?? null;
-  const rows = placements.flatMap(placement => {
-    const { cheapest, fastest } = frontierEnds(placement);
-    return placement.outcome.tried.map(point => {
+  const rows = blocks.flatMap(block => {
+    const { cheapest, fastest } = frontierEnds(block);
+    return block.tried.map(point => {
       const choices = [
-        point === cheapest ? 'cheapest' : '', point === fastest ? 'fastest' : '',
-        point.nodeCount === placement.outcome.run.nodeCount ? 'planned' : '',
+        point === cheapest ? 'cheapest' : '', point === fastest ? 'fastest' : '', point.nodeCount === block.plannedNodes ? 'planned' : '',
       ];
       return {
-        JobId: placement.workloadId, ScenarioId: placement.scenarioId, PlacementId: placement.placementId,
+        JobId: block.jobId, ScenarioId: block.scenarioIds.join(', '), PlacementId: block.placementIds.join(', '),
         Nodes: point.nodeCount, Hours: point.hours, HoursLow: point.low?.hours ?? null, HoursHigh: point.high?.hours ?? null,
         Cost: rounded(point.cost), CostLow: rounded(point.low?.cost), CostHigh: rounded(point.high?.cost),
         IsEfficient: point.isEfficient, Choice: choices.filter(Boolean).join(', ') || null, BillingCurrency: currency,
       };
     });
   });
-  const answers = placements.slice(0, 3).map(placement => {
-    const { cheapest, fastest } = frontierEnds(placement);
+  const answers = blocks.slice(0, mostAnswers).map(block => {
+    const { cheapest, fastest } = frontierEnds(block);
     const say = ({ nodeCount, hours, cost }: TriedNodeCount): string =>
       `${countText(nodeCount, 'node')} (${hoursText(hours)}, ${moneyText(cost.amount.toNumber(), currency, decimals)})`;
     return cheapest === fastest
-      ? `${placement.placementId}: ${say(cheapest)} is both cheapest and fastest.`
-      : `${placement.placementId}: cheapest on ${say(cheapest)}, fastest on ${say(fastest)}.`;
+      ? `${block.name}: ${say(cheapest)} is both cheapest and fastest.`
+      : `${block.name}: cheapest on ${say(cheapest)}, fastest on ${say(fastest)}.`;
   });
-  return { table: fillTable(frontierTable, { rows, answer: answers.join(' '), currency }), charts: chartsOf(placements, currency) };
+  return { table: fillTable(frontierTable, { rows, answer: answers.join(' '), currency }), charts: chartsOf(blocks, currency) };
 };

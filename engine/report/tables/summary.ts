@@ -1,3 +1,4 @@
+import { compensatedSum } from '../../numeric/sum.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
 import { amountOf, sumUnits, usageLines, type Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
@@ -26,24 +27,18 @@ export const summaryTable = defineResultTable({
   ],
 });
 
-const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
-
 /** Unserved part of demand per service, meant over services: their units differ, so their demands are not added. */
 const unservedShare = (placements: readonly PlacementResult[]): number | null => {
   const byService = new Map<string, { demand: number; unserved: number }>();
   for (const { workloadId, outcome } of placements) {
     if (outcome.kind !== 'service') continue;
     const known = byService.get(workloadId) ?? { demand: 0, unserved: 0 };
-    known.demand += sum(outcome.capacity.demandByHour);
-    known.unserved += sum(outcome.capacity.unservedByHour);
+    known.demand += compensatedSum(outcome.capacity.demandByHour);
+    known.unserved += compensatedSum(outcome.capacity.unservedByHour);
     byService.set(workloadId, known);
   }
   const shares = [...byService.values()].filter(({ demand }) => demand > 0).map(({ demand, unserved }) => unserved / demand);
-  return shares.length === 0 ? null : sum(shares) / shares.length;
+  return shares.length === 0 ? null : compensatedSum(shares) / shares.length;
 };
 
 /** The figures of one scenario, in minor units. */
@@ -68,7 +63,7 @@ export const scenarioTotals = (results: RunResults, ledger: Ledger): ScenarioTot
       billed: sumUnits(lines, 'BilledCost'),
       list: sumUnits(usageLines(lines), 'ListCost'),
       unused: sumUnits(lines.filter(({ charge }) => charge.CommitmentDiscountStatus === 'Unused'), 'EffectiveCost'),
-      nodeHours: sum(placements.map(({ nodeSecondsByHour }) => sum(nodeSecondsByHour))) / secondsPerHour,
+      nodeHours: compensatedSum(placements.map(({ nodeSecondsByHour }) => compensatedSum(nodeSecondsByHour))) / secondsPerHour,
       unservedShare: unservedShare(placements),
     };
   });
