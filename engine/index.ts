@@ -36,6 +36,9 @@ export { listNodeTypes, type NodeFilter, type NodeOffer } from './pricing/list-n
 export { makePriceBook, type OwnPrice, type PriceBook } from './pricing/price-book.ts';
 export { resolveNodeType, type ResolvedNodeType } from './pricing/resolve-node-type.ts';
 
+// workload
+export { compileFormula, type Formula } from './workload/formula.ts';
+
 // simulation
 export { frontier, frontierNodeCounts, type FrontierInput, type FrontierPoint } from './simulation/frontier.ts';
 export { jobCost, type JobCostInput } from './simulation/job-cost.ts';
