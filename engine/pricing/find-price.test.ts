@@ -26,7 +26,8 @@ const price = (asked: PriceQuery, within: PriceBook = book): HourlyPrice => {
   if (!found.ok) throw new Error(JSON.stringify(found.issues));
   return found.value;
 };
-const perHour = (...asked: Parameters<typeof query>): string => price(query(...asked)).effectivePerHour.amount.toFixed();
+const perHour = (...asked: Parameters<typeof query>): string =>
+  price(query(...asked)).effectivePerHour.amount.toFixed();
 const issue = (...asked: Parameters<typeof query>) => {
   const found = findPrice(book, query(...asked));
   return found.ok ? null : found.issues[0];

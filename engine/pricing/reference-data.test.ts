@@ -18,16 +18,19 @@ const isAtHand = [gcpFile, azureFile, awsFile].every(existsSync);
 const compare = isAtHand ? it : it.skip;
 
 const book = makePriceBook(starterCatalog);
+const ours = new Set(starterCatalog.nodeTypes.map(({ provider, name }) => `${provider}/${name}`));
 type Row = Readonly<Record<string, string>>;
 const rowsOf = (file: string): Row[] => {
   const [header, ...rows] = parseCsv(readFileSync(file, 'utf8'));
-  return rows.map(({ cells }) => Object.fromEntries((header?.cells ?? []).map((name, index) => [name, cells[index] ?? ''])));
+  const names = header?.cells ?? [];
+  return rows.map(({ cells }) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])));
 };
 const onDemand: PurchaseOption = { kind: 'on-demand' };
 const reserved = (termYears: 1 | 3): PurchaseOption => ({ kind: 'reserved', termYears, payment: 'monthly' });
 
 /** How far our price is off, as a fraction; null when we have none. */
-const offBy = (provider: string, region: string, nodeType: string, purchase: PurchaseOption, listed: string | number) => {
+const offBy = (provider: string, region: string, nodeType: string, purchase: PurchaseOption, listed: string) => {
+  if (!ours.has(`${provider}/${nodeType}`)) return null;
   const found = findPrice(book, { provider, region, nodeType, purchase, operatingSystem: 'linux', tenancy: 'shared' });
   if (!found.ok || found.value.basis === 'assumed-discount') return null;
   return found.value.effectivePerHour.amount.dividedBy(listed).minus(1).abs().toNumber();
