@@ -1,6 +1,7 @@
 import type { FUniver } from '@univerjs/core/facade';
-// Adds floating elements to the worksheet facade.
+// They add floating elements and measures to the worksheet facade.
 import type {} from '@univerjs/sheets-drawing-ui/facade';
+import type {} from '@univerjs/sheets-ui/facade';
 import type {} from '@univerjs/sheets/facade';
 import type {} from '@univerjs/ui/facade';
 import { createElement, type ReactElement } from 'react';
@@ -68,11 +69,16 @@ export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLaye
     if (drawn.get(id)?.place === position) return redraw();
     subscribe();
     drawn.get(id)?.dispose();
+    // Univer counts from the corner of its canvas, Excel from the first cell.
+    const skeleton = sheet.getSkeleton();
+    const { rowHeader, columnHeader } = sheet.getSheet().getConfig();
+    const x = skeleton?.rowHeaderWidthAndMarginLeft ?? rowHeader.width;
+    const y = skeleton?.columnHeaderHeightAndMarginTop ?? columnHeader.height;
     const initPosition = {
-      startX: left * pixelsPerPoint,
-      endX: (left + width) * pixelsPerPoint,
-      startY: top * pixelsPerPoint,
-      endY: (top + height) * pixelsPerPoint,
+      startX: x + left * pixelsPerPoint,
+      endX: x + (left + width) * pixelsPerPoint,
+      startY: y + top * pixelsPerPoint,
+      endY: y + (top + height) * pixelsPerPoint,
     };
     // A chart moved by hand would have to move in the file as well; this page does not offer it.
     const data = { chartId: id };
