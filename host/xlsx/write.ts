@@ -35,7 +35,7 @@ export function writeXlsx(snapshot: WorkbookSnapshot, original: Uint8Array | nul
   writeWorkbookPart(writing, newTabs);
   writeCustomXml(open, snapshot.customXmlParts, snapshot.settings);
   writeAppProperties(open, tabsBefore);
-  if (writing.changes.size > 0) dropCalculationChain(writing);
+  if (writing.hasCellChanges) dropCalculationChain(writing);
   writing.strings.writeInto(open);
   writing.styles.writeInto();
   return original && !file.isChanged ? original : file.save();

@@ -85,7 +85,7 @@ function axesXml(kind: ChartKind, chart: ChartSnapshot): string {
     hasGridlines: true,
   });
   const between = `<c:crossBetween val="${kind.element === 'barChart' || kind.element === 'lineChart' ? 'between' : 'midCat'}"/>`;
-  const tail = '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>';
+  const tail = '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>';
   const first = isScatter ? `<c:valAx>${category}${between}</c:valAx>` : `<c:catAx>${category}${tail}</c:catAx>`;
   return `${first}<c:valAx>${value}${between}</c:valAx>`;
 }

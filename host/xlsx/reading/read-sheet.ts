@@ -25,6 +25,8 @@ export interface SheetSources {
 /** A sheet and where its things stand in the file. */
 export interface SheetInFile {
   readonly part: string;
+  /** Made just now, to be filled. */
+  readonly isNew: boolean;
   /** The sheet's part as a tree, without its rows. */
   readonly root: XmlElement;
   readonly tables: readonly TableInFile[];
@@ -43,9 +45,10 @@ export interface SheetLink {
   readonly part: string;
   readonly isHidden: boolean;
   readonly printNames: ReadonlyMap<string, string>;
+  readonly isNew?: boolean;
 }
 
-export function readSheet(sources: SheetSources, { name, part, isHidden, printNames }: SheetLink): SheetInFile {
+export function readSheet(sources: SheetSources, { name, part, isHidden, printNames, isNew = false }: SheetLink): SheetInFile {
   const { file, styles, functions } = sources;
   const cells = new CellReader({ ...sources, styles: styles.cellStyles, part });
   const heights = new Map<number, number>();
@@ -74,6 +77,7 @@ export function readSheet(sources: SheetSources, { name, part, isHidden, printNa
   const pageLayout = readPageLayout(root, printNames);
   return {
     part,
+    isNew,
     root,
     tables,
     drawing,

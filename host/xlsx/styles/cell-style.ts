@@ -57,15 +57,15 @@ function bareEdge(name: string, edge: BorderEdge | undefined): [string, BorderEd
   return [[name, color && color.toUpperCase() !== '#000000' ? { weight, color: color.toUpperCase() } : { weight }]];
 }
 
-/** One key per part of a bare style: equal keys look equal. */
+/** One key per part of a bare style: equal keys look equal. Asked for every cell, so it is put together by hand. */
 export function styleGroups(bare: CellStyle = {}): StyleGroups {
-  const { fontName, fontSize, bold, italic, underline, fontColor } = bare;
+  const { fontName, fontSize, bold, italic, underline, fontColor, borders } = bare;
   const { horizontalAlignment, verticalAlignment, wrapText, indent } = bare;
   return {
     numberFormat: bare.numberFormat ?? 'General',
-    font: JSON.stringify([fontName, fontSize, bold, italic, underline, fontColor]),
+    font: `${fontName}|${fontSize}|${bold}|${italic}|${underline}|${fontColor}`,
     fill: bare.fillColor ?? '',
-    border: JSON.stringify(EDGES.map(edge => [bare.borders?.[edge]?.weight, bare.borders?.[edge]?.color])),
-    alignment: JSON.stringify([horizontalAlignment, verticalAlignment, wrapText, indent]),
+    border: borders ? EDGES.map(edge => `${borders[edge]?.weight} ${borders[edge]?.color}`).join() : '',
+    alignment: `${horizontalAlignment}|${verticalAlignment}|${wrapText}|${indent}`,
   };
 }

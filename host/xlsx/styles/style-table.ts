@@ -17,13 +17,14 @@ const CHILD_ORDER = [...GROUPS, 'tableStyles', 'colors', 'extLst'];
 export class StyleTable {
   readonly #file: WorkbookPackage;
   readonly #part: string;
-  readonly #keys = new WeakMap<CellStyle, string>();
+  readonly #keys = new Map<CellStyle, string>();
   readonly #root: XmlElement;
   readonly #known: StylesInFile;
   readonly #added = new Map<Group, string[]>();
   readonly #numbers = new Map<string, number>();
   readonly #formatNumbers = new Map<string, number>();
-  readonly #byStyle = new Map<CellStyle, Map<number, number>>();
+  /** By base and key of the look. */
+  readonly #byLook = new Map<number, Map<string, number>>();
   #nextFormat: number;
 
   constructor(file: WorkbookPackage, part: string, known: StylesInFile) {
@@ -41,11 +42,11 @@ export class StyleTable {
    * the ground the new look is laid on, so that protection and the like stay.
    */
   numberOf(style: CellStyle | undefined, base = 0): number {
-    const shared = style ?? NO_STYLE;
-    let numbers = this.#byStyle.get(shared);
-    if (!numbers) this.#byStyle.set(shared, (numbers = new Map()));
-    let number = numbers.get(base);
-    if (number === undefined) numbers.set(base, (number = this.#find(shared, base)));
+    const numbers = this.#byLook.get(base) ?? new Map<string, number>();
+    if (numbers.size === 0) this.#byLook.set(base, numbers);
+    const key = this.#keyOf(style);
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = this.#find(style, base)));
     return number;
   }
 
@@ -81,13 +82,29 @@ export class StyleTable {
   #keyOf(style: CellStyle | undefined): string {
     if (!style) return NO_KEY;
     let key = this.#keys.get(style);
-    if (key === undefined) this.#keys.set(style, (key = keyOf(bareStyle(style, this.#known.normal))));
+    if (key !== undefined) return key;
+    key = keyOf(bareStyle(style, this.#known.normal));
+    if (this.#keys.size < MAX_REMEMBERED_STYLES) this.#keys.set(style, key);
     return key;
   }
 
-  #find(style: CellStyle, base: number): number {
+  #find(style: CellStyle | undefined, base: number): number {
     const wanted = bareStyle(style, this.#known.normal) ?? {};
     const known = this.#known.cellStyles[base] ?? {};
+    if (keyOf(wanted) === keyOf(known)) return base;
+    const same = base === 0 ? this.#knownNumber(keyOf(wanted)) : -1;
+    return same < 0 ? this.#layOver(wanted, known, base) : same;
+  }
+
+  /** A look of the file that is the same, and is nothing more than a look. */
+  #knownNumber(key: string): number {
+    const xfs = child(this.#root, 'cellXfs')?.children;
+    return this.#known.cellStyles.findIndex(
+      (style, number) => keyOf(style) === key && xfs?.[number]?.attributes.quotePrefix === undefined,
+    );
+  }
+
+  #layOver(wanted: CellStyle, known: CellStyle, base: number): number {
     const [to, from] = [styleGroups(wanted), styleGroups(known)];
     const xf = child(this.#root, 'cellXfs')?.children[base];
     const attributes = { numFmtId: '0', fontId: '0', fillId: '0', borderId: '0', xfId: '0', ...xf?.attributes };
@@ -103,7 +120,6 @@ export class StyleTable {
       inside = alignment + (xf ? this.#slices(xf, ['alignment']) : '');
       Object.assign(attributes, { applyAlignment: '1' });
     }
-    if (Object.values(to).join() === Object.values(from).join()) return base;
     return this.#numberOfXml('cellXfs', `<xf${attributesXml(attributes)}>${inside}</xf>`);
   }
 
@@ -155,7 +171,12 @@ export class StyleTable {
   }
 }
 
-const keyOf = (style: CellStyle | undefined): string => Object.values(styleGroups(style)).join();
+/** Style objects shared by many cells are known again; a workbook that makes one for each cell must not fill memory. */
+const MAX_REMEMBERED_STYLES = 10_000;
 
-const NO_STYLE: CellStyle = {};
+function keyOf(style: CellStyle | undefined): string {
+  const { numberFormat, font, fill, border, alignment } = styleGroups(style);
+  return `${numberFormat} ${font} ${fill} ${border} ${alignment}`;
+}
+
 const NO_KEY = keyOf(undefined);

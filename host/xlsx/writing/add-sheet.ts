@@ -13,5 +13,5 @@ export function addSheet({ open, functions }: WorkbookWriting, name: string): { 
   file.addPart(part, CONTENT_TYPE, `${root}<sheetFormatPr defaultRowHeight="15"/><sheetData></sheetData></worksheet>`);
   const relationId = file.addRelation(open.part, 'worksheet', part);
   const sources = { file, strings, styles, functions, date1904: open.snapshot.date1904 };
-  return { inFile: readSheet(sources, { name, part, isHidden: false, printNames: new Map() }), relationId };
+  return { inFile: readSheet(sources, { name, part, isHidden: false, printNames: new Map(), isNew: true }), relationId };
 }

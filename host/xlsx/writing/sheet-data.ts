@@ -154,4 +154,4 @@ export class SheetDataPatch {
   }
 }
 
-const heightAttributes = (points: number): string => (points === 0 ? ' hidden="1"' : ` ht="${points}" customHeight="1"`);
+export const heightAttributes = (points: number): string => (points === 0 ? ' hidden="1"' : ` ht="${points}" customHeight="1"`);

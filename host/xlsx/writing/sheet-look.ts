@@ -3,7 +3,7 @@ import type { PageLayoutSnapshot, SheetSnapshot } from '../../workbook/snapshot.
 import { widthInDigits } from '../reading/read-sheet-look.ts';
 import type { SheetInFile } from '../reading/read-sheet.ts';
 import { attributesXml } from '../xml/insert.ts';
-import { child, childrenNamed } from '../xml/parse-xml.ts';
+import { child, childrenNamed, flag } from '../xml/parse-xml.ts';
 import type { SheetEdits } from './sheet-edits.ts';
 
 /** Sizes this close are the same: grids round to pixels. Points. */
@@ -11,10 +11,13 @@ const SIZE_TOLERANCE = 1;
 
 export const sameSize = (a: number, b: number): boolean => Math.abs(a - b) < SIZE_TOLERANCE;
 
-/** Tab colour, view, column widths and page set-up, each only where it differs from the file's. */
-export function writeSheetLook(edits: SheetEdits, inFile: SheetInFile, sheet: SheetSnapshot, isActive: boolean): void {
+/**
+ * Tab colour, view, column widths and page set-up, each only where it differs from the file's.
+ * `becomesActive`: null when the active tab is the file's.
+ */
+export function writeSheetLook(edits: SheetEdits, inFile: SheetInFile, sheet: SheetSnapshot, becomesActive: boolean | null): void {
   writeSheetProperties(edits, inFile.snapshot, sheet);
-  writeView(edits, inFile.snapshot, sheet, isActive);
+  writeView(edits, inFile.snapshot, sheet, becomesActive);
   writeColumns(edits, inFile, sheet);
   writePageSetup(edits, inFile.snapshot.pageLayout, sheet.pageLayout);
 }
@@ -32,18 +35,17 @@ function writeSheetProperties(edits: SheetEdits, before: SheetSnapshot, sheet: S
   edits.set('sheetPr', `<sheetPr${attributesXml(properties?.attributes ?? {})}>${inside}</sheetPr>`);
 }
 
-function writeView(edits: SheetEdits, before: SheetSnapshot, sheet: SheetSnapshot, isActive: boolean): void {
+function writeView(edits: SheetEdits, before: SheetSnapshot, sheet: SheetSnapshot, becomesActive: boolean | null): void {
   const view = child(edits.child('sheetViews'), 'sheetView');
   const isFreezeKept =
     (before.freeze?.rowCount ?? 0) === (sheet.freeze?.rowCount ?? 0) &&
     (before.freeze?.columnCount ?? 0) === (sheet.freeze?.columnCount ?? 0);
-  const wasActive = view?.attributes.tabSelected === '1';
-  if (view && isFreezeKept && before.showGridlines === sheet.showGridlines && wasActive === isActive) return;
+  const isActiveKept = becomesActive === null || becomesActive === flag(view?.attributes.tabSelected);
+  if (isFreezeKept && isActiveKept && before.showGridlines === sheet.showGridlines) return;
   const attributes = attributesXml({
-    workbookViewId: '0',
-    ...view?.attributes,
+    ...(view?.attributes ?? { workbookViewId: '0' }),
     showGridLines: sheet.showGridlines ? undefined : '0',
-    tabSelected: isActive ? '1' : undefined,
+    ...(!isActiveKept && { tabSelected: becomesActive ? '1' : undefined }),
   });
   const others = view?.children.filter(({ name }) => isFreezeKept || (name !== 'pane' && name !== 'selection')) ?? [];
   const inside = (isFreezeKept ? '' : freezeXml(sheet.freeze)) + others.map(element => edits.slice(element)).join('');

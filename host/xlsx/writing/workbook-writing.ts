@@ -27,6 +27,7 @@ export interface WorkbookWriting {
   readonly freshCharts: Set<string>;
   /** Chart part, line end, reference in the file: the reference the snapshot has in its place. */
   readonly followedReferences: Map<string, string>;
+  hasCellChanges: boolean;
   /** A value of the file was kept because our calculation has none: Excel should calculate when it opens the file. */
   needsCalculation: boolean;
 }
@@ -44,6 +45,7 @@ export function beginWriting(open: OpenWorkbook, snapshot: WorkbookSnapshot, fun
     tableMoves: [],
     freshCharts: new Set(),
     followedReferences: new Map(),
+    hasCellChanges: false,
     needsCalculation: false,
   };
 }

@@ -3,8 +3,10 @@ import { formatAddress, parseAddress, boundingBox } from '../../workbook/address
 import { writeCharts } from '../charts/write-charts.ts';
 import { boxContains } from '../cell-address.ts';
 import type { SheetInFile } from '../reading/read-sheet.ts';
-import { cellChanges, type CellChanges } from './cell-changes.ts';
+import { activeSheetName } from './active-sheet.ts';
+import { cellChanges } from './cell-changes.ts';
 import type { CellWriting } from './cell-xml.ts';
+import { newSheetData } from './new-sheet-data.ts';
 import { SheetDataPatch } from './sheet-data.ts';
 import { SheetEdits } from './sheet-edits.ts';
 import { sameSize, writeSheetLook } from './sheet-look.ts';
@@ -18,7 +20,7 @@ export function writeSheet(writing: WorkbookWriting, inFile: SheetInFile, sheet:
   const { file } = writing.open;
   const edits = new SheetEdits(file.text(inFile.part), inFile.root);
   writeRows(writing, edits, inFile, sheet);
-  writeSheetLook(edits, inFile, sheet, isActive(writing, sheet));
+  writeSheetLook(edits, inFile, sheet, becomesActive(writing, sheet));
   writeMerges(edits, inFile.snapshot.merges, sheet.merges);
   writeConditionalFormats(edits, inFile.conditionalFormats, sheet, writing);
   writeValidations(edits, inFile.validations, sheet, writing.functions);
@@ -27,11 +29,22 @@ export function writeSheet(writing: WorkbookWriting, inFile: SheetInFile, sheet:
   file.setText(inFile.part, edits.apply());
 }
 
-const isActive = ({ snapshot }: WorkbookWriting, sheet: SheetSnapshot): boolean =>
-  sheet.name === (snapshot.activeSheetName ?? snapshot.sheets.find(({ isHidden }) => !isHidden)?.name);
+/** Whether the sheet is the one shown first; null when that is the same sheet as in the file. */
+function becomesActive(writing: WorkbookWriting, sheet: SheetSnapshot): boolean | null {
+  const active = activeSheetName(writing);
+  return active === writing.open.snapshot.activeSheetName ? null : active === sheet.name;
+}
 
 function writeRows(writing: WorkbookWriting, edits: SheetEdits, inFile: SheetInFile, sheet: SheetSnapshot): void {
   const { styles } = writing;
+  const cellsWriting = cellWriting(writing, sheet);
+  const data = edits.child('sheetData');
+  if (inFile.isNew) {
+    edits.set('sheetData', `<sheetData>${newSheetData(cellsWriting, sheet, styles)}</sheetData>`);
+    writing.hasCellChanges = true;
+    writeDimension(edits, sheet.cells);
+    return;
+  }
   const cells = cellChanges(inFile.snapshot.cells, sheet.cells, {
     sameLook: (a, b) => styles.sameLook(a, b),
     onKeptValue: () => {
@@ -39,11 +52,15 @@ function writeRows(writing: WorkbookWriting, edits: SheetEdits, inFile: SheetInF
     },
   });
   const { heights, defaultHeight } = inFile.geometry;
-  const rowHeights = new Map([...sheet.rowHeights].filter(([row, height]) => !sameSize(heights.get(row) ?? defaultHeight, height)));
+  const rowHeights = new Map(
+    [...sheet.rowHeights].filter(([row, height]) => !sameSize(heights.get(row) ?? defaultHeight, height)),
+  );
   if (cells.size === 0 && rowHeights.size === 0) return;
-  if (cells.size > 0) writing.changes.set(sheet.name.toLowerCase(), cells);
-  const patch = new SheetDataPatch(edits.source, inFile, { cells, rowHeights }, cellWriting(writing, sheet), styles);
-  const data = edits.child('sheetData');
+  if (cells.size > 0) {
+    writing.hasCellChanges = true;
+    writing.changes.set(sheet.name.toLowerCase(), cells);
+  }
+  const patch = new SheetDataPatch(edits.source, inFile, { cells, rowHeights }, cellsWriting, styles);
   if (!data || data.isSelfClosing) {
     const rows = patch.apply(data?.end ?? 0, data?.end ?? 0);
     edits.set('sheetData', `<sheetData>${rows}</sheetData>`);
@@ -65,20 +82,25 @@ function cellWriting({ strings, functions, arrays }: WorkbookWriting, sheet: She
   };
 }
 
-/** The stated range of used cells grows with what was written; it never shrinks, as looks may lie further out. */
-function writeDimension(edits: SheetEdits, changes: CellChanges): void {
+/** The stated range of used cells grows with what is written; it never shrinks, as looks may lie further out. */
+function writeDimension(edits: SheetEdits, written: ReadonlyMap<number, ReadonlyMap<number, unknown>>): void {
   const existing = edits.child('dimension');
-  let used: CellBox | null = existing ? parseAddress(existing.attributes.ref ?? '') : null;
-  for (const [row, cells] of changes) {
-    for (const [column, { cell }] of cells) {
-      const box = { row, column, rowCount: 1, columnCount: 1 };
-      if (cell && !(used && boxContains(used, row, column))) used = used ? boundingBox(used, box) : box;
+  const before = existing ? parseAddress(existing.attributes.ref ?? '') : null;
+  let used: CellBox | null = before;
+  for (const [row, cells] of written) {
+    let [first, last] = [Infinity, -1];
+    for (const column of cells.keys()) {
+      first = Math.min(first, column);
+      last = Math.max(last, column);
     }
+    if (last < 0) continue;
+    const box = { row, column: first, rowCount: 1, columnCount: last - first + 1 };
+    used = used ? boundingBox(used, box) : box;
   }
   if (!used) return;
   const ref = formatAddress(used);
   if (!existing) edits.set('dimension', `<dimension ref="${ref}"/>`);
-  else if (ref !== existing.attributes.ref) edits.setAttributes(existing, { ref });
+  else if (before && ref !== formatAddress(before)) edits.setAttributes(existing, { ref });
 }
 
 function writeMerges(edits: SheetEdits, before: readonly CellBox[], after: readonly CellBox[]): void {

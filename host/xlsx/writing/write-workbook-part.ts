@@ -3,6 +3,7 @@ import { escapeAttribute } from '../xml/escape.ts';
 import { elementWith, insertInOrder, setAttributes, setChild, withNamespace } from '../xml/insert.ts';
 import { child, childrenNamed, type XmlElement } from '../xml/parse-xml.ts';
 import { TextEdits } from '../xml/text-edits.ts';
+import { activeSheetName } from './active-sheet.ts';
 import type { WorkbookWriting } from './workbook-writing.ts';
 import { nameElements, type TabPlaces } from './write-names.ts';
 
@@ -102,7 +103,7 @@ function writeActiveTab(writing: WorkbookWriting, edits: TextEdits, places: TabP
   const root = file.xml(part);
   const view = child(child(root, 'bookViews'), 'workbookView');
   const old = Number(view?.attributes.activeTab ?? 0);
-  const wanted = writing.snapshot.activeSheetName;
+  const wanted = activeSheetName(writing);
   const active = (wanted === undefined ? undefined : places.bySheet.get(wanted.toLowerCase())) ?? places.moved[old] ?? 0;
   const isFirstKept = view?.attributes.firstSheet === undefined;
   if (active === old && (isFirstKept || places.moved.every((place, index) => place === index))) return;
