@@ -28,6 +28,8 @@ async function start(): Promise<void> {
   const runModel = createRunModel(createModelRunner(createWorker));
   const automation: CloudCostAutomation = { ready, runModel, addCloudCostName };
   window.cloudCost = automation;
+  // Whoever awaits it is told as well; nobody may.
+  ready.catch(showFailure);
 
   let mounted: Promise<PaneHandle> | null = null;
   const pane = (): Promise<PaneHandle> => (mounted ??= mount());
@@ -43,8 +45,10 @@ async function start(): Promise<void> {
   await pane();
 }
 
-start().catch((error: unknown) => {
-  // Without a pane there is nothing else to say it with.
+/** Without a pane there is nothing else to say it with. */
+function showFailure(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   (document.getElementById('pane') as HTMLElement).textContent = translate('start-failed', { message });
-});
+}
+
+start().catch(showFailure);
