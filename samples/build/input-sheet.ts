@@ -33,7 +33,7 @@ const templateColumns = (spec: TableSpec, headers: readonly string[]): readonly 
 const columnSpecOf = (spec: TableSpec, header: string): ColumnSpec | undefined =>
   spec.columns.find(each => each.id === header);
 
-/** Numbers and dates stand at the right edge of their cell, their captions with them; text a little off the left one. */
+/** Numbers and dates stand at the right edge of their cell, captions with them; text a little off the left one. */
 const toTheRight = { horizontalAlignment: 'right' } as const;
 const toTheLeft = { horizontalAlignment: 'left', indent: 1 } as const;
 const rightTypes: readonly ColumnType[] = ['number', 'integer', 'fraction', 'date', 'dateTime'];

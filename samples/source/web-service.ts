@@ -40,7 +40,7 @@ export const webService: Sample = {
       figure: 'Reservation prices of AWS and Azure',
       source: 'On-demand less the discount assumed in the catalog (basis assumed-discount in Results Prices). Google Cloud\'s commitment is a listed price.',
     },
-    { figure: '16 and 27 reserved nodes', source: 'The counts that make the year cheapest at 33 % and 58 % discount: try others in the sheet Placements.' },
+    { figure: '16 and 27 reserved nodes', source: 'The counts that make the year cheapest at 33 % and 59 % discount: try others in the sheet Placements.' },
   ],
   results: [
     {
