@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const ownPrices = createOwnPriceReader();
   const changes = watchWorkbook();
   const ready = Promise.all([ownPrices.refresh(), changes]).then(([, watch]) => {
-    watch.listen(() => void ownPrices.refresh());
+    watch.listen(() => void ownPrices.refresh().catch(showFailure));
   });
   const runModel = createRunModel(createModelRunner(createWorker));
   const automation: CloudCostAutomation = { ready, runModel, addCloudCostName };
@@ -45,10 +45,13 @@ async function start(): Promise<void> {
   await pane();
 }
 
-/** Without a pane there is nothing else to say it with. */
+/** Above the pane, which may not be there. */
 function showFailure(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  (document.getElementById('pane') as HTMLElement).textContent = translate('start-failed', { message });
+  const alert = document.createElement('p');
+  alert.setAttribute('role', 'alert');
+  alert.textContent = translate('start-failed', { message });
+  document.body.prepend(alert);
 }
 
 start().catch(showFailure);
