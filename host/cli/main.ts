@@ -30,13 +30,17 @@ function execute(command: CommandArguments, terminal: Terminal, signal: AbortSig
   }
 }
 
+/** One line; the whole trail when CLOUDCOST_DEBUG is set (office.js is one long line, which no terminal wants). */
+const unexpected = (error: unknown): string =>
+  error instanceof Error ? ((process.env.CLOUDCOST_DEBUG && error.stack) || error.message) : String(error);
+
 async function outcome(words: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
   try {
     return await execute(parseArguments(words), terminal, signal);
   } catch (error) {
     if (error instanceof UsageError) terminal.note(`${error.message}\nSee \`cloudcost help\`.\n`);
     else if (error instanceof FileTrouble || error instanceof WorkbookFileError) terminal.note(`${error.message}\n`);
-    else throw error;
+    else terminal.note(`This should not happen: ${unexpected(error)}\n`);
     return exitCode.trouble;
   }
 }
