@@ -69,14 +69,14 @@ export const nodeHoursOfSeconds = (nodeSeconds: number): Decimal =>
 const monthStart = (year: number, month: number): EpochSeconds => epochDayOf({ year, month, day: 1 }) * secondsPerDay;
 
 /** The calendar month in UTC a charge is invoiced in. */
-export const billingPeriodOf = (instant: EpochSeconds): ChargePeriod => {
+const billingPeriodOf = (instant: EpochSeconds): ChargePeriod => {
   const { year, month } = civilDateOf(Math.floor(instant / secondsPerDay));
   const start = monthStart(year, month);
   return { start, end: start + daysInMonth(year, month) * secondsPerDay };
 };
 
 /** `Compute usage (on-demand, m7i.xlarge)`: the stable part first, what varies in one pair of brackets. */
-export const describe = (what: string, key: PriceKey, purchase: PurchaseOption): string =>
+export const chargeDescription = (what: string, key: PriceKey, purchase: PurchaseOption): string =>
   `${what} (${purchaseName(purchase)}, ${key.nodeType})`;
 
 /** The columns a line takes from its price and period alone. */

@@ -1,7 +1,7 @@
 import { decimal, zeroDecimal, type Decimal } from '../numeric/decimal.ts';
 import { addMonths, civilDateOf, epochDayOf, type EpochSeconds } from '../quantity/calendar.ts';
 import { secondsPerDay } from '../quantity/conversion.ts';
-import { chargeFrame, describe, nodeHoursOfSeconds, type ChargeLine, type ChargePeriod } from './charge.ts';
+import { chargeFrame, chargeDescription, nodeHoursOfSeconds, type ChargeLine, type ChargePeriod } from './charge.ts';
 import { commitmentColumns, spreadDecimals, type CommitmentToCharge } from './commitment.ts';
 
 interface Payment {
@@ -21,7 +21,7 @@ const purchaseLine = (commitment: CommitmentToCharge, payment: Payment): ChargeL
     ...commitmentColumns(commitment),
     ChargeCategory: 'Purchase',
     ChargeFrequency: payment.frequency,
-    ChargeDescription: describe(fee, key, purchase),
+    ChargeDescription: chargeDescription(fee, key, purchase),
     PricingCategory: 'Standard',
     PricingQuantity: payment.quantity,
     PricingUnit: payment.unit,

@@ -2,7 +2,7 @@ import { zeroDecimal, type Decimal } from '../numeric/decimal.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import { secondsPerHour } from '../quantity/conversion.ts';
 import { termTotal } from './amortize.ts';
-import { chargeFrame, describe, nodeHoursOfSeconds, type ChargeLine } from './charge.ts';
+import { chargeFrame, chargeDescription, nodeHoursOfSeconds, type ChargeLine } from './charge.ts';
 import { commitmentColumns, spreadDecimals, type CommitmentToCharge, type CommittedPeriod } from './commitment.ts';
 
 interface CommittedShare {
@@ -25,7 +25,7 @@ const usageLine = (commitment: CommitmentToCharge, period: CommittedPeriod, shar
     ...commitmentColumns(commitment),
     ChargeCategory: 'Usage',
     ChargeFrequency: 'Usage-Based',
-    ChargeDescription: describe(isUsed ? 'Committed usage' : 'Unused commitment', price.key, price.purchase),
+    ChargeDescription: chargeDescription(isUsed ? 'Committed usage' : 'Unused commitment', price.key, price.purchase),
     PricingCategory: 'Committed',
     PricingQuantity: priced,
     PricingUnit: 'Hours',

@@ -1,5 +1,5 @@
 import type { Money } from '../money/money.ts';
-import { chargeFrame, describe, nodeHoursOfSeconds, type ChargeLine, type ChargePeriod } from './charge.ts';
+import { chargeFrame, chargeDescription, nodeHoursOfSeconds, type ChargeLine, type ChargePeriod } from './charge.ts';
 import type { HourlyPrice } from './hourly-price.ts';
 
 /** Node-time used and paid as it is used: on-demand or spot. */
@@ -28,7 +28,7 @@ export const usageCharge = ({ price, listPerHour, period, nodeSeconds }: UsageTo
     ...chargeFrame(price.key, price.purchase, period, perHour.currency),
     ChargeCategory: 'Usage',
     ChargeFrequency: 'Usage-Based',
-    ChargeDescription: describe('Compute usage', price.key, price.purchase),
+    ChargeDescription: chargeDescription('Compute usage', price.key, price.purchase),
     PricingCategory: price.purchase.kind === 'spot' ? 'Dynamic' : 'Standard',
     PricingQuantity: quantity,
     PricingUnit: 'Hours',

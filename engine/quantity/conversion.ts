@@ -6,7 +6,7 @@ export const secondsPerDay = secondsPerHour * hoursPerDay;
 /** Hours of a month in price quotes (8,760 / 12). It only converts quotes: a period has its true hours. */
 export const quoteHoursPerMonth = 730;
 /** Hours of a one-year term, leap year or not, as AWS, Azure and GCP state their rates. */
-export const hoursPerTermYear = 8760;
+const hoursPerTermYear = 8760;
 /** Binary step between GB and TB in AWS tier limits, and between MiB and GiB. */
 export const binaryThousand = 1024;
 
