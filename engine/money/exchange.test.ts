@@ -27,6 +27,12 @@ describe('convert', () => {
     expect(converted('USD', 'EUR', '2027-01-01')).toBe('80 EUR');
   });
 
+  it('gives an amount with an end, so that what is computed from it is exact', () => {
+    const result = convert(money(1, 'KRW'), 'USD', '2026-02-01', rates);
+    // 1 / 1400 = 0.000714285 714285 714285 7...
+    expect(result.ok && result.value.amount.toFixed()).toBe('0.00071428571428571429');
+  });
+
   it('knows no rate before the first, and chains none', () => {
     expect(converted('EUR', 'USD', '2025-12-31')).toContain('no-exchange-rate');
     expect(converted('EUR', 'KRW', '2026-07-01')).toBe(

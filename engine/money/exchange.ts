@@ -1,6 +1,6 @@
 import { makeIssue } from '../issue/issue-codes.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
-import type { Decimal } from '../numeric/decimal.ts';
+import { divideFinitely, type Decimal } from '../numeric/decimal.ts';
 import type { Money } from './money.ts';
 
 /** One unit of `from` is worth `rate` of `to` from `date` (ISO, inclusive) until the next row of the same pair. */
@@ -22,7 +22,7 @@ const latest = (rates: readonly FxRate[], from: string, to: string, date: string
 
 /**
  * `value` in the currency `to` at the rate holding on `date` (ISO): the pair as stated, or the inverse of the opposite
- * pair when that is newer. Two rates are never chained: an unstated cross rate is unknown. Reports `no-exchange-rate`.
+ * pair when that is newer, cut at 20 decimals. Two rates are never chained: an unstated cross rate is unknown. Reports `no-exchange-rate`.
  */
 export const convert = (value: Money, to: string, date: string, rates: readonly FxRate[]): Result<Money> => {
   if (value.currency === to) return ok(value);
@@ -31,6 +31,6 @@ export const convert = (value: Money, to: string, date: string, rates: readonly 
   if (direct && (!inverse || direct.date >= inverse.date)) {
     return ok({ amount: value.amount.times(direct.rate), currency: to });
   }
-  if (inverse) return ok({ amount: value.amount.dividedBy(inverse.rate), currency: to });
+  if (inverse) return ok({ amount: divideFinitely(value.amount, inverse.rate), currency: to });
   return fail(makeIssue('no-exchange-rate', { from: value.currency, to, date }));
 };

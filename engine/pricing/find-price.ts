@@ -2,7 +2,7 @@ import type { PurchaseOption } from '../catalog/purchase.ts';
 import type { ListedPrice } from '../catalog/listed-price.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
 import { money, timesMoney } from '../money/money.ts';
-import { decimal } from '../numeric/decimal.ts';
+import { decimal, divideFinitely } from '../numeric/decimal.ts';
 import { amortize, termHoursOf, termTotal } from './amortize.ts';
 import { buildPrice } from './build-price.ts';
 import { explainMissingPrice } from './explain-missing-price.ts';
@@ -23,7 +23,7 @@ const inForm = (price: HourlyPrice, purchase: PurchaseOption): HourlyPrice => {
   if (purchase.kind !== 'reserved' || price.termHours === null) return price;
   const total = termTotal(price.upfront, price.recurringPerHour, price.termHours);
   const none = money(0, total.currency);
-  const perHour = { amount: total.amount.dividedBy(price.termHours), currency: total.currency };
+  const perHour = { amount: divideFinitely(total.amount, price.termHours), currency: total.currency };
   const isPaidAtOnce = purchase.payment === 'upfront';
   return { ...price, purchase, upfront: isPaidAtOnce ? total : none, recurringPerHour: isPaidAtOnce ? none : perHour };
 };
