@@ -9,7 +9,7 @@ import { secondsPerDay, secondsPerHour } from '../quantity/conversion.ts';
 import { coverByCommitment } from '../simulation/commitment-cover.ts';
 import type { CommitmentResult } from '../report/run-results.ts';
 import { instantOfHour, planHours, type Horizon } from '../workload/horizon.ts';
-import type { Placement } from './plan.ts';
+import type { Placement, PlacementPrice } from './plan.ts';
 import type { PlanPrice, PlanPrices } from './plan-prices.ts';
 
 export interface ChargedPlacement {
@@ -36,12 +36,12 @@ const columnOfIssue: Readonly<Record<string, string>> = {
 };
 
 /** A price problem at the cell of the placement that names what is unknown. */
-const atPlacement = (issue: Issue, placement: Placement): Issue => ({
+const atPlacement = (issue: Issue, placement: PlacementPrice): Issue => ({
   ...issue, location: placement.at(columnOfIssue[issue.code] ?? 'NodeType'),
 });
 
-/** What is wrong with the price of a placement whose usage is not known. */
-export const priceProblems = ({ placement, horizon, prices }: Pick<ChargeInput, 'placement' | 'horizon' | 'prices'>): Issue[] => {
+/** What is wrong with the price of a placement whose workload or usage is not known. */
+export const priceProblems = (placement: PlacementPrice, horizon: Horizon, prices: PlanPrices): Issue[] => {
   const { key, purchase, from } = placement;
   const date = isoDateOf(purchase.kind === 'reserved' ? from : Math.max(from, horizon.start));
   const found = prices.find(key, purchase, date);

@@ -80,7 +80,8 @@ export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, demandPlan: Deman
   for (const placement of plan.placements) {
     const usage = usageOf.get(placement);
     if (usage) resultOf(placement, usage);
-    else issues.push(...priceProblems({ placement, horizon, prices }));
+    else issues.push(...priceProblems(placement, horizon, prices));
   }
+  for (const placement of plan.unplaceable) issues.push(...priceProblems(placement, horizon, prices));
   return { placements, prices: usedPrices(uses), issues };
 };

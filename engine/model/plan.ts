@@ -4,6 +4,7 @@ import type { IssueLocation } from '../issue/issue.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { SampleRun } from '../simulation/extrapolate.ts';
 import type { ServiceSizing } from '../simulation/service-capacity.ts';
+import type { UnreadableDemand } from '../workload/demand.ts';
 import type { ProfileDemand } from '../workload/profile-demand.ts';
 import type { SeriesDemand } from '../workload/series-demand.ts';
 import type { FormulaDemand } from '../workload/formula-demand.ts';
@@ -14,7 +15,7 @@ export type Locator = (columnId: string) => IssueLocation;
 
 export interface PlannedDemand {
   readonly id: string;
-  readonly shape: ProfileDemand | SeriesDemand | FormulaDemand;
+  readonly shape: ProfileDemand | SeriesDemand | FormulaDemand | UnreadableDemand;
   /** The cell a problem of it is told at: the formula, else the demand's first name. */
   readonly location: IssueLocation;
 }
@@ -77,10 +78,15 @@ export interface Placement {
   readonly at: Locator;
 }
 
+/** What a price needs of a placement, known even where its workload is not. */
+export type PlacementPrice = Pick<Placement, 'key' | 'purchase' | 'from' | 'at'>;
+
 /** What the analyst entered, checked: tables in their canonical order, so that no result depends on the order of rows. */
 export interface Plan {
   readonly demands: readonly PlannedDemand[];
   readonly services: readonly Service[];
   readonly jobs: readonly Job[];
   readonly placements: readonly Placement[];
+  /** Placements whose workload could not be read: their prices are checked all the same. */
+  readonly unplaceable: readonly PlacementPrice[];
 }

@@ -5,7 +5,7 @@ import type { SeriesPoint } from '../workload/series-demand.ts';
 import type { ModelInput } from './model-input.ts';
 import { byName } from './natural-order.ts';
 import type { PlannedDemand } from './plan.ts';
-import { locate, numberColumn, readTable, textColumn, type ReadTable } from './read-table.ts';
+import { locate, numberColumn, readTable, textColumn, type BodyRow, type ReadTable } from './read-table.ts';
 import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './tables/demand-tables.ts';
 
 export interface ReadDemands {
@@ -14,8 +14,8 @@ export interface ReadDemands {
   readonly issues: readonly Issue[];
 }
 
-/** Rows of a table by their demand, in the order of first appearance. */
-const groupByDemand = <Item>(table: ReadTable, read: (row: ReadTable['rows'][number]) => Item) => {
+/** Rows of a table by their demand, in the order of first appearance; rows with a problem are left out. */
+const groupByDemand = <Item>(table: ReadTable, read: (row: BodyRow) => Item) => {
   const id = textColumn(table, 'DemandId');
   const groups = new Map<string, { id: string; items: Item[]; location: IssueLocation }>();
   for (const row of table.rows) {
@@ -60,7 +60,7 @@ export const readDemands = (input: ModelInput): ReadDemands => {
     for (const item of items) add({ id, shape: { kind: 'profile', ...item, shape }, location }, profiles, location);
   }
   const [start, quantity] = [numberColumn(series, 'PeriodStart'), numberColumn(series, 'Quantity')];
-  const pointOf = (row: ReadTable['rows'][number]): SeriesPoint => ({ localStart: start(row) ?? 0, quantity: quantity(row) ?? 0 });
+  const pointOf = (row: BodyRow): SeriesPoint => ({ localStart: start(row) ?? 0, quantity: quantity(row) ?? 0 });
   for (const { id, items, location } of groupByDemand(series, pointOf).values()) {
     add({ id, shape: { kind: 'series', points: items }, location }, series, location);
   }
@@ -68,6 +68,14 @@ export const readDemands = (input: ModelInput): ReadDemands => {
   for (const group of groupByDemand(formulas, row => ({ formula: formula(row) ?? '', location: locate(formulas, row, 'Formula') })).values()) {
     for (const item of group.items) {
       add({ id: group.id, shape: { kind: 'formula', formula: item.formula }, location: item.location }, formulas, group.location);
+    }
+  }
+  for (const table of [profiles, series, formulas]) {
+    const id = textColumn(table, 'DemandId');
+    for (const row of table.rows) {
+      const name = row.isBroken ? id(row) : null;
+      if (name === null || placeOf.has(name.toLowerCase())) continue;
+      add({ id: name, shape: { kind: 'unreadable' }, location: locate(table, row, 'DemandId') }, table, locate(table, row, 'DemandId'));
     }
   }
   demands.sort((a, b) => byName(a.id, b.id));

@@ -5,13 +5,14 @@ import { secondsPerDay } from '../quantity/conversion.ts';
 import type { Horizon } from '../workload/horizon.ts';
 import type { ModelInput } from './model-input.ts';
 import { byName, byScenario } from './natural-order.ts';
-import type { Placement, Workload } from './plan.ts';
+import type { Placement, PlacementPrice, Workload } from './plan.ts';
 import { priceKeyReader } from './read-own-prices.ts';
 import { locate, numberColumn, readTable, tableLocation, textColumn, type ReadTable } from './read-table.ts';
 import { placementsTable } from './tables/placements-table.ts';
 
 export interface ReadPlacements {
   readonly placements: readonly Placement[];
+  readonly unplaceable: readonly PlacementPrice[];
   readonly table: ReadTable;
   readonly issues: readonly Issue[];
 }
@@ -39,6 +40,7 @@ export const readPlacements = (input: ModelInput, workloads: readonly Workload[]
     if (!spellings.has(name.toLowerCase())) spellings.set(name.toLowerCase(), name);
   }
 
+  const unplaceable: PlacementPrice[] = [];
   const placements = table.rows.flatMap((row): Placement[] => {
     if (row.isBroken) return [];
     const at = (columnId: string) => locate(table, row, columnId);
@@ -52,10 +54,14 @@ export const readPlacements = (input: ModelInput, workloads: readonly Workload[]
     }
     if (!found.ok) issues.push(...found.issues);
     const workload = workloadByName.get((workloadId(row) ?? '').toLowerCase());
-    if (!found.ok || !workload || isReversed) return [];
+    if (!found.ok || isReversed) return [];
     const { key, purchase } = found.value;
     if (committed(row) !== null && purchase.kind !== 'reserved') {
       issues.push(makeIssue('committed-nodes-ignored', { purchase: purchase.kind }, { severity: 'warning', location: at('CommittedNodes') }));
+    }
+    if (!workload) {
+      unplaceable.push({ key, purchase, from: begin, at });
+      return [];
     }
     const scenario = scenarioId(row) ?? 'Base';
     return [{
@@ -64,5 +70,5 @@ export const readPlacements = (input: ModelInput, workloads: readonly Workload[]
     }];
   });
   placements.sort((a, b) => byScenario(a.scenarioId, b.scenarioId) || byName(a.workload.id, b.workload.id) || byName(a.id, b.id));
-  return { placements, table, issues };
+  return { placements, unplaceable, table, issues };
 };

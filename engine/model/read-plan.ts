@@ -29,7 +29,10 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table]);
   return {
     settings, horizon, own,
-    plan: { demands: demands.demands, services: workloads.services, jobs: workloads.jobs, placements: placements.placements },
+    plan: {
+      demands: demands.demands, services: workloads.services, jobs: workloads.jobs,
+      placements: placements.placements, unplaceable: placements.unplaceable,
+    },
     issues: [...settingIssues, ...demands.issues, ...workloads.issues, ...placements.issues, ...priceIssues, ...referenceIssues],
   };
 };

@@ -12,10 +12,15 @@ import { profileDemandByHour, type ProfileDemand } from './profile-demand.ts';
 import { readingOrder } from './reading-order.ts';
 import { seriesDemandByHour, type SeriesDemand } from './series-demand.ts';
 
+/** A demand whose row has a problem of its own: formulas may name it, and are not blamed for what they cannot read. */
+export interface UnreadableDemand {
+  readonly kind: 'unreadable';
+}
+
 /** How much is wanted in each hour, as the analyst states it. */
 export interface Demand {
   readonly id: string;
-  readonly shape: ProfileDemand | SeriesDemand | FormulaDemand;
+  readonly shape: ProfileDemand | SeriesDemand | FormulaDemand | UnreadableDemand;
   /** First instant at which a workload asks for it; null when none does (a formula may still read it). */
   readonly neededFrom: EpochSeconds | null;
 }
@@ -79,6 +84,7 @@ export const demandsByHour = (demands: readonly Demand[], plan: DemandPlan): Dem
   const byHour: (Float64Array | null)[] = demands.map(() => null);
   const evaluate = (place: number): Result<Float64Array> | null => {
     const { id, shape, neededFrom } = demands[place] as Demand;
+    if (shape.kind === 'unreadable') return null;
     if (shape.kind === 'profile') return ok(profileDemandByHour(shape, plan.horizon, plan.clock));
     if (shape.kind === 'series') {
       const from = readByFormula.has(place) ? plan.horizon.start : neededFrom ?? plan.horizon.start;
