@@ -22,7 +22,8 @@ const latest = (rates: readonly FxRate[], from: string, to: string, date: string
 
 /**
  * `value` in the currency `to` at the rate holding on `date` (ISO): the pair as stated, or the inverse of the opposite
- * pair when that is newer, cut at 20 decimals. Two rates are never chained: an unstated cross rate is unknown. Reports `no-exchange-rate`.
+ * pair when that is newer, cut at 20 decimals. Two rates are never chained: an unstated cross rate is unknown. Reports
+ * `no-exchange-rate`.
  */
 export const convert = (value: Money, to: string, date: string, rates: readonly FxRate[]): Result<Money> => {
   if (value.currency === to) return ok(value);

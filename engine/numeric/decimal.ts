@@ -16,8 +16,8 @@ export const decimal = (value: DecimalValue): Decimal => new Decimal(value);
 export const zeroDecimal: Decimal = decimal(0);
 
 /**
- * Quotient cut at 20 decimals, so that it has an end and what is computed from it stays exact: an hourly price cut so is
- * off by less than 1e-15 over a term.
+ * Quotient cut at 20 decimals, so that it has an end and what is computed from it stays exact: an hourly price cut so
+ * is off by less than 1e-15 over a term.
  */
 export const divideFinitely = (dividend: Decimal, divisor: DecimalValue): Decimal =>
   dividend.dividedBy(divisor).toDecimalPlaces(20);
