@@ -85,13 +85,3 @@ export const findPrice = (book: PriceBook, query: PriceQuery): Result<HourlyPric
   const price = known(book, query, 'own', key) ?? known(book, query, 'catalog', key) ?? assumed(book, query);
   return price ? ok(price) : fail(explainMissingPrice(book, query));
 };
-
-/**
- * The public on-demand price of a node type, before anything was negotiated: what `ListUnitPrice` states. The
- * workbook's own where the catalog has none. Reports as {@link findPrice}.
- */
-export const findListPrice = (book: PriceBook, query: Omit<PriceQuery, 'purchase'>): Result<HourlyPrice> => {
-  const onDemandQuery: PriceQuery = { ...query, purchase: { kind: 'on-demand' } };
-  const price = known(book, onDemandQuery, 'catalog');
-  return price ? ok(price) : findPrice(book, onDemandQuery);
-};
