@@ -10,7 +10,7 @@ const factors = new Map<string, number>();
 const shapes = webService.sheets.flatMap(({ tables }) => tables).find(({ tableId }) => tableId === 'DemandShapes');
 for (const [, day, hour, factor] of shapes?.rows ?? []) factors.set(`${day} ${hour}`, Number(factor));
 
-/** Nodes in each hour of the year from 2026-10-01 UTC: 6,000 requests a second, 30 % growth, 450 per node, 65 % used. */
+/** Nodes in every hour of a year from 2026-10-01 UTC: 6,000 requests a second, 30 % growth, 450 per node, 65 % used. */
 const clock = new Intl.DateTimeFormat('en-US', {
   timeZone: 'America/New_York', hour: 'numeric', hourCycle: 'h23', weekday: 'short',
 });

@@ -2,31 +2,41 @@ import { offerColumns } from './offer-columns.ts';
 import type { Sample } from './sample.ts';
 
 const nodeCounts = [1, 2, 4, 8, 16, 32, 64];
-const jobs = ['train-a100', 'train-h100'];
-const tokens = 1_000_000_000_000;
+const jobs = ['train-7b', 'train-30b'];
+const tokens = { small: 1_000_000_000_000, large: 600_000_000_000 };
 
-const offer = (id: string, scenario: string, key: readonly string[], purchase = 'on-demand') =>
-  [id, id.startsWith('a100') ? 'train-a100' : 'train-h100', scenario, ...key, purchase];
+/** Both models with one way to buy: the small one on nodes of 8 x A100, the large one on nodes of 8 x H100. */
+const scenario = (id: string, name: string, small: readonly string[], large: readonly string[], purchase = 'on-demand') => [
+  [`7b-${id}`, 'train-7b', name, ...small, purchase],
+  [`30b-${id}`, 'train-30b', name, ...large, purchase],
+];
+const googleA100 = ['gcp', 'us-central1', 'a2-highgpu-8g'];
+const googleH100 = ['gcp', 'us-central1', 'a3-highgpu-8g'];
 
 export const gpuTraining: Sample = {
   id: 'gpu-training',
-  title: 'Training a language model on rented GPUs',
-  question: 'Which offer trains the model for the least money, on how many 8-GPU nodes, and how soon?',
+  title: 'Training two language models on rented GPUs',
+  question: 'Who trains both models for the least money, on how many 8-GPU nodes, and how soon?',
   background: [
-    'A language model of seven billion parameters is to be trained once on one trillion tokens of text. Thirteen offers of 8-GPU nodes '
-      + 'compete: two generations of GPU, five ways to buy, large providers and GPU clouds.',
-    'How much work that is, a short measured run tells: tokens per second on one node of each generation, from public '
-      + 'benchmark figures. More nodes finish sooner, but not free of charge: they wait for each other.',
-    'The H100 costs more by the hour and does more in it. Only the cost of the whole job compares them fairly.',
+    'A research team trains two language models once: one of seven billion parameters on a trillion tokens of text, on nodes of '
+      + 'eight A100, and one of thirty billion parameters on 600 billion tokens, on nodes of eight H100.',
+    'How much work that is, a short measured run tells: tokens per second, here from public benchmark figures. More nodes '
+      + 'finish sooner, but not free of charge: they wait for each other.',
+    'Seven ways to buy stand side by side: on demand at three large providers, spot and a commitment of one year at one of '
+      + 'them, and two pairs of GPU clouds.',
   ],
   figures: [
     {
-      figure: '29,436 and 85,144 tokens per second on one node',
-      source: 'MosaicML LLM Foundry training benchmarks, MPT 7B, 2,048 tokens of context, bf16: 8 x A100 40 GB and 8 x H100 80 GB (github.com/mosaicml/llm-foundry).',
+      figure: '29,436 tokens per second on 8 A100; 36,209 on 16 H100',
+      source: 'MosaicML LLM Foundry training benchmarks, MPT 7B on A100 40 GB and MPT 30B on H100 80 GB, 2,048 tokens of context (github.com/mosaicml/llm-foundry).',
     },
     {
       figure: 'Contention 0.00103',
-      source: 'From the same table: a GPU does 3,679 tokens per second on one node and 3,623 on sixteen; (3,679 / 3,623 - 1) / 15. Taken for the H100 too.',
+      source: 'From the same table: a GPU does 3,679 tokens per second on one node of A100 and 3,623 on sixteen; (3,679 / 3,623 - 1) / 15. Taken for both models.',
+    },
+    {
+      figure: '1,000 and 600 billion tokens',
+      source: 'MPT 7B was trained on a trillion tokens; 20 tokens for each parameter is the compute-optimal amount (Hoffmann et al., 2022).',
     },
     { figure: '600 s start-up', source: 'Made up: starting a node, loading the data and the last checkpoint.' },
     {
@@ -36,7 +46,7 @@ export const gpuTraining: Sample = {
     { figure: 'Commitment of one year', source: 'Shown as a warning: the training takes weeks, the commitment is paid for a year.' },
   ],
   results: [
-    { sheet: 'Results Summary', meaning: 'The bill of each offer on the planned 16 nodes; the cheapest offer stands out.' },
+    { sheet: 'Results Summary', meaning: 'The bill of both models on the planned 16 nodes, by way to buy; the commitment is paid mostly unused.' },
     {
       sheet: 'Results Frontier',
       meaning: 'Time against money of each offer on 1 to 64 nodes: doubling the nodes nearly halves the time and adds little to the cost.',
@@ -45,33 +55,33 @@ export const gpuTraining: Sample = {
   ],
   liveFormulas: [
     {
-      id: 'workA100', question: 'Work on A100',
-      formula: '={SampleRuns.train-a100.TotalUnits}/{SampleRuns.train-a100.SampleUnits}*{SampleRuns.train-a100.SampleSeconds}*8/3600',
+      id: 'smallWork', question: 'Work of the 7B model on A100',
+      formula: '={SampleRuns.train-7b.TotalUnits}/{SampleRuns.train-7b.SampleUnits}*{SampleRuns.train-7b.SampleSeconds}'
+        + '*{SampleRuns.train-7b.SampleNodes}*{SampleRuns.train-7b.CoresPerNode}/3600',
       unit: 'GPU-hours', numberFormat: '#,##0',
     },
     {
-      id: 'workH100', question: 'The same training on H100',
-      formula: '={SampleRuns.train-h100.TotalUnits}/{SampleRuns.train-h100.SampleUnits}*{SampleRuns.train-h100.SampleSeconds}*8/3600',
-      unit: 'GPU-hours', numberFormat: '#,##0',
-    },
-    {
-      question: 'Days on 16 nodes of AWS p5 (128 H100)',
-      formula: '=CLOUD.JOBTIME({@workH100},"aws/us-east-1/p5.48xlarge",16,{FarmJobs.train-h100.BootSeconds},{FarmJobs.train-h100.Sigma})/24',
+      question: 'Days on 16 nodes of AWS p4d (128 A100)',
+      formula: '=CLOUD.JOBTIME({@smallWork},"aws/us-east-1/p4d.24xlarge",16,{FarmJobs.train-7b.BootSeconds},{FarmJobs.train-7b.Sigma})/24',
       unit: 'days', numberFormat: '#,##0.0',
     },
     {
       question: 'Cost there, on demand',
-      formula: '=CLOUD.JOBCOST({@workH100},"aws/us-east-1/p5.48xlarge",16,"on-demand",{FarmJobs.train-h100.BootSeconds},1,1,{FarmJobs.train-h100.Sigma})',
+      formula: '=CLOUD.JOBCOST({@smallWork},"aws/us-east-1/p4d.24xlarge",16,"on-demand",{FarmJobs.train-7b.BootSeconds},1,1,{FarmJobs.train-7b.Sigma})',
       unit: 'USD', numberFormat: '#,##0',
     },
     {
-      question: 'Cost on 16 nodes of AWS p4d (128 A100), on demand',
-      formula: '=CLOUD.JOBCOST({@workA100},"aws/us-east-1/p4d.24xlarge",16,"on-demand",{FarmJobs.train-a100.BootSeconds},1,1,{FarmJobs.train-a100.Sigma})',
-      unit: 'USD', numberFormat: '#,##0',
+      id: 'smallWorkH100', question: 'The 7B model on H100 instead: 85,144 tokens per second on one node (same benchmarks)',
+      formula: '={SampleRuns.train-7b.TotalUnits}/85144*8/3600', unit: 'GPU-hours', numberFormat: '#,##0',
     },
     {
-      question: 'Cost on 16 nodes of Google a3-highgpu-8g, spot',
-      formula: '=CLOUD.JOBCOST({@workH100},"gcp/us-east4/a3-highgpu-8g",16,"spot",{FarmJobs.train-h100.BootSeconds},1,1,{FarmJobs.train-h100.Sigma})',
+      question: 'Days on 16 nodes of AWS p5 (128 H100)',
+      formula: '=CLOUD.JOBTIME({@smallWorkH100},"aws/us-east-1/p5.48xlarge",16,{FarmJobs.train-7b.BootSeconds},{FarmJobs.train-7b.Sigma})/24',
+      unit: 'days', numberFormat: '#,##0.0',
+    },
+    {
+      question: 'Cost there, on demand: dearer by the hour, cheaper by the job',
+      formula: '=CLOUD.JOBCOST({@smallWorkH100},"aws/us-east-1/p5.48xlarge",16,"on-demand",{FarmJobs.train-7b.BootSeconds},1,1,{FarmJobs.train-7b.Sigma})',
       unit: 'USD', numberFormat: '#,##0',
     },
   ],
@@ -102,12 +112,15 @@ export const gpuTraining: Sample = {
       tables: [
         {
           tableId: 'FarmJobs',
-          note: 'One job for each GPU generation, because a GPU-hour of one is not a GPU-hour of the other. Work is blank: it is measured below.',
+          note: 'The work is blank, because it is measured: see Measured and sizes.',
           columns: [
             'JobId', 'WorkUnit', 'Work', 'Nodes', 'BootSeconds', 'BillingQuantumSeconds', 'Sigma',
             'CostCentre', 'Owner', 'Environment', 'TagModel',
           ],
-          rows: jobs.map(job => [job, 'gpu-hours', null, 16, 600, 1, 0.00103, 'Research', 'Language models', 'development', '7B']),
+          rows: [
+            ['train-7b', 'gpu-hours', null, 16, 600, 1, 0.00103, 'Research', 'Language models', 'development', 'MPT 7B'],
+            ['train-30b', 'gpu-hours', null, 16, 600, 1, 0.00103, 'Research', 'Language models', 'development', 'MPT 30B'],
+          ],
           numberFormats: { Work: '#,##0', Sigma: '0.00000' },
         },
       ],
@@ -117,11 +130,11 @@ export const gpuTraining: Sample = {
       tables: [
         {
           tableId: 'SampleRuns',
-          note: 'Tokens that one node of eight GPUs trains in a minute.',
+          note: 'Tokens trained in a minute of a measured run.',
           columns: ['JobId', 'SampleUnits', 'SampleSeconds', 'SampleNodes', 'CoresPerNode', 'TotalUnits'],
           rows: [
-            ['train-a100', 29_436 * 60, 60, 1, 8, tokens],
-            ['train-h100', 85_144 * 60, 60, 1, 8, tokens],
+            ['train-7b', 29_436 * 60, 60, 1, 8, tokens.small],
+            ['train-30b', 36_209 * 60, 60, 2, 8, tokens.large],
           ],
           numberFormats: { SampleUnits: '#,##0', TotalUnits: '#,##0' },
         },
@@ -138,22 +151,18 @@ export const gpuTraining: Sample = {
       tables: [
         {
           tableId: 'Placements',
-          note: 'One scenario for each offer.',
+          note: 'One scenario for each way to buy; it places both models.',
           columns: ['PlacementId', 'WorkloadId', 'ScenarioId', 'Provider', 'Region', 'NodeType', 'Purchase'],
           rows: [
-            offer('a100-aws', 'A100 AWS, on demand', ['aws', 'us-east-1', 'p4d.24xlarge']),
-            offer('a100-azure', 'A100 Azure, on demand', ['azure', 'eastus', 'Standard_ND96asr_v4']),
-            offer('a100-google', 'A100 Google, on demand', ['gcp', 'us-central1', 'a2-highgpu-8g']),
-            offer('a100-google-spot', 'A100 Google, spot', ['gcp', 'us-central1', 'a2-highgpu-8g'], 'spot'),
-            offer('a100-google-1y', 'A100 Google, committed for a year', ['gcp', 'us-central1', 'a2-highgpu-8g'], 'reserved-1y-monthly'),
-            offer('a100-lambda', 'A100 Lambda, on demand', ['lambda', 'any', '8x-a100-40gb']),
-            offer('h100-aws', 'H100 AWS, on demand', ['aws', 'us-east-1', 'p5.48xlarge']),
-            offer('h100-azure', 'H100 Azure, on demand', ['azure', 'eastus', 'Standard_ND96isr_H100_v5']),
-            offer('h100-google', 'H100 Google, on demand', ['gcp', 'us-east4', 'a3-highgpu-8g']),
-            offer('h100-google-spot', 'H100 Google, spot', ['gcp', 'us-east4', 'a3-highgpu-8g'], 'spot'),
-            offer('h100-google-1y', 'H100 Google, committed for a year', ['gcp', 'us-east4', 'a3-highgpu-8g'], 'reserved-1y-monthly'),
-            offer('h100-fluidstack', 'H100 FluidStack, on demand', ['fluidstack', 'any', '8x-h100-80gb']),
-            offer('h100-latitude', 'H100 Latitude.sh, on demand', ['latitude.sh', 'any', 'g3.xlarge.x86']),
+            ...scenario('aws', 'AWS, on demand', ['aws', 'us-east-1', 'p4d.24xlarge'], ['aws', 'us-east-1', 'p5.48xlarge']),
+            ...scenario(
+              'azure', 'Azure, on demand', ['azure', 'eastus', 'Standard_ND96asr_v4'], ['azure', 'eastus', 'Standard_ND96isr_H100_v5'],
+            ),
+            ...scenario('google', 'Google, on demand', googleA100, googleH100),
+            ...scenario('google-spot', 'Google, spot', googleA100, googleH100, 'spot'),
+            ...scenario('google-1y', 'Google, committed for a year', googleA100, googleH100, 'reserved-1y-monthly'),
+            ...scenario('lambda-latitude', 'Lambda and Latitude.sh', ['lambda', 'any', '8x-a100-40gb'], ['latitude.sh', 'any', 'g3.xlarge.x86']),
+            ...scenario('paperspace-fluid', 'Paperspace and FluidStack', ['paperspace', 'any', '8x-a100-40gb'], ['fluidstack', 'any', '8x-h100-80gb']),
           ],
         },
       ],

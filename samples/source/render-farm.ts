@@ -1,12 +1,11 @@
 import type { Sample } from './sample.ts';
 
-const jobs = ['told-hourly', 'told-per-second', 'published-hourly', 'published-per-second', 'measured-hourly'];
+const jobs = ['as-told-hourly', 'as-told-per-second', 'published-hourly', 'published-per-second', 'trial-hourly'];
 const nodeCounts = [100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 35_000, 50_000, 70_000];
 const start = '2011-03-01 08:00';
 const nodeType = '"aws/us-east-1/cc1.4xlarge"';
 
-const placement = (id: string, job: string, scenario: string) =>
-  [id, job, scenario, 'aws', 'us-east-1', 'cc1.4xlarge', 'on-demand'];
+const placement = (job: string) => [job, job, 'aws', 'us-east-1', 'cc1.4xlarge', 'on-demand'];
 
 export const renderFarm: Sample = {
   id: 'render-farm',
@@ -40,7 +39,11 @@ export const renderFarm: Sample = {
     },
   ],
   results: [
-    { sheet: 'Results Summary', meaning: 'What each way of telling and billing costs on the planned number of nodes.' },
+    {
+      sheet: 'Results Jobs',
+      meaning: 'What each job takes and costs on its planned nodes. They are five tellings of one film: read each for itself. '
+        + 'The total of the plan in Results Summary adds all five, and means nothing here.',
+    },
     {
       sheet: 'Results Frontier',
       meaning: 'Time against money for every node count. The short job on 70,000 nodes runs 1.03 hours: billed per started hour that is two hours, and costs '
@@ -55,16 +58,16 @@ export const renderFarm: Sample = {
     },
     {
       question: 'Time of the job as told, on 1,000 nodes',
-      formula: `=CLOUD.JOBTIME({FarmJobs.told-hourly.Work},${nodeType},1000,{FarmJobs.told-hourly.BootSeconds})`, unit: 'hours', numberFormat: '#,##0.000',
+      formula: `=CLOUD.JOBTIME({FarmJobs.as-told-hourly.Work},${nodeType},1000,{FarmJobs.as-told-hourly.BootSeconds})`, unit: 'hours', numberFormat: '#,##0.000',
     },
     {
       question: 'Its cost per started hour',
-      formula: `=CLOUD.JOBCOST({FarmJobs.told-hourly.Work},${nodeType},1000,"on-demand",{FarmJobs.told-hourly.BootSeconds},3600)`,
+      formula: `=CLOUD.JOBCOST({FarmJobs.as-told-hourly.Work},${nodeType},1000,"on-demand",{FarmJobs.as-told-hourly.BootSeconds},3600)`,
       unit: 'USD', numberFormat: '#,##0.00',
     },
     {
       question: 'Its cost per second',
-      formula: `=CLOUD.JOBCOST({FarmJobs.told-hourly.Work},${nodeType},1000,"on-demand",{FarmJobs.told-hourly.BootSeconds},1)`,
+      formula: `=CLOUD.JOBCOST({FarmJobs.as-told-hourly.Work},${nodeType},1000,"on-demand",{FarmJobs.as-told-hourly.BootSeconds},1)`,
       unit: 'USD', numberFormat: '#,##0.00',
     },
     {
@@ -82,7 +85,7 @@ export const renderFarm: Sample = {
     sheetName: 'One formula',
     question: 'Time against money of the job as told, billed per started hour',
     note: 'One formula gives the table. It follows the work and the start-up time in the sheet Farm jobs.',
-    formula: `=CLOUD.FRONTIER({FarmJobs.told-hourly.Work},${nodeType},100,70000,10,"on-demand",{FarmJobs.told-hourly.BootSeconds},3600)`,
+    formula: `=CLOUD.FRONTIER({FarmJobs.as-told-hourly.Work},${nodeType},100,70000,10,"on-demand",{FarmJobs.as-told-hourly.BootSeconds},3600)`,
     columns: [
       { widthCharacters: 12, numberFormat: '#,##0' },
       { widthCharacters: 12, numberFormat: '#,##0.00' },
@@ -115,11 +118,11 @@ export const renderFarm: Sample = {
             'JobId', 'WorkUnit', 'Work', 'Nodes', 'Start', 'BootSeconds', 'BillingQuantumSeconds', 'CostCentre', 'Owner', 'Environment', 'TagProduction',
           ],
           rows: [
-            ['told-hourly', 'core-hours', 560_000, 70_000, start, 97, 3_600, 'Rendering', 'Film production', 'production', 'Kung Fu Panda 2'],
-            ['told-per-second', 'core-hours', 560_000, 70_000, start, 97, 1, 'Rendering', 'Film production', 'production', 'Kung Fu Panda 2'],
+            ['as-told-hourly', 'core-hours', 560_000, 70_000, start, 97, 3_600, 'Rendering', 'Film production', 'production', 'Kung Fu Panda 2'],
+            ['as-told-per-second', 'core-hours', 560_000, 70_000, start, 97, 1, 'Rendering', 'Film production', 'production', 'Kung Fu Panda 2'],
             ['published-hourly', 'core-hours', 55_000_000, 10_000, start, 97, 3_600, 'Rendering', 'Film production', 'production', 'Kung Fu Panda 2'],
             ['published-per-second', 'core-hours', 55_000_000, 10_000, start, 97, 1, 'Rendering', 'Film production', 'production', 'Kung Fu Panda 2'],
-            ['measured-hourly', 'core-hours', null, 10_000, start, 97, 3_600, 'Rendering', 'Film production', 'production', 'Kung Fu Panda 2'],
+            ['trial-hourly', 'core-hours', null, 10_000, start, 97, 3_600, 'Rendering', 'Film production', 'production', 'Kung Fu Panda 2'],
           ],
           numberFormats: { Work: '#,##0', Nodes: '#,##0', BillingQuantumSeconds: '#,##0' },
         },
@@ -132,7 +135,7 @@ export const renderFarm: Sample = {
           tableId: 'SampleRuns',
           note: 'Six shots of one second each; the times are made up.',
           columns: ['JobId', 'SampleUnits', 'SampleSeconds', 'SampleNodes', 'TotalUnits'],
-          rows: [38_200, 41_900, 44_600, 46_700, 49_300, 54_300].map(seconds => ['measured-hourly', 24, seconds, 100, 129_600]),
+          rows: [38_200, 41_900, 44_600, 46_700, 49_300, 54_300].map(seconds => ['trial-hourly', 24, seconds, 100, 129_600]),
           numberFormats: { SampleSeconds: '#,##0', TotalUnits: '#,##0' },
         },
         {
@@ -149,15 +152,9 @@ export const renderFarm: Sample = {
       tables: [
         {
           tableId: 'Placements',
-          note: 'One scenario for each job, so that the summary sets them side by side.',
-          columns: ['PlacementId', 'WorkloadId', 'ScenarioId', 'Provider', 'Region', 'NodeType', 'Purchase'],
-          rows: [
-            placement('told-hour', 'told-hourly', 'As told, per started hour'),
-            placement('told-second', 'told-per-second', 'As told, per second'),
-            placement('published-hour', 'published-hourly', 'As published, per started hour'),
-            placement('published-second', 'published-per-second', 'As published, per second'),
-            placement('measured-hour', 'measured-hourly', 'From six trial shots, per started hour'),
-          ],
+          note: 'All on the same node type: only the work and the way of billing differ.',
+          columns: ['PlacementId', 'WorkloadId', 'Provider', 'Region', 'NodeType', 'Purchase'],
+          rows: jobs.map(placement),
         },
       ],
     },
