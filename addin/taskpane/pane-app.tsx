@@ -15,8 +15,9 @@ import { RunAnnouncer, RunView } from './run-view.tsx';
 import type { ViewStore } from './view-store.ts';
 
 const useStyles = makeStyles({
+  provider: { height: '100%' },
   root: {
-    height: '100vh',
+    height: '100%',
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground1,
@@ -55,7 +56,7 @@ export function PaneApp({ services, format, run, views }: PaneAppProps): ReactEl
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   }, [dark]);
   return (
-    <FluentProvider theme={fluentTheme(dark)}>
+    <FluentProvider theme={fluentTheme(dark)} className={styles.provider}>
       <PaneContextProvider value={context}>
         <div className={styles.root}>
           <TabList

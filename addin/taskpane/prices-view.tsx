@@ -17,6 +17,12 @@ const useStyles = makeStyles({
   select: { minWidth: 0 },
   price: { flexShrink: 0, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  credit: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+  },
   unknown: { fontWeight: tokens.fontWeightRegular, fontStyle: 'italic' },
 });
 
@@ -135,7 +141,10 @@ function PriceList({ rows }: { readonly rows: readonly NodeTypeRow[] }): ReactEl
           </span>
           <span className={styles.detail}>{`${row.provider} · ${row.region} · ${row.size}`}</span>
           <span className={styles.detail}>{row.basis}</span>
-          <span className={styles.detail}>{translate('pane-prices-source', { source: row.source, date: format.date(row.asOf) })}</span>
+          {/* Long credits are cut to two lines; the pointer and assistive technology get the whole. */}
+          <span className={mergeClasses(styles.detail, styles.credit)} title={row.source}>
+            {translate('pane-prices-source', { source: row.source, date: format.date(row.asOf) })}
+          </span>
         </li>
       ))}
     </ul>

@@ -73,7 +73,7 @@ export const enUSPane = {
   'pane-prices-any': 'All',
   'pane-prices-per-hour': '{price}/h',
   'pane-prices-unknown': 'price unknown',
-  'pane-prices-source': '{source}, {date}',
+  'pane-prices-source': '{date} · {source}',
   'pane-prices-all-found': '{count} found',
   'pane-prices-some-found': '{shown} of {count} found; narrow the search to see the rest',
   'pane-prices-none': 'Nothing matches. Try fewer words or another region.',
