@@ -17,7 +17,7 @@ function fromTokens(tokens: readonly FormulaToken[], functions: FunctionNames): 
   let typed = '';
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (isLinkToAddIn(tokens, at, functions)) {
+    if (isLinkToAddIn(tokens, at, functions) || isLinkToItself(tokens, at)) {
       at++;
       continue;
     }
@@ -55,6 +55,10 @@ function isLinkToAddIn(tokens: readonly FormulaToken[], at: number, functions: F
   const [link, bang, word] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   return link?.kind === 'bracket' && bang?.text === '!' && word?.kind === 'word' && addInFunction(word.text, functions) !== undefined;
 }
+
+/** `[0]!Budget`: a name of this very workbook. */
+const isLinkToItself = (tokens: readonly FormulaToken[], at: number): boolean =>
+  tokens[at]?.text === '[0]' && tokens[at + 1]?.text === '!';
 
 /** An optional parameter where LAMBDA declares it: alone between the parenthesis or comma before and the comma after. */
 function isParameter(tokens: readonly FormulaToken[], at: number): boolean {

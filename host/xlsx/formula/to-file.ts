@@ -24,8 +24,10 @@ type Scope = ReadonlyMap<string, string>;
 /** A formula as typed, in the form files keep: the opposite of `formulaFromFile`. */
 export function formulaToFile(formula: string, functions: FunctionNames, tableName?: string): StoredFormula {
   const place: Place = { functions, tableName, isArray: false };
-  const text = convert(formulaTokens(formula.replace(/^=/, '')), place, new Map());
-  return { text, isArray: place.isArray };
+  const tokens = formulaTokens(formula.replace(/^=/, ''));
+  const text = convert(tokens, place, new Map());
+  const isRangeAlone = operandEnd(tokens, 0) === tokens.length && isRange(tokens, prefixEnd(tokens, 0), tokens.length);
+  return { text, isArray: place.isArray || isRangeAlone };
 }
 
 function convert(tokens: readonly FormulaToken[], place: Place, scope: Scope): string {
@@ -50,8 +52,7 @@ const signEnd = (tokens: readonly FormulaToken[], at: number): number =>
 
 /** Where an operand beginning here ends: `Sheet!A1:B2#`, `Table[[#This Row],[Cost]]`, `SUM(...)`; `at` itself when none does. */
 function operandEnd(tokens: readonly FormulaToken[], at: number): number {
-  let end = at;
-  while (isSheetPrefix(tokens, end)) end = tokens.findIndex((token, index) => index >= end && token.text === '!') + 1;
+  let end = prefixEnd(tokens, at);
   const kind = tokens[end]?.kind;
   if (kind === 'word') {
     end++;
@@ -61,6 +62,11 @@ function operandEnd(tokens: readonly FormulaToken[], at: number): number {
   } else if (kind === 'bracket') end++;
   else return at;
   return tokens[end]?.text === '#' ? end + 1 : end;
+}
+
+function prefixEnd(tokens: readonly FormulaToken[], at: number): number {
+  if (!isSheetPrefix(tokens, at)) return at;
+  return tokens.findIndex((token, index) => index >= at && token.text === '!') + 1;
 }
 
 /** `Sheet1!`, `'My sheet'!`, `[1]Sheet1!`. */
@@ -76,32 +82,34 @@ function convertOperand(tokens: readonly FormulaToken[], at: number, end: number
     place.isArray = true;
     return `_xlfn.ANCHORARRAY(${convertOperand(tokens, at, end - 1, place, scope)})`;
   }
-  let first = at;
-  let prefix = '';
-  while (isSheetPrefix(tokens, first)) {
-    const bang = tokens.findIndex((token, index) => index >= first && token.text === '!');
-    prefix += tokens.slice(first, bang + 1).map(token => token.text).join('');
-    first = bang + 1;
-  }
-  if (reckonsWithRange(tokens, at, end, first)) place.isArray = true;
+  const first = prefixEnd(tokens, at);
+  const prefix = textOf(tokens.slice(at, first));
+  if (isRange(tokens, first, end) && isBesideOperator(tokens, at, end)) place.isArray = true;
   const [head, next] = [tokens[first]!, tokens[first + 1]];
   if (next?.text === '(' && first + 1 < end) return prefix + convertCall(tokens.slice(first, end), place, scope);
   if (head.kind === 'bracket') return prefix + structuredReferenceToFile(head.text, place.tableName, prefix === '');
   if (next?.kind === 'bracket' && first + 1 < end) return prefix + head.text + structuredReferenceToFile(next.text, undefined, false);
   if (end === first + 1 && prefix === '') return scope.get(head.text.toLowerCase()) ?? head.text;
-  return prefix + tokens.slice(first, end).map(token => token.text).join('');
+  return prefix + textOf(tokens.slice(first, end));
 }
 
-/** A range of several cells beside an operator, or alone, gives an array: `A1:A3*2`. */
-function reckonsWithRange(tokens: readonly FormulaToken[], at: number, end: number, first: number): boolean {
-  const isRange = tokens[first + 1]?.text === ':' && end === first + 3;
-  const isColumn = end === first + 2 && tokens[first + 1]?.kind === 'bracket' && !/^\[(@|\[?#)/.test(tokens[first + 1]!.text);
-  if (!isRange && !isColumn) return false;
-  if (at === 0 && end === tokens.length) return true;
+const textOf = (tokens: readonly FormulaToken[]): string => tokens.map(token => token.text).join('');
+
+/** Several cells: `A1:B3`, or a table's column that is not only that of this row. */
+function isRange(tokens: readonly FormulaToken[], first: number, end: number): boolean {
+  const second = tokens[first + 1];
+  if (second?.text === ':') return end === first + 3;
+  return end === first + 2 && second?.kind === 'bracket' && !/^\[(@|\[?#)/.test(second.text);
+}
+
+/** A range beside an operator gives an array: `A1:A3*2`. */
+function isBesideOperator(tokens: readonly FormulaToken[], at: number, end: number): boolean {
   const before = tokens.slice(0, at).filter(token => token.kind !== 'blank').at(-1)?.text ?? '';
   const after = tokens.slice(end).find(token => token.kind !== 'blank')?.text ?? '';
-  return /^[-+*/^&=<>]$/.test(before) || /^[-+*/^&=<>]$/.test(after);
+  return OPERATOR.test(before) || OPERATOR.test(after);
 }
+
+const OPERATOR = /^[-+*/^&=<>]$/;
 
 function convertCall(call: readonly FormulaToken[], place: Place, scope: Scope): string {
   const name = call[0]!.text;
@@ -130,9 +138,11 @@ function declaring(
     const isName = !isLast && declared.length === 1 && (kind === 'LAMBDA' || index % 2 === 0);
     if (!isName) return convert(argument, place, scope);
     const { kind: tokenKind, text } = declared[0]!;
-    const name = tokenKind === 'bracket' ? text.slice(1, -1) : text;
-    const stored = (tokenKind === 'bracket' ? '_xlop.' : '_xlpm.') + name;
-    scope.set(name.toLowerCase(), stored);
+    const isOptional = tokenKind === 'bracket';
+    const name = isOptional ? text.slice(1, -1) : text;
+    // An optional parameter is marked where it is declared; where it is used it is a parameter like others.
+    scope.set(name.toLowerCase(), `_xlpm.${name}`);
+    const stored = (isOptional ? '_xlop.' : '_xlpm.') + name;
     return argument.map(token => (token === declared[0] ? stored : token.text)).join('');
   });
   return written.join(',');

@@ -1,4 +1,5 @@
-import { cellAddress, sameBox } from '../cell-address.ts';
+import { formatAddress } from '../../workbook/address.ts';
+import { cellAddress } from '../cell-address.ts';
 import type { CellStyle, ConditionalFormatSnapshot, SheetSnapshot } from '../../workbook/snapshot.ts';
 import { formulaToFile } from '../formula/to-file.ts';
 import type { FunctionNames } from '../function-names.ts';
@@ -30,11 +31,10 @@ export function writeConditionalFormats(
   sheet: SheetSnapshot,
   sources: Sources,
 ): void {
-  const known = inFile.flatMap(({ formats }) => formats);
-  const added = sheet.conditionalFormats.filter(format => !known.some(other => sameFormat(format, other)));
-  const gone = inFile.filter(
-    ({ formats }) => formats.length > 0 && !formats.some(format => sheet.conditionalFormats.some(other => sameFormat(format, other))),
-  );
+  const known = new Set(inFile.flatMap(({ formats }) => formats.map(placedKey)));
+  const wanted = new Set(sheet.conditionalFormats.map(placedKey));
+  const added = sheet.conditionalFormats.filter(format => !known.has(placedKey(format)));
+  const gone = inFile.filter(({ formats }) => formats.length > 0 && !formats.some(format => wanted.has(placedKey(format))));
   removeRules(edits, inFile, gone);
   let priority = Math.max(0, ...inFile.map(({ element }) => Number(element.attributes.priority) || 0));
   const ordered = added.map((format, index) => ({ format, order: Number(format.rule.priority ?? index) })).sort((a, b) => a.order - b.order);
@@ -54,8 +54,8 @@ function removeRules(edits: SheetEdits, inFile: readonly ConditionalFormatInFile
   }
 }
 
-const sameFormat = (a: ConditionalFormatSnapshot, b: ConditionalFormatSnapshot): boolean =>
-  a.kind === b.kind && sameBox(a.box, b.box) && ruleKey(a) === ruleKey(b);
+const placedKey = (format: ConditionalFormatSnapshot): string =>
+  `${format.kind} ${formatAddress(format.box)} ${ruleKey(format)}`;
 
 /** Priorities are renumbered freely by whoever edits rules; operators come in two vocabularies. */
 function ruleKey({ rule }: ConditionalFormatSnapshot): string {

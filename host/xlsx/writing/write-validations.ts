@@ -1,4 +1,4 @@
-import { sameBox } from '../cell-address.ts';
+import { formatAddress } from '../../workbook/address.ts';
 import type { SheetSnapshot, ValidationSnapshot } from '../../workbook/snapshot.ts';
 import { formulaToFile } from '../formula/to-file.ts';
 import type { FunctionNames } from '../function-names.ts';
@@ -19,10 +19,11 @@ export function writeValidations(
   sheet: SheetSnapshot,
   functions: FunctionNames,
 ): void {
-  const known = inFile.flatMap(({ validations }) => validations);
-  const added = sheet.validations.filter(rule => !known.some(other => sameRule(rule, other)));
+  const known = new Set(inFile.flatMap(({ validations }) => validations.map(placedKey)));
+  const wanted = new Set(sheet.validations.map(placedKey));
+  const added = sheet.validations.filter(rule => !known.has(placedKey(rule)));
   const isGone = ({ validations }: ValidationInFile): boolean =>
-    validations.length > 0 && !validations.some(rule => sheet.validations.some(other => sameRule(rule, other)));
+    validations.length > 0 && !validations.some(rule => wanted.has(placedKey(rule)));
   const addedBoxes = added.map(({ box }) => box);
   const isUntouched = (rule: ValidationInFile): boolean =>
     !isGone(rule) && !readRanges(rule.element).some(box => overlapsAny(box, addedBoxes));
@@ -44,7 +45,7 @@ export function writeValidations(
   edits.replace(container, `<dataValidations${attributes}>${rules.join('')}</dataValidations>`);
 }
 
-const sameRule = (a: ValidationSnapshot, b: ValidationSnapshot): boolean => sameBox(a.box, b.box) && ruleKey(a) === ruleKey(b);
+const placedKey = (rule: ValidationSnapshot): string => `${formatAddress(rule.box)} ${ruleKey(rule)}`;
 
 const ruleKey = ({ kind, formula1 = '', formula2 = '', operator = 'Between', errorMessage = '', prompt = '' }: ValidationSnapshot): string =>
   JSON.stringify([kind, formula1, formula2, hasBounds(kind) ? comparisonToFile(operator) : '', errorMessage, prompt]);

@@ -3,9 +3,9 @@ import { childrenNamed, type XmlElement } from './parse-xml.ts';
 import type { TextEdits } from './text-edits.ts';
 
 /** Puts `xml` as the last content of `parent`. */
-export function insertLast(edits: TextEdits, source: string, parent: XmlElement, xml: string): void {
+export function insertLast(edits: TextEdits, source: string, parent: XmlElement, xml: string, rank = 0): void {
   if (!parent.isSelfClosing) {
-    edits.insert(parent.contentEnd, xml);
+    edits.insert(parent.contentEnd, xml, rank);
     return;
   }
   const nameEnd = source.slice(parent.start).search(/[\s/>]/) + parent.start;
@@ -22,8 +22,8 @@ export function insertInOrder(
   const rank = insertion.order.indexOf(insertion.name);
   const next = parent.children.find(element => insertion.order.indexOf(element.name) > rank);
   const xml = withNamespace(parent, insertion.xml);
-  if (next) edits.insert(next.start, xml);
-  else insertLast(edits, source, parent, xml);
+  if (next) edits.insert(next.start, xml, rank);
+  else insertLast(edits, source, parent, xml, rank);
 }
 
 /**

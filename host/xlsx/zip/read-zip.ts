@@ -32,7 +32,6 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let total = 0;
-  let packedTotal = 0;
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_SIGNATURE) throw damaged('its directory is cut off');
@@ -43,12 +42,21 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     names.add(entry.name.toLowerCase());
     checkSize(entry);
     total += entry.size;
-    packedTotal += entry.packed.length;
     if (total > ZIP_LIMITS.totalBytes) throw refused(`it unpacks to more than ${ZIP_LIMITS.totalBytes / 2 ** 20} MiB`);
-    if (packedTotal > bytes.length) throw refused('its parts overlap');
     entries.push(entry);
   }
+  refuseOverlaps(entries);
   return entries;
+}
+
+/** A bomb can let many entries share the same packed bytes. */
+function refuseOverlaps(entries: readonly ZipEntry[]): void {
+  const places = entries.map(({ packed }) => packed).sort((a, b) => a.byteOffset - b.byteOffset || a.length - b.length);
+  const overlapping = places.some((place, index) => {
+    const next = places[index + 1];
+    return next !== undefined && place.byteOffset + place.length > next.byteOffset;
+  });
+  if (overlapping) throw refused('its parts overlap');
 }
 
 /** Unpacks one entry; stops as soon as more comes out than the directory promised. */
