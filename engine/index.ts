@@ -57,5 +57,7 @@ export { tableTemplate, type TableTemplate, type TemplateColumn, type TemplateVa
 // report
 export { engineVersion } from './engine-version.ts';
 export type {
-  ChartKind, ColumnFormat, Report, ReportCell, ReportChart, ReportColumn, ReportTable, SummaryFigure,
+  ChartKind, ColumnFormat, Report, ReportCell, ReportChart, ReportColumn, ReportSeries, ReportTable, SummaryFigure,
 } from './report/report.ts';
+export type { ResultColumn, ResultTableSpec } from './report/result-table.ts';
+export { resultTables } from './report/result-tables.ts';

@@ -9,7 +9,7 @@ import type { Decimal } from '../numeric/decimal.ts';
  */
 export const roundToSum = (amounts: readonly Decimal[], total: number): number[] => {
   const floors = amounts.map(amount => amount.floor());
-  const units = floors.map(floor => floor.toNumber());
+  const units = floors.map(floor => floor.toNumber() + 0); // never a negative zero
   const missing = total - units.reduce((sum, each) => sum + each, 0);
   if (missing === 0) return units;
   const split = amounts.flatMap((amount, index) => {

@@ -1,0 +1,18 @@
+import type { ResultTableSpec } from './result-table.ts';
+import { capacityTable } from './tables/capacity.ts';
+import { checksTable } from './tables/checks.ts';
+import { costDetailTable } from './tables/cost-detail.ts';
+import { costMonthlyTable } from './tables/cost-monthly.ts';
+import { dayProfileTable } from './tables/day-profile.ts';
+import { frontierTable } from './tables/frontier.ts';
+import { jobsTable } from './tables/jobs.ts';
+import { pricesTable } from './tables/prices.ts';
+import { runLogTable } from './tables/run-log.ts';
+import { scenarioMonthsTable } from './tables/scenario-months.ts';
+import { summaryTable } from './tables/summary.ts';
+
+/** Every result table a report can hold, in the order in which they are read. */
+export const resultTables: readonly ResultTableSpec[] = [
+  summaryTable, frontierTable, jobsTable, scenarioMonthsTable, costMonthlyTable, capacityTable, dayProfileTable, pricesTable, costDetailTable,
+  checksTable, runLogTable,
+];
