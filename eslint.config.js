@@ -12,7 +12,7 @@ export default tseslint.config(
   {
     rules: {
       'max-lines': ['error', { max: 300 }],
-      'max-len': ['error', { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+      'max-len': ['error', { code: 140, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
