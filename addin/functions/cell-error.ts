@@ -24,8 +24,14 @@ const notAvailableCodes: ReadonlySet<string> = new Set([
 
 export function issuesError(issues: readonly Issue[]): CellError {
   const kind = issues.every(issue => notAvailableCodes.has(issue.code)) ? 'notAvailable' : 'invalidValue';
-  return new CellError(kind, issues.map(issueMessage).join(' '));
+  return new CellError(kind, issues.map(messageWithPlace).join(' '));
 }
+
+/** A problem of the workbook's own price tables is mended there, not in the cell that asks. */
+const messageWithPlace = (issue: Issue): string => {
+  const { sheetName, cellAddress } = issue.location ?? {};
+  return cellAddress === undefined ? issueMessage(issue) : `${sheetName}!${cellAddress}: ${issueMessage(issue)}`;
+};
 
 /** Any other exception is our own mistake; the cell still shows a readable one. */
 export const asCellError = (error: unknown): CellError =>

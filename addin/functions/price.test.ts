@@ -82,8 +82,9 @@ describe('CLOUD.PRICE', () => {
   });
 
   it('says what is wrong with the workbook\'s own prices rather than answer from the catalog', () => {
-    refusePrices([{ code: 'invalid-number', severity: 'error', values: { text: 'cheap' } }]);
-    expect(() => price('aws', 'us-east-1', 'm7i.xlarge')).toThrow('"cheap" is not a number.');
+    const location = { sheetName: 'Prices', tableName: 'PriceSheet', cellAddress: 'H7' };
+    refusePrices([{ code: 'invalid-number', severity: 'error', values: { text: 'cheap' }, location }]);
+    expect(() => price('aws', 'us-east-1', 'm7i.xlarge')).toThrow('Prices!H7: "cheap" is not a number.');
   });
 });
 

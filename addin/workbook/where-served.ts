@@ -1,5 +1,5 @@
 /**
- * The answer of a request of its own, or `otherwise` from a host that does not know the member asked for. For facts of a
+ * The answer of a request of its own, or `otherwise` from a host that does not know what was asked for. For facts of a
  * workbook that have one usual answer; anything that writes must fail instead.
  */
 export async function whereServed<T>(context: Excel.RequestContext, answer: () => T, otherwise: T): Promise<T> {
