@@ -3,6 +3,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import { installBridge } from './bridge/agave.ts';
 import type { Bridge } from './bridge/agave.ts';
 import type { PaneWindow } from './bridge/pane-window.ts';
+import { RibbonActions } from './bridge/ribbon-actions.ts';
 import { cellKey } from './functions/custom-call.ts';
 import { CustomFunctions } from './functions/custom-functions.ts';
 import type { FunctionDefinition } from './functions/function-definition.ts';
@@ -19,9 +20,10 @@ import { openParts } from './workbook/open-parts.ts';
 import { workbookData } from './workbook/open-snapshot.ts';
 import { HeldParts } from './workbook/part/held-parts.ts';
 import type { ChartEvent } from './workbook/chart/held-chart.ts';
+import { SheetEvents } from './workbook/sheet-events.ts';
 import type { WorkbookSnapshot } from './workbook/snapshot.ts';
-import { TableStore } from './workbook/table/table-store.ts';
 import { takeSnapshot } from './workbook/take-snapshot.ts';
+import { followWorkbook } from './workbook/workbook-events.ts';
 import { createObjectModel } from './workbook/workbook.ts';
 
 export interface SessionSettings {
@@ -30,6 +32,8 @@ export interface SessionSettings {
   readonly snapshot: WorkbookSnapshot | null;
   /** Told of every chart that is added, changed or removed, those of the opened file included. */
   readonly onChart?: (event: ChartEvent) => void;
+  /** Told why the grid did not do what a person asked of it. */
+  readonly onRefused?: (message: string) => void;
 }
 
 export type { ChartEvent };
@@ -50,6 +54,11 @@ export interface HostSession {
   registerFunctions(namespace: string, definitions: readonly FunctionDefinition[]): void;
   /** Resolves when nothing is being calculated and no custom function awaits its answer. */
   idle(): Promise<void>;
+  /**
+   * Presses a ribbon button: runs the function the add-in associated with the action, in its shared runtime. Resolves when
+   * it calls `event.completed()`; rejects when the add-in knows no such action.
+   */
+  invokeAction(actionId: string): Promise<void>;
   /** The workbook as plain data, as it stands now. */
   takeSnapshot(): WorkbookSnapshot;
   /** The message of the error a cell shows, when a custom function gave one. */
@@ -57,7 +66,7 @@ export interface HostSession {
   dispose(): void;
 }
 
-export async function createSession({ univer, snapshot, onChart }: SessionSettings): Promise<HostSession> {
+export async function createSession({ univer, snapshot, onChart, onRefused }: SessionSettings): Promise<HostSession> {
   const { api, injector } = univer;
   const workbook = api.createWorkbook(workbookData(snapshot));
   const watch = watchCalculation(univer);
@@ -76,15 +85,22 @@ export async function createSession({ univer, snapshot, onChart }: SessionSettin
   watch.onStart(() => functions.calculationStarted());
   watch.onEnd(() => functions.calculationEnded());
   const registry = new FunctionRegistry(univer, functions);
-  const names = new NameStore(live, (name, formula) => registry.alias(name, formula));
-  const tables = new TableStore(live);
-  if (snapshot) openParts(live, { names, tables }, snapshot);
-  const root = createObjectModel(live, names, {
+  live.names = new NameStore(live, (name, formula) => registry.alias(name, formula));
+  live.events = new SheetEvents((events) => bridge?.fire(events));
+  if (snapshot) openParts(live, snapshot);
+  const subscriptions = [
+    live.tables.followHeaders(),
+    followWorkbook(live, watch.onApplied),
+    live.fileSheets.guard(api, (message) => onRefused?.(message)),
+  ];
+  const root = createObjectModel(live, {
     recalculateAll() {
       functions.forget();
       api.getFormula().executeCalculation();
     },
+    isCalculating: () => watch.isBusy || functions.isBusy,
   });
+  const actions = new RibbonActions((call) => bridge?.fireAction(call));
   const process = createInterpreter({
     workbook: root,
     newObject: officeServices(functions),
@@ -116,13 +132,14 @@ export async function createSession({ univer, snapshot, onChart }: SessionSettin
         writeSettings: (settings) => {
           held.settings = settings;
         },
-        actionCompleted: () => {},
+        actionCompleted: (callId, status) => actions.completed(callId, status),
       });
+      live.events.forgetAll();
       functions.resend();
     },
     registerFunctions(namespace, definitions) {
       registry.register(namespace, definitions);
-      names.retryAliases();
+      live.names.retryAliases();
     },
     async idle() {
       do {
@@ -131,7 +148,8 @@ export async function createSession({ univer, snapshot, onChart }: SessionSettin
         if (functions.isBusy) await new Promise((resolve) => setTimeout(resolve, 10));
       } while (functions.isBusy || watch.isBusy);
     },
-    takeSnapshot: () => takeSnapshot(live, { names, tables }),
+    invokeAction: (actionId) => actions.invoke(actionId),
+    takeSnapshot: () => takeSnapshot(live),
     errorMessage(sheetName, row, column) {
       const sheet = live.sheetByName(sheetName);
       if (!sheet || !isErrorText(live.cell(sheet, row, column)?.v)) return null;
@@ -139,6 +157,8 @@ export async function createSession({ univer, snapshot, onChart }: SessionSettin
     },
     dispose() {
       bridge?.close();
+      actions.cancelAll();
+      for (const subscription of subscriptions) subscription.dispose();
       watch.dispose();
       api.disposeUnit(unitId);
     },

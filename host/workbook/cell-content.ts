@@ -39,6 +39,13 @@ export function cellData(value: unknown): ICellData {
   return plain(value, CellValueType.STRING);
 }
 
+/** For cells formatted as text: nothing is read into what was typed. */
+export function textCell(value: unknown): ICellData {
+  if (typeof value === 'boolean') return plain(value ? 'TRUE' : 'FALSE', CellValueType.STRING);
+  if (typeof value !== 'string' && typeof value !== 'number') return cellData(value);
+  return plain(String(value), CellValueType.STRING);
+}
+
 const plain = (v: string | number, t: CellValueType): ICellData => ({ v, t, f: null, si: null, p: null });
 
 /** The value Excel shows the add-in: blank is ''. */

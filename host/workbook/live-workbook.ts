@@ -1,4 +1,4 @@
-import type { ICellData } from '@univerjs/core';
+import type { ICellData, Styles, Worksheet } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { itemNotFound } from '../interpreter/api-error.ts';
@@ -9,7 +9,9 @@ import type { NameStore } from './name/name-store.ts';
 import type { ObjectFactory } from './object-factory.ts';
 import type { HeldParts } from './part/held-parts.ts';
 import type { SheetEvents } from './sheet-events.ts';
-import type { TableStore } from './table/table-store.ts';
+import { ConditionalStore } from './rule/conditional-store.ts';
+import { ValidationStore } from './rule/validation-store.ts';
+import { TableStore } from './table/table-store.ts';
 
 /** Rows and columns added beyond what a write needs, so that the next one rarely has to grow the sheet again. */
 const spareRows = 100;
@@ -26,8 +28,10 @@ export class LiveWorkbook {
   /** Makes the objects office.js talks to. */
   objects!: ObjectFactory;
   names!: NameStore;
-  tables!: TableStore;
   events!: SheetEvents;
+  readonly tables = new TableStore(this);
+  readonly validations = new ValidationStore(this);
+  readonly conditionalFormats = new ConditionalStore(this);
 
   constructor(
     readonly parts: UniverParts,
@@ -50,6 +54,17 @@ export class LiveWorkbook {
     const sheet = this.facade.getSheetBySheetId(sheetId);
     if (!sheet) throw itemNotFound('worksheet');
     return sheet;
+  }
+
+  /** Without earlier writes that still wait: for formats, which never wait. */
+  sheetAsStored(sheetId: string): Worksheet {
+    const sheet = this.workbook.getSheetBySheetId(sheetId);
+    if (!sheet) throw itemNotFound('worksheet');
+    return sheet.getSheet();
+  }
+
+  get stylesAsStored(): Styles {
+    return this.workbook.getWorkbook().getStyles();
   }
 
   sheetByName(name: string): FWorksheet | null {

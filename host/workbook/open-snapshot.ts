@@ -78,6 +78,13 @@ export const univerRange = ({ row, column, rowCount, columnCount }: CellBox): IR
   endColumn: column + columnCount - 1,
 });
 
+export const boxOfRange = ({ startRow, startColumn, endRow, endColumn }: IRange): CellBox => ({
+  row: startRow,
+  column: startColumn,
+  rowCount: endRow - startRow + 1,
+  columnCount: endColumn - startColumn + 1,
+});
+
 function cells(sheet: SheetSnapshot, styles: StyleTable): IObjectMatrixPrimitiveType<ICellData> {
   const data: IObjectMatrixPrimitiveType<ICellData> = {};
   for (const [row, columns] of sheet.cells) {

@@ -144,6 +144,8 @@ export interface ValidationSnapshot {
   readonly operator?: string;
   readonly errorMessage?: string;
   readonly prompt?: string;
+  /** True where other entries pass unremarked: the choices are suggestions. */
+  readonly isAdvisory?: boolean;
 }
 
 export interface ConditionalFormatSnapshot {

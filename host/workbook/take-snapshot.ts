@@ -5,22 +5,15 @@ import type { FWorksheet } from '@univerjs/sheets/facade';
 import { excelValue, isErrorText } from './cell-content.ts';
 import { pointsPerPixel, snapshotStyle } from './cell-style.ts';
 import type { LiveWorkbook } from './live-workbook.ts';
-import type { NameStore } from './name/name-store.ts';
 import type { CellBox, CellSnapshot, CellStyle, SheetSnapshot, TableSnapshot, WorkbookSnapshot } from './snapshot.ts';
-import type { TableStore } from './table/table-store.ts';
-
-interface Stores {
-  readonly names: NameStore;
-  readonly tables: TableStore;
-}
 
 /** The open workbook as plain data. */
-export function takeSnapshot(live: LiveWorkbook, { names, tables }: Stores): WorkbookSnapshot {
-  const { facade, held } = live;
+export function takeSnapshot(live: LiveWorkbook): WorkbookSnapshot {
+  const { facade, held, names } = live;
   const sheetName = (sheetId: string): string => live.sheet(sheetId).getSheetName();
   const styles = new StyleReader(live);
   return {
-    sheets: facade.getSheets().map(sheet => sheetSnapshot(live, tables, sheet, styles)),
+    sheets: facade.getSheets().map(sheet => sheetSnapshot(live, sheet, styles)),
     names: names.list().map(({ name, formula, sheetId, isHidden, comment }) => ({
       name,
       formula,
@@ -35,8 +28,8 @@ export function takeSnapshot(live: LiveWorkbook, { names, tables }: Stores): Wor
   };
 }
 
-function sheetSnapshot(live: LiveWorkbook, tables: TableStore, sheet: FWorksheet, styles: StyleReader): SheetSnapshot {
-  const { held } = live;
+function sheetSnapshot(live: LiveWorkbook, sheet: FWorksheet, styles: StyleReader): SheetSnapshot {
+  const { held, tables } = live;
   const sheetId = sheet.getSheetId();
   const config = sheet.getSheet().getConfig();
   const tabColor = sheet.getTabColor();
@@ -64,8 +57,8 @@ function sheetSnapshot(live: LiveWorkbook, tables: TableStore, sheet: FWorksheet
       return { name: table.name, box: table.box, columnNames, ...(style && { style }), showBandedRows, showFilterButton, showTotals };
     }),
     charts: held.charts.on(sheetId).map(({ chart }) => chart),
-    validations: held.validations.get(sheetId) ?? [],
-    conditionalFormats: held.conditionalFormats.get(sheetId) ?? [],
+    validations: live.validations.onSheet(sheetId),
+    conditionalFormats: live.conditionalFormats.onSheet(sheetId),
     ...(pageLayout && { pageLayout }),
   };
 }

@@ -1,13 +1,11 @@
 import { ChartStore } from '../chart/held-chart.ts';
 import type { ChartListener } from '../chart/held-chart.ts';
-import type { ConditionalFormatSnapshot, CustomXmlPart, PageLayoutSnapshot, ValidationSnapshot } from '../snapshot.ts';
+import type { CustomXmlPart, PageLayoutSnapshot } from '../snapshot.ts';
 
 /** What a workbook holds and Univer has no place for; written on save. Maps are by sheet. */
 export class HeldParts {
   readonly charts: ChartStore;
   readonly pageLayouts = new Map<string, PageLayoutSnapshot>();
-  readonly validations = new Map<string, ValidationSnapshot[]>();
-  readonly conditionalFormats = new Map<string, ConditionalFormatSnapshot[]>();
   readonly xmlParts: CustomXmlPart[] = [];
   /** Office.context.document.settings: name to JSON text. */
   settings: Readonly<Record<string, string>> = {};
@@ -19,6 +17,6 @@ export class HeldParts {
 
   sheetDeleted(sheetId: string): void {
     this.charts.sheetDeleted(sheetId);
-    for (const bySheet of [this.pageLayouts, this.validations, this.conditionalFormats]) bySheet.delete(sheetId);
+    this.pageLayouts.delete(sheetId);
   }
 }

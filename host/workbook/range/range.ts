@@ -1,26 +1,17 @@
-import { invalidArgument, itemNotFound } from '../../interpreter/api-error.ts';
-import type { CallArguments } from '../../interpreter/call-arguments.ts';
+import { FormulaDataModel } from '@univerjs/engine-formula';
+import { itemNotFound } from '../../interpreter/api-error.ts';
 import { ObjectKind } from '../../interpreter/host-object.ts';
 import type { HostObject } from '../../interpreter/host-object.ts';
-import {
-  boundingBox,
-  formatAddress,
-  intersectBoxes,
-  maxColumnCount,
-  maxRowCount,
-  parseAddress,
-  quoteSheetName,
-} from '../address.ts';
+import { formatAddress, intersectBoxes, maxColumnCount, maxRowCount, quoteSheetName } from '../address.ts';
+import { pointsPerPixel } from '../cell-style.ts';
 import { valueType } from '../cell-content.ts';
+import { rangeFormatKind } from '../format/range-format.ts';
 import type { CellBox } from '../snapshot.ts';
-import { readFormulas, readValues, writeContent } from './range-content.ts';
+import { readFormulas, readNumberFormats, readText, readValues, writeContent, writeNumberFormats } from './range-content.ts';
+import { clear, copyFrom, insert, merge, remove, select } from './range-edit.ts';
+import { at, geometryMethods } from './range-geometry.ts';
+import { boxInGrid } from './range-state.ts';
 import type { RangeState } from './range-state.ts';
-
-const at = ({ live, sheetId }: RangeState, box: CellBox): HostObject => {
-  const isInside = box.row >= 0 && box.column >= 0 && box.row + box.rowCount <= maxRowCount && box.column + box.columnCount <= maxColumnCount;
-  if (!isInside || box.rowCount < 1 || box.columnCount < 1) throw invalidArgument('The range lies outside the sheet.');
-  return live.objects.range(sheetId, box);
-};
 
 export const rangeKind: ObjectKind<RangeState> = new ObjectKind<RangeState>('Range', {
   scalars: {
@@ -30,66 +21,106 @@ export const rangeKind: ObjectKind<RangeState> = new ObjectKind<RangeState>('Ran
     RowCount: ({ box }) => box.rowCount,
     ColumnCount: ({ box }) => box.columnCount,
     CellCount: ({ box }) => box.rowCount * box.columnCount,
+    IsEntireColumn: ({ box }) => box.rowCount === maxRowCount,
+    IsEntireRow: ({ box }) => box.columnCount === maxColumnCount,
     Values: readValues,
     Formulas: readFormulas,
+    FormulasLocal: readFormulas,
+    Text: readText,
+    NumberFormat: readNumberFormats,
+    NumberFormatLocal: readNumberFormats,
     ValueTypes: (range) => readValues(range).map((row) => row.map(valueType)),
+    HasSpill: (range) => spillBox(range) !== null,
+    RowHidden: (range) => areHidden(range, 'row'),
+    ColumnHidden: (range) => areHidden(range, 'column'),
+    Hidden: (range) => areHidden(range, 'row') === true || areHidden(range, 'column') === true,
+    Left: (range) => extent(range, 'column', 0, range.box.column),
+    Top: (range) => extent(range, 'row', 0, range.box.row),
+    Width: (range) => extent(range, 'column', range.box.column, range.box.columnCount),
+    Height: (range) => extent(range, 'row', range.box.row, range.box.rowCount),
   },
   links: {
     Worksheet: ({ live, sheetId }) => live.objects.worksheet(sheetId),
+    Format: (range) => rangeFormatKind.make(range),
+    DataValidation: ({ live, sheetId, box }) => live.objects.dataValidation(sheetId, box),
+    ConditionalFormats: ({ live, sheetId, box }) => live.objects.conditionalFormats(sheetId, box),
   },
   setters: {
     Values: (range, args) => writeContent(range, args.value(0)),
     Formulas: (range, args) => writeContent(range, args.value(0)),
+    FormulasLocal: (range, args) => writeContent(range, args.value(0)),
+    NumberFormat: (range, args) => writeNumberFormats(range, args.value(0)),
+    NumberFormatLocal: (range, args) => writeNumberFormats(range, args.value(0)),
+    RowHidden: (range, args) => {
+      const { row, rowCount } = boxInGrid(range);
+      const sheet = range.live.sheet(range.sheetId);
+      if (args.boolean(0)) sheet.hideRows(row, rowCount);
+      else sheet.showRows(row, rowCount);
+    },
+    ColumnHidden: (range, args) => {
+      const { column, columnCount } = boxInGrid(range);
+      const sheet = range.live.sheet(range.sheetId);
+      if (args.boolean(0)) sheet.hideColumns(column, columnCount);
+      else sheet.showColumns(column, columnCount);
+    },
   },
   methods: {
-    GetCell: (range, args) =>
-      at(range, { row: range.box.row + args.integer(0), column: range.box.column + args.integer(1), rowCount: 1, columnCount: 1 }),
-    GetRow: (range, args) => at(range, { ...range.box, row: range.box.row + args.integer(0), rowCount: 1 }),
-    GetColumn: (range, args) => at(range, { ...range.box, column: range.box.column + args.integer(0), columnCount: 1 }),
-    GetLastCell: (range) => at(range, lastCell(range.box)),
-    GetLastRow: (range) => at(range, { ...range.box, row: lastCell(range.box).row, rowCount: 1 }),
-    GetLastColumn: (range) => at(range, { ...range.box, column: lastCell(range.box).column, columnCount: 1 }),
-    GetResizedRange: (range, { member, values }) => at(range, resized(range.box, member, values)),
-    GetAbsoluteResizedRange: (range, args) => at(range, { ...range.box, rowCount: args.count(0, 1), columnCount: args.count(1, 1) }),
-    GetOffsetRange: (range, args) =>
-      at(range, { ...range.box, row: range.box.row + args.integer(0), column: range.box.column + args.integer(1) }),
-    GetBoundingRect: (range, args) => at(range, boundingBox(range.box, boxArgument(range, args))),
-    GetIntersection: (range, args) => {
-      const common = intersectBoxes(range.box, boxArgument(range, args));
-      if (!common) throw itemNotFound('the ranges do not meet');
-      return at(range, common);
-    },
-    GetIntersectionOrNullObject: (range, args) => {
-      const common = intersectBoxes(range.box, boxArgument(range, args));
-      return common && at(range, common);
-    },
-    GetEntireRow: (range) => at(range, { ...range.box, column: 0, columnCount: maxColumnCount }),
-    GetEntireColumn: (range) => at(range, { ...range.box, row: 0, rowCount: maxRowCount }),
-    _ValidateArraySize: ({ box }, args) => {
-      if (args.number(0) !== box.rowCount || args.number(1) !== box.columnCount) throw invalidArgument('The array has not the size of the range.');
-    },
+    ...geometryMethods,
+    Calculate: () => null,
+    Clear: clear,
+    CopyFrom: copyFrom,
+    Insert: insert,
+    Delete: remove,
+    Merge: merge,
+    Unmerge: ({ live, sheetId, box }) => void live.sheet(sheetId).getRange(box.row, box.column, box.rowCount, box.columnCount).breakApart(),
+    Select: select,
+    GetTables: ({ live, sheetId, box }, args) => live.objects.tablesIn(sheetId, box, args.optionalBoolean(0) ?? true),
+    GetSpillingToRange: (range) => spill(range) ?? notFound('the cell does not spill'),
+    GetSpillingToRangeOrNullObject: (range) => spill(range),
   },
 });
 
-const lastCell = (box: CellBox): CellBox => ({
-  row: box.row + box.rowCount - 1,
-  column: box.column + box.columnCount - 1,
-  rowCount: 1,
-  columnCount: 1,
-});
-
-function resized(box: CellBox, member: string, [rows, columns]: CallArguments['values']): CellBox {
-  const delta = (value: unknown): number => (typeof value === 'number' ? value : fail(`${member} takes two whole numbers.`));
-  return { ...box, rowCount: box.rowCount + delta(rows), columnCount: box.columnCount + delta(columns) };
+function notFound(what: string): never {
+  throw itemNotFound(what);
 }
 
-/** Another range of the same sheet, as an object or an address. */
-function boxArgument(range: RangeState, args: CallArguments): CellBox {
-  const value = args.value(0);
-  const box = typeof value === 'string' ? parseAddress(value) : rangeKind.stateOf(value)?.box;
-  return box ?? fail('A range of the same sheet is expected.');
+/** The cells an array formula in the range's first cell fills. */
+function spillBox({ live, sheetId, box }: RangeState): CellBox | null {
+  const ranges = live.parts.injector.get(FormulaDataModel).getArrayFormulaRange()[live.unitId]?.[sheetId];
+  const range = ranges?.[box.row]?.[box.column];
+  if (!range) return null;
+  return {
+    row: box.row,
+    column: box.column,
+    rowCount: range.endRow - range.startRow + 1,
+    columnCount: range.endColumn - range.startColumn + 1,
+  };
 }
 
-function fail(why: string): never {
-  throw invalidArgument(why);
+function spill(range: RangeState): HostObject | null {
+  const box = spillBox(range);
+  return box && at(range, box);
+}
+
+/** Null when only some are. */
+function areHidden(range: RangeState, axis: 'row' | 'column'): boolean | null {
+  const sheet = range.live.sheet(range.sheetId).getSheet();
+  const box = boxInGrid(range);
+  const count = axis === 'row' ? box.rowCount : box.columnCount;
+  const isHidden = (index: number): boolean => (axis === 'row' ? !sheet.getRowVisible(index) : !sheet.getColVisible(index));
+  const first = isHidden(box[axis]);
+  for (let index = 1; index < count; index++) if (isHidden(box[axis] + index) !== first) return null;
+  return first;
+}
+
+/** Points over `count` rows or columns. */
+function extent({ live, sheetId, box }: RangeState, axis: 'row' | 'column', from: number, count: number): number {
+  const sheet = live.sheet(sheetId);
+  const inGrid = intersectBoxes(box, { row: 0, column: 0, rowCount: sheet.getMaxRows(), columnCount: sheet.getMaxColumns() });
+  const max = axis === 'row' ? sheet.getMaxRows() : sheet.getMaxColumns();
+  let pixels = 0;
+  for (let index = from; inGrid && index < Math.min(from + count, max); index++) {
+    pixels += axis === 'row' ? sheet.getRowHeight(index) : sheet.getColumnWidth(index);
+  }
+  return pixels * pointsPerPixel;
 }
