@@ -23,7 +23,8 @@ function messageFor(bytes: Uint8Array): string {
 }
 
 const withSheet = (xml: string): Uint8Array => foreignWorkbook({ 'xl/worksheets/sheet1.xml': xml });
-const sheet = (rows: string): Uint8Array => withSheet(INPUTS.replace(/<sheetData>.*<\/sheetData>/, `<sheetData>${rows}</sheetData>`));
+const sheet = (rows: string): Uint8Array =>
+  withSheet(INPUTS.replace(/<sheetData>.*<\/sheetData>/, `<sheetData>${rows}</sheetData>`));
 
 /** A compound file as Office wraps password-protected workbooks and old formats in, with a stream of this name. */
 function compoundFile(stream: string): Uint8Array {
@@ -41,9 +42,21 @@ describe('a file that is no workbook', () => {
     ['text', text('a,b,c\n1,2,3\n'), 'The file is not an Excel workbook (.xlsx).'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), 'The file is not an Excel workbook (.xlsx).'],
     ['two letters', text('PK'), 'The file is damaged: it has no ZIP directory; it may be cut off.'],
-    ['a ZIP of something else', zipSync({ 'a.txt': text('a') }), 'The file is not an Excel workbook (.xlsx): it lists no content types.'],
-    ['an encrypted workbook', compoundFile('EncryptedPackage'), 'The file is password-protected. Save it without a password and open it again.'],
-    ['an .xls', compoundFile('Workbook'), 'The file is not an .xlsx workbook but an older format (.xls). Save it as .xlsx and open it again.'],
+    [
+      'a ZIP of something else',
+      zipSync({ 'a.txt': text('a') }),
+      'The file is not an Excel workbook (.xlsx): it lists no content types.',
+    ],
+    [
+      'an encrypted workbook',
+      compoundFile('EncryptedPackage'),
+      'The file is password-protected. Save it without a password and open it again.',
+    ],
+    [
+      'an .xls',
+      compoundFile('Workbook'),
+      'The file is not an .xlsx workbook but an older format (.xls). Save it as .xlsx and open it again.',
+    ],
     [
       'an .xlsb',
       foreignWorkbook({
@@ -54,22 +67,50 @@ describe('a file that is no workbook', () => {
       }),
       'The file is a binary workbook (.xlsb). Save it as .xlsx and open it again.',
     ],
-    ['a package without its workbook', foreignWorkbook({ 'xl/workbook.xml': null }), 'The file is not an Excel workbook (.xlsx): it has no workbook part.'],
-    ['a document', foreignWorkbook({ 'xl/workbook.xml': '<document/>' }), 'The file is not an Excel workbook (.xlsx): its main part is something else.'],
-    ['a workbook without sheets', foreignWorkbook({ 'xl/workbook.xml': WORKBOOK.replace(/<sheet .*<\/sheets>/, '</sheets>') }), 'The file is not an Excel workbook (.xlsx): it has no worksheet.'],
+    [
+      'a package without its workbook',
+      foreignWorkbook({ 'xl/workbook.xml': null }),
+      'The file is not an Excel workbook (.xlsx): it has no workbook part.',
+    ],
+    [
+      'a document',
+      foreignWorkbook({ 'xl/workbook.xml': '<document/>' }),
+      'The file is not an Excel workbook (.xlsx): its main part is something else.',
+    ],
+    [
+      'a workbook without sheets',
+      foreignWorkbook({ 'xl/workbook.xml': WORKBOOK.replace(/<sheet .*<\/sheets>/, '</sheets>') }),
+      'The file is not an Excel workbook (.xlsx): it has no worksheet.',
+    ],
   ])('%s gets one clear message', (_, bytes, message) => expect(messageFor(bytes)).toBe(message));
 });
 
 describe('a damaged workbook', () => {
   it.each([
-    ['a missing sheet', foreignWorkbook({ 'xl/worksheets/sheet1.xml': null }), 'The file is damaged: its sheet Inputs is missing.'],
-    ['XML cut off', withSheet(INPUTS.slice(0, 900)), 'The file is damaged: xl/worksheets/sheet1.xml is not well-formed XML'],
+    [
+      'a missing sheet',
+      foreignWorkbook({ 'xl/worksheets/sheet1.xml': null }),
+      'The file is damaged: its sheet Inputs is missing.',
+    ],
+    [
+      'XML cut off',
+      withSheet(INPUTS.slice(0, 900)),
+      'The file is damaged: xl/worksheets/sheet1.xml is not well-formed XML',
+    ],
     ['an empty part', withSheet(''), 'The file is damaged: xl/worksheets/sheet1.xml is not well-formed XML'],
-    ['a text that is missing', sheet('<row r="1"><c r="A1" t="s"><v>99</v></c></row>'), 'a cell in row 1 points to a text that is not there'],
+    [
+      'a text that is missing',
+      sheet('<row r="1"><c r="A1" t="s"><v>99</v></c></row>'),
+      'a cell in row 1 points to a text that is not there',
+    ],
     ['a number that is none', sheet('<row r="1"><c r="A1"><v>12x</v></c></row>'), 'a cell in row 1 holds no number'],
     ['rows in disorder', sheet('<row r="2"/><row r="1"/>'), 'has a row 1 where none can be'],
     ['a row beyond the sheet', sheet('<row r="1048577"/>'), 'has a row 1048577 where none can be'],
-    ['a column beyond the sheet', sheet('<row r="1"><c r="XFE1"/></row>'), 'has a cell XFE1 in row 1 where none can be'],
+    [
+      'a column beyond the sheet',
+      sheet('<row r="1"><c r="XFE1"/></row>'),
+      'has a cell XFE1 in row 1 where none can be',
+    ],
     ['a cell in the wrong row', sheet('<row r="1"><c r="A2"/></row>'), 'has a cell A2 in row 1 where none can be'],
     ['nesting without end', withSheet('<a>'.repeat(100_000)), 'is nested too deeply'],
   ])('%s is told', (_, bytes, message) => expect(messageFor(bytes)).toContain(message));
@@ -100,12 +141,18 @@ describe('a damaged workbook', () => {
   it('never crashes on parts gone wrong', () => {
     const parts = foreignParts();
     const names = Object.keys(parts).filter(name => /\.(xml|rels)$/.test(name));
-    const damage = fc.record({ name: fc.constantFrom(...names), at: fc.double({ min: 0, max: 1, noNaN: true }), put: fc.constantFrom('', '"', '<', '/>', '9', 'A', '-1', ' r="ZZ9"') });
+    const damage = fc.record({
+      name: fc.constantFrom(...names),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      put: fc.constantFrom('', '"', '<', '/>', '9', 'A', '-1', ' r="ZZ9"'),
+    });
     fc.assert(
       fc.property(damage, ({ name, at, put }) => {
         const content = String(parts[name]);
         const place = Math.floor(at * content.length);
-        expect(messageFor(foreignWorkbook({ [name]: content.slice(0, place) + put + content.slice(place + 1) }))).toMatch(/^(read|The file is .*)$/s);
+        expect(
+          messageFor(foreignWorkbook({ [name]: content.slice(0, place) + put + content.slice(place + 1) })),
+        ).toMatch(/^(read|The file is .*)$/s);
       }),
       { numRuns: 300 },
     );
@@ -116,25 +163,32 @@ describe('a file made to do harm', () => {
   const bomb = (name: string, mib: number): ZipEntry => packEntry(name, new Uint8Array(mib * 2 ** 20));
 
   it('is refused before it unpacks: one huge part', () => {
-    expect(messageFor(writeZip([bomb('xl/workbook.xml', 20)]))).toBe('The file is refused: its part xl/workbook.xml unpacks to 20 MiB, which no workbook needs.');
+    expect(messageFor(writeZip([bomb('xl/workbook.xml', 20)]))).toBe(
+      'The file is refused: its part xl/workbook.xml unpacks to 20 MiB, which no workbook needs.',
+    );
   });
 
   it('is refused before it unpacks: many large parts', () => {
     const part = bomb('a', 12);
     const many = Array.from({ length: 70 }, (_, index) => ({ ...part, name: `xl/${index}.xml` }));
-    expect(messageFor(writeZip(many))).toBe('The file is refused: it unpacks to more than 768 MiB, which no workbook needs.');
+    expect(messageFor(writeZip(many))).toBe(
+      'The file is refused: it unpacks to more than 768 MiB, which no workbook needs.',
+    );
   });
 
   it('is refused when a part is larger than it says', () => {
     const liar = { ...bomb('_rels/.rels', 20), size: 1000 };
     const types = packEntry('[Content_Types].xml', new Uint8Array(1));
-    expect(messageFor(writeZip([types, liar]))).toBe('The file is damaged: the part _rels/.rels is larger than it says.');
+    expect(messageFor(writeZip([types, liar]))).toBe(
+      'The file is damaged: the part _rels/.rels is larger than it says.',
+    );
   });
 
   it('is refused when its parts overlap', () => {
     const bytes = writeZip([packEntry('a', text('aaaaaaaa')), packEntry('b', text('bbbbbbbb'))]);
     const view = new DataView(bytes.buffer);
-    // The last directory entry, 46 bytes and a name of one letter before the end record: its part's place becomes that of the first.
+    // The last directory entry, 46 bytes and a name of one letter before the end record: its part's place becomes that
+    // of the first.
     view.setUint32(bytes.length - 22 - 47 + 42, 0, true);
     expect(messageFor(bytes)).toBe('The file is refused: its parts overlap, which no workbook needs.');
   });
@@ -153,15 +207,24 @@ describe('a file made to do harm', () => {
 
   it('is refused when its shared formulas or arrays blow up', () => {
     const long = `"${'x'.repeat(8000)}"`;
-    const cells = Array.from({ length: 30_000 }, (_, row) => `<row r="${row + 2}"><c r="A${row + 2}"><f t="shared" si="0"/></c></row>`);
+    const cells = Array.from(
+      { length: 30_000 },
+      (_, row) => `<row r="${row + 2}"><c r="A${row + 2}"><f t="shared" si="0"/></c></row>`,
+    );
     const formulas = `<row r="1"><c r="A1"><f t="shared" ref="A1:A30001" si="0">${long}</f></c></row>${cells.join('')}`;
     expect(messageFor(sheet(formulas))).toContain('fill more memory than any workbook needs');
-    const arrays = Array.from({ length: 2000 }, (_, row) => `<row r="${row + 1}"><c r="A${row + 1}"><f t="array" ref="A1:XFD1048576">1</f></c></row>`);
+    const arrays = Array.from(
+      { length: 2000 },
+      (_, row) => `<row r="${row + 1}"><c r="A${row + 1}"><f t="array" ref="A1:XFD1048576">1</f></c></row>`,
+    );
     expect(messageFor(sheet(arrays.join('')))).toContain('its array formulas overlap');
   });
 
   it('does not take absurd sizes for work', () => {
-    const wide = INPUTS.replace('<col min="1" max="1"', '<col min="1" max="999999999"').replace('A1:F12', 'A1:XFD1048576');
+    const wide = INPUTS.replace('<col min="1" max="1"', '<col min="1" max="999999999"').replace(
+      'A1:F12',
+      'A1:XFD1048576',
+    );
     const merged = wide.replace('E1:F1', 'A1:XFD1048576').replace('sqref="A4"', 'sqref="A1:XFD1048576"');
     expect(messageFor(withSheet(merged))).toBe('read');
   });

@@ -4,7 +4,10 @@ export interface FunctionNames {
   readonly storedByTyped: ReadonlyMap<string, string>;
   /** `_XLDUDF_CLOUD_COST` to `CLOUD.COST`; keys in upper case, as function names have no case. */
   readonly typedByStored: ReadonlyMap<string, string>;
-  /** Typed names of those that answer a matrix: their formulas are stored as dynamic arrays even when one cell is filled. */
+  /**
+   * Typed names of those that answer a matrix: their formulas are stored as dynamic arrays even when one cell is
+   * filled.
+   */
   readonly spilling: ReadonlySet<string>;
 }
 

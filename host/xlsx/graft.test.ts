@@ -11,7 +11,8 @@ import { writeXlsx } from './write.ts';
 const functions = functionNames(['CLOUD.COST']);
 const original = foreignWorkbook();
 const opened = readXlsx(original, functions);
-const sheetNamed = (workbook: WorkbookSnapshot, name: string): SheetSnapshot => workbook.sheets.find(sheet => sheet.name === name)!;
+const sheetNamed = (workbook: WorkbookSnapshot, name: string): SheetSnapshot =>
+  workbook.sheets.find(sheet => sheet.name === name)!;
 
 /** Names of the parts whose bytes differ, that came, or that went. */
 function changedParts(bytes: Uint8Array): string[] {
@@ -39,7 +40,9 @@ describe('saving into the opened file', () => {
 
   it('patches a changed value and nothing else of the sheet', () => {
     const { style } = sheetNamed(opened, 'Inputs').cells.get(1)!.get(1)!;
-    const bytes = save(editInputs({ B2: { value: 6000, ...(style && { style }) }, C2: { value: 12000, formula: '=B2*2' } }));
+    const bytes = save(
+      editInputs({ B2: { value: 6000, ...(style && { style }) }, C2: { value: 12000, formula: '=B2*2' } }),
+    );
     const expected = INPUTS.replace('<c r="B2" s="2"><v>5000</v></c>', '<c r="B2" s="2"><v>6000</v></c>')
       .replace('<f>B2*2</f><v>10000</v>', '<f>B2*2</f><v>12000</v>')
       .replace('<row r="2" spans="1:6" x14ac:dyDescent="0.3">', '<row r="2" x14ac:dyDescent="0.3">');
@@ -53,7 +56,9 @@ describe('saving into the opened file', () => {
   });
 
   it('writes new cells in their place, with the look of their column, and new texts', () => {
-    const bytes = save(editInputs({ E3: { value: 'new' }, B9: { value: 1 }, A20: { value: true }, A3: { value: 'Setting' } }));
+    const bytes = save(
+      editInputs({ E3: { value: 'new' }, B9: { value: 1 }, A20: { value: true }, A3: { value: 'Setting' } }),
+    );
     const sheet = unpackText(bytes, 'xl/worksheets/sheet1.xml');
     expect(sheet).toContain('<f t="shared" si="0"/><v>230000000</v></c><c r="E3" s="4" t="s"><v>10</v></c></row>');
     expect(sheet).toContain('<row r="9"><c r="B9"><v>1</v></c></row><row r="12"');
@@ -85,7 +90,9 @@ describe('saving into the opened file', () => {
     const styles = unpackText(bytes, 'xl/styles.xml');
     // Strike-through and protection have no word in a snapshot: they stay.
     expect(styles).toContain('<font><strike/><sz val="12"/>');
-    expect(styles).toMatch(/<xf numFmtId="164" fontId="0" fillId="4" borderId="0"[^>]*><protection locked="0"\/><\/xf>/);
+    expect(styles).toMatch(
+      /<xf numFmtId="164" fontId="0" fillId="4" borderId="0"[^>]*><protection locked="0"\/><\/xf>/,
+    );
     expect(styles.slice(0, STYLES.indexOf('<numFmts'))).toBe(STYLES.slice(0, STYLES.indexOf('<numFmts')));
   });
 
@@ -101,7 +108,13 @@ describe('saving into the opened file', () => {
   it('keeps a value our calculation has none for, and asks Excel to calculate', () => {
     const uncalculated = { value: '#NAME?', isError: true };
     const bytes = save(
-      editInputs({ C2: { formula: '=B2*2', ...uncalculated }, A6: { formula: '=SORT(A2:B3)', ...uncalculated }, B6: null, A7: null, B7: null }),
+      editInputs({
+        C2: { formula: '=B2*2', ...uncalculated },
+        A6: { formula: '=SORT(A2:B3)', ...uncalculated },
+        B6: null,
+        A7: null,
+        B7: null,
+      }),
     );
     expect(unpackText(bytes, 'xl/worksheets/sheet1.xml')).toBe(INPUTS);
     expect(unpackText(bytes, 'xl/workbook.xml')).toContain('<calcPr calcId="191029" fullCalcOnLoad="1"/>');
@@ -157,18 +170,22 @@ describe('sheets, names and parts that come and go', () => {
     expect(again.activeSheetName).toBe('Results');
     expect(again.names).toEqual(opened.names);
     expect(sheetNamed(again, 'Results').tables).toEqual([table]);
-    expect(sheetNamed(again, 'Results').charts).toMatchObject([{ ...chart, series: [{ ...chart.series[0], name: 'Cost' }], isFromFile: true, isChanged: false }]);
+    expect(sheetNamed(again, 'Results').charts).toMatchObject([
+      { ...chart, series: [{ ...chart.series[0], name: 'Cost' }], isFromFile: true, isChanged: false },
+    ]);
     expect(sheetNamed(again, 'Results Farm').pageLayout).toEqual({ printArea: 'A1:H30' });
     const workbook = unpackText(bytes, 'xl/workbook.xml');
     // The chart sheet keeps the second place; the result sheet of the file moves from the third to the fourth.
-    expect([...workbook.matchAll(/<sheet name="([^"]*)" sheetId="(\d+)"/g)].map(([, name, id]) => `${name} ${id}`)).toEqual([
-      'Inputs 4', 'Picture of it 9', 'Results 10', 'Results Farm 7', 'Pivot 5',
-    ]);
+    expect(
+      [...workbook.matchAll(/<sheet name="([^"]*)" sheetId="(\d+)"/g)].map(([, name, id]) => `${name} ${id}`),
+    ).toEqual(['Inputs 4', 'Picture of it 9', 'Results 10', 'Results Farm 7', 'Pivot 5']);
     expect(workbook).toContain(`<definedName name="_xlnm._FilterDatabase" localSheetId="3" hidden="1">`);
     expect(workbook).toContain('activeTab="2"');
     const app = unpackText(bytes, 'docProps/app.xml');
     expect(app).toContain('<vt:i4>5</vt:i4>');
-    expect(app).toContain('<vt:lpstr>Picture of it</vt:lpstr><vt:lpstr>Results</vt:lpstr><vt:lpstr>Results Farm</vt:lpstr>');
+    expect(app).toContain(
+      '<vt:lpstr>Picture of it</vt:lpstr><vt:lpstr>Results</vt:lpstr><vt:lpstr>Results Farm</vt:lpstr>',
+    );
     expect(changedParts(bytes)).not.toContain('xl/worksheets/sheet1.xml');
   });
 
@@ -190,11 +207,19 @@ describe('sheets, names and parts that come and go', () => {
 
   it('adds, changes and removes custom XML parts, and keeps settings', () => {
     const id = '{11111111-2222-4333-8444-555555555555}';
-    const added = save({ ...opened, customXmlParts: [...opened.customXmlParts, { id, xml: '<a xmlns="urn:a"/>' }], settings: { CloudCost: '{"schema":1}' } });
+    const added = save({
+      ...opened,
+      customXmlParts: [...opened.customXmlParts, { id, xml: '<a xmlns="urn:a"/>' }],
+      settings: { CloudCost: '{"schema":1}' },
+    });
     const once = readXlsx(added, functions);
     expect(once.customXmlParts).toEqual([...opened.customXmlParts, { id, xml: '<a xmlns="urn:a"/>' }]);
     expect(once.settings).toEqual({ CloudCost: '{"schema":1}' });
-    const changed = writeXlsx({ ...once, customXmlParts: [{ id, xml: '<b/>' }], settings: { CloudCost: '{"schema":2}', More: '"<&"' } }, added, functions);
+    const changed = writeXlsx(
+      { ...once, customXmlParts: [{ id, xml: '<b/>' }], settings: { CloudCost: '{"schema":2}', More: '"<&"' } },
+      added,
+      functions,
+    );
     expect(packageProblems(changed)).toEqual([]);
     const twice = readXlsx(changed, functions);
     expect(twice.customXmlParts).toEqual([{ id, xml: '<b/>' }]);
@@ -206,51 +231,5 @@ describe('sheets, names and parts that come and go', () => {
 
   it('will not lose a sheet of the file', () => {
     expect(() => writeXlsx({ ...opened, sheets: opened.sheets.slice(1) }, original, functions)).toThrow('Inputs');
-  });
-});
-
-describe('how a sheet of the file looks', () => {
-  it('changes widths, heights, freeze, gridlines, tab, merges and page only where asked', () => {
-    const change: Partial<SheetSnapshot> = {
-      columnWidths: new Map([[0, 108.5], [4, 150], [8, 60]]),
-      rowHeights: new Map([[1, 40], [14, 30]]),
-      freeze: { rowCount: 2, columnCount: 1 },
-      showGridlines: true,
-      tabColor: '#FF0000',
-      merges: [],
-      isHidden: true,
-      pageLayout: { orientation: 'landscape', printArea: 'A1:C9', printTitleRows: '1:2', fitToWidth: 1 },
-    };
-    const bytes = save(changeSheet(opened, 'Inputs', () => change));
-    const again = sheetNamed(readXlsx(bytes, functions), 'Inputs');
-    expect(again).toMatchObject({ ...change, columnWidths: expect.anything(), rowHeights: new Map([[1, 40], [14, 30]]) });
-    expect([...again.columnWidths]).toEqual([[0, 108.75], [4, 150], [5, 66.75], [8, 60]]);
-    const sheet = unpackText(bytes, 'xl/worksheets/sheet1.xml');
-    expect(sheet).toContain('<col min="5" max="5" width="28.5703125" style="4" customWidth="1"/><col min="6" max="6" width="12.6640625"');
-    expect(sheet).not.toContain('mergeCell');
-    expect(sheet).toContain('<pageSetup paperSize="9" orientation="landscape" r:id="rId1" fitToWidth="1" fitToHeight="0"/>');
-    expect(sheet.slice(sheet.indexOf('<extLst>'))).toBe(INPUTS.slice(INPUTS.indexOf('<extLst>')));
-  });
-
-  it('adds rules without disturbing those it cannot say, and removes those that are gone', () => {
-    const bytes = save(
-      changeSheet(opened, 'Inputs', sheet => ({
-        validations: [
-          ...sheet.validations,
-          { box: { row: 3, column: 0, rowCount: 2, columnCount: 1 }, kind: 'decimal', operator: 'GreaterThan', formula1: '0' },
-        ],
-        conditionalFormats: [
-          { box: { row: 1, column: 2, rowCount: 4, columnCount: 1 }, kind: 'custom', rule: { formula: '=C2>B2', fillColor: '#00FF00' } },
-        ],
-      })),
-    );
-    const sheet = unpackText(bytes, 'xl/worksheets/sheet1.xml');
-    expect(sheet).toContain('<dataValidations count="2"><dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="No"');
-    // The text-length rule stood on A4 alone, where the new one lies now.
-    expect(sheet).not.toContain('textLength');
-    expect(sheet).toContain('operator="greaterThan" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="A4:A5"><formula1>0</formula1>');
-    expect(sheet).toContain('iconSet="3Arrows"');
-    expect(sheet).not.toContain('type="cellIs"');
-    expect(sheet).toContain('<cfRule type="top10" dxfId="0" priority="3" rank="3"/></conditionalFormatting><conditionalFormatting sqref="C2:C5"><cfRule type="expression" dxfId="1" priority="4"><formula>C2&gt;B2</formula>');
   });
 });

@@ -55,7 +55,8 @@ describe('reading a workbook Excel wrote', () => {
   });
 
   it('reads how cells look', () => {
-    // Theme colour 4 is 4472C4: lightness 0.518, saturation 0.520. A quarter darker: 0.388, so channels from 0.186 to 0.590.
+    // Theme colour 4 is 4472C4: lightness 0.518, saturation 0.520. A quarter darker: 0.388, so channels from 0.186 to
+    // 0.590.
     expect(at(inputs, 'A1')?.style).toEqual({
       fontSize: 12,
       fontColor: '#FFFFFF',
@@ -155,7 +156,10 @@ describe('reading a workbook Excel wrote', () => {
 
   it('reads custom XML parts', () => {
     expect(workbook.customXmlParts).toEqual([
-      { id: '{0D6A51A0-1111-4222-8333-444455556666}', xml: '<report xmlns="urn:someone-else"><note>keep me</note></report>' },
+      {
+        id: '{0D6A51A0-1111-4222-8333-444455556666}',
+        xml: '<report xmlns="urn:someone-else"><note>keep me</note></report>',
+      },
     ]);
   });
 
@@ -166,9 +170,13 @@ describe('reading a workbook Excel wrote', () => {
       .replaceAll('x:xm:', 'xm:');
     const again = readXlsx(foreignWorkbook({ 'xl/worksheets/sheet1.xml': prefixed }), functions).sheets[0]!;
     expect(again).toEqual(inputs);
-    const utf16 = new Uint8Array(new Uint16Array([...`\ufeff${INPUTS.replace('UTF-8', 'UTF-16')}`].map(c => c.charCodeAt(0))).buffer);
+    const utf16 = new Uint8Array(
+      new Uint16Array([...`\ufeff${INPUTS.replace('UTF-8', 'UTF-16')}`].map(c => c.charCodeAt(0))).buffer,
+    );
     expect(readXlsx(foreignWorkbook({ 'xl/worksheets/sheet1.xml': utf16 }), functions).sheets[0]).toEqual(inputs);
     const bare = INPUTS.replace(/ r="[A-F](?:1|2|3|4|5)"/g, '').replace(/<row r="[1-5]"/g, '<row');
-    expect(readXlsx(foreignWorkbook({ 'xl/worksheets/sheet1.xml': bare }), functions).sheets[0]?.cells).toEqual(inputs.cells);
+    expect(readXlsx(foreignWorkbook({ 'xl/worksheets/sheet1.xml': bare }), functions).sheets[0]?.cells).toEqual(
+      inputs.cells,
+    );
   });
 });

@@ -9,4 +9,3 @@ import { openWorkbook } from './reading/open-workbook.ts';
 export function readXlsx(bytes: Uint8Array, functions: FunctionNames): WorkbookSnapshot {
   return openWorkbook(bytes, functions).snapshot;
 }
-

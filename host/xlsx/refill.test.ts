@@ -11,7 +11,8 @@ import { writeXlsx } from './write.ts';
 const functions = functionNames(['CLOUD.COST']);
 const original = foreignWorkbook();
 const opened = readXlsx(original, functions);
-const results = (workbook: WorkbookSnapshot): SheetSnapshot => workbook.sheets.find(({ name }) => name === 'Results Farm')!;
+const results = (workbook: WorkbookSnapshot): SheetSnapshot =>
+  workbook.sheets.find(({ name }) => name === 'Results Farm')!;
 
 const save = (change: (sheet: SheetSnapshot) => Partial<SheetSnapshot>): Uint8Array => {
   const bytes = writeXlsx(changeSheet(opened, 'Results Farm', change), original, functions);
@@ -19,7 +20,10 @@ const save = (change: (sheet: SheetSnapshot) => Partial<SheetSnapshot>): Uint8Ar
   return bytes;
 };
 
-const perHour = (value: number): CellSnapshot => ({ value, formula: '=OutFrontier[[#This Row],[Cost]]/OutFrontier[[#This Row],[Hours]]' });
+const perHour = (value: number): CellSnapshot => ({
+  value,
+  formula: '=OutFrontier[[#This Row],[Cost]]/OutFrontier[[#This Row],[Hours]]',
+});
 
 /** A second run with one more row, and a column more before the analyst's own. */
 function grown(sheet: SheetSnapshot): Partial<SheetSnapshot> {
@@ -34,7 +38,10 @@ function grown(sheet: SheetSnapshot): Partial<SheetSnapshot> {
   const cells: Record<string, CellSnapshot> = { D5: { value: 'Billed' }, E5: { value: 'PerHour' } };
   rows.forEach((values, index) => {
     values.forEach((value, column) => {
-      cells[`${'ABCD'[column]}${index + 6}`] = { value, ...(column === 2 && { style: sheet.cells.get(5)!.get(2)!.style! }) };
+      cells[`${'ABCD'[column]}${index + 6}`] = {
+        value,
+        ...(column === 2 && { style: sheet.cells.get(5)!.get(2)!.style! }),
+      };
     });
     cells[`E${index + 6}`] = perHour(values[2]! / values[1]!);
   });
@@ -49,7 +56,9 @@ describe('a result table of an earlier run, refilled', () => {
     const bytes = save(grown);
     const table = unpackText(bytes, 'xl/tables/table1.xml');
     expect(table).toContain('name="OutFrontier" displayName="OutFrontier" ref="A5:E9" totalsRowShown="0">');
-    expect(table).toContain('<autoFilter ref="A5:E9" xr:uid="{22222222-0000-0000-0000-000000000000}"><filterColumn colId="1">');
+    expect(table).toContain(
+      '<autoFilter ref="A5:E9" xr:uid="{22222222-0000-0000-0000-000000000000}"><filterColumn colId="1">',
+    );
     expect(table).toContain(
       '<tableColumns count="5"><tableColumn id="1" name="Nodes"/><tableColumn id="2" name="Hours"/>' +
         '<tableColumn id="3" name="Cost" dataDxfId="0"/><tableColumn id="5" name="Billed"/>' +
@@ -90,8 +99,24 @@ describe('a result table of an earlier run, refilled', () => {
 
   it('shrinks: cells below are cleared, charts and totals follow', () => {
     const bytes = save(sheet => ({
-      cells: withCells(sheet.cells, { A7: { value: 'Total' }, B7: { value: 100, formula: '=SUBTOTAL(109,[Hours])' }, C7: null, D7: null, A8: null, B8: null, C8: null, D8: null }),
-      tables: [{ ...sheet.tables[0]!, box: { row: 4, column: 0, rowCount: 3, columnCount: 4 }, showTotals: true, showBandedRows: false }],
+      cells: withCells(sheet.cells, {
+        A7: { value: 'Total' },
+        B7: { value: 100, formula: '=SUBTOTAL(109,[Hours])' },
+        C7: null,
+        D7: null,
+        A8: null,
+        B8: null,
+        C8: null,
+        D8: null,
+      }),
+      tables: [
+        {
+          ...sheet.tables[0]!,
+          box: { row: 4, column: 0, rowCount: 3, columnCount: 4 },
+          showTotals: true,
+          showBandedRows: false,
+        },
+      ],
     }));
     const table = unpackText(bytes, 'xl/tables/table1.xml');
     expect(table).toContain('ref="A5:D7" totalsRowCount="1">');
@@ -125,21 +150,35 @@ describe('charts of the opened file', () => {
     const [first, second] = results(opened).charts[0]!.series;
     const bytes = change({ series: [{ ...first!, valuesRef: "'Results Farm'!$D$6:$D$8" }, second!] });
     const chart = unpackText(bytes, 'xl/charts/chart1.xml');
-    expect(chart).toContain("<c:f>'Results Farm'!$D$6:$D$8</c:f><c:numCache><c:formatCode>0.0</c:formatCode><c:ptCount val=\"3\"/><c:pt idx=\"0\"><c:v>0.125</c:v>");
+    expect(chart).toContain(
+      '<c:f>\'Results Farm\'!$D$6:$D$8</c:f><c:numCache><c:formatCode>0.0</c:formatCode><c:ptCount val="3"/><c:pt idx="0"><c:v>0.125</c:v>',
+    );
     expect(chart).toContain('<c:lineChart>');
     expect(unpackText(bytes, 'xl/charts/chart2.xml')).toBe(COMBO_CHART);
   });
 
   it('are written anew only when they become another kind', () => {
     const bytes = change({ type: 'Line' });
-    expect(results(readXlsx(bytes, functions)).charts[0]).toMatchObject({ name: 'Frontier', type: 'Line', title: 'My own title' });
-    expect([...unpack(bytes).keys()].filter(part => part.startsWith('xl/charts/'))).toEqual(['xl/charts/chart1.xml', 'xl/charts/chart2.xml']);
+    expect(results(readXlsx(bytes, functions)).charts[0]).toMatchObject({
+      name: 'Frontier',
+      type: 'Line',
+      title: 'My own title',
+    });
+    expect([...unpack(bytes).keys()].filter(part => part.startsWith('xl/charts/'))).toEqual([
+      'xl/charts/chart1.xml',
+      'xl/charts/chart2.xml',
+    ]);
   });
 
   it('move without being touched themselves', () => {
     const bytes = change({ left: 100, top: 40, width: 300, height: 150 });
     expect(unpackText(bytes, 'xl/charts/chart1.xml')).toBe(COMBO_CHART);
-    expect(results(readXlsx(bytes, functions)).charts[0]).toMatchObject({ left: 100, top: 40, width: 300, height: 150 });
+    expect(results(readXlsx(bytes, functions)).charts[0]).toMatchObject({
+      left: 100,
+      top: 40,
+      width: 300,
+      height: 150,
+    });
     expect(unpackText(bytes, 'xl/drawings/drawing1.xml')).toContain('name="Logo"');
   });
 
@@ -152,11 +191,22 @@ describe('charts of the opened file', () => {
   });
 
   it('get neighbours, in a drawing there is and in a new one', () => {
-    const chart: ChartSnapshot = { ...results(opened).charts[0]!, name: 'Second', isFromFile: false, isChanged: true, left: 10, top: 300 };
+    const chart: ChartSnapshot = {
+      ...results(opened).charts[0]!,
+      name: 'Second',
+      isFromFile: false,
+      isChanged: true,
+      left: 10,
+      top: 300,
+    };
     const bytes = save(sheet => ({ charts: [...sheet.charts, chart] }));
     expect(results(readXlsx(bytes, functions)).charts.map(({ name }) => name)).toEqual(['Frontier', 'Second']);
     expect(unpackText(bytes, 'xl/drawings/drawing1.xml')).toContain('<xdr:cNvPr id="4" name="Second"/>');
-    const onInputs = writeXlsx(changeSheet(opened, 'Inputs', () => ({ charts: [chart] })), original, functions);
+    const onInputs = writeXlsx(
+      changeSheet(opened, 'Inputs', () => ({ charts: [chart] })),
+      original,
+      functions,
+    );
     expect(packageProblems(onInputs)).toEqual([]);
     expect(readXlsx(onInputs, functions).sheets[0]!.charts).toMatchObject([{ name: 'Second', left: 10, top: 300 }]);
   });

@@ -17,7 +17,10 @@ const compact = <T extends object>(record: T): T =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 
 const edge = fc
-  .record({ weight: fc.constantFrom('thin', 'medium', 'thick', 'hair', 'dotted', 'dashed', 'double'), color: some(color) })
+  .record({
+    weight: fc.constantFrom('thin', 'medium', 'thick', 'hair', 'dotted', 'dashed', 'double'),
+    color: some(color),
+  })
   .map(({ weight, color: ink }) => compact({ weight, color: ink === '#000000' ? undefined : ink }));
 
 const style = fc
@@ -36,17 +39,41 @@ const style = fc
     indent: some(fc.integer({ min: 1, max: 9 })),
     borders: some(fc.record({ top: some(edge), bottom: some(edge), left: some(edge), right: some(edge) }).map(compact)),
   })
-  .map(record => compact({ ...record, borders: record.borders && Object.keys(record.borders).length > 0 ? record.borders : undefined }))
+  .map(record =>
+    compact({
+      ...record,
+      borders: record.borders && Object.keys(record.borders).length > 0 ? record.borders : undefined,
+    }),
+  )
   .filter(record => Object.keys(record).length > 0) as fc.Arbitrary<CellStyle>;
 
-const text = fc.string({ unit: fc.oneof(fc.constantFrom(..."aZ 0<>&\"'\n\t\r_x41"), fc.constant('_x0041_'), fc.constant('東'), fc.constant('😀'), fc.constant('\u0001')), maxLength: 12 });
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'aZ 0<>&"\'\n\t\r_x41'),
+    fc.constant('_x0041_'),
+    fc.constant('東'),
+    fc.constant('😀'),
+    fc.constant('\u0001'),
+  ),
+  maxLength: 12,
+});
 const value = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(number => ({ value: number === 0 ? 0 : number })),
   text.map(content => ({ value: content })),
   fc.boolean().map(bit => ({ value: bit })),
-  fc.constantFrom('#N/A', '#DIV/0!', '#REF!', '#NAME?', '#NULL!', '#NUM!', '#VALUE!').map(error => ({ value: error, isError: true })),
+  fc
+    .constantFrom('#N/A', '#DIV/0!', '#REF!', '#NAME?', '#NULL!', '#NUM!', '#VALUE!')
+    .map(error => ({ value: error, isError: true })),
 );
-const formula = fc.constantFrom('=A1+1', '=CLOUD.COST("a<b",1)', '=XLOOKUP(A1,B:B,C:C)', '=LET(x,2,x*A1)', '="&"&A1', '=SUM(A1:A3*2)', '=LAMBDA(x,[y],x)(1)');
+const formula = fc.constantFrom(
+  '=A1+1',
+  '=CLOUD.COST("a<b",1)',
+  '=XLOOKUP(A1,B:B,C:C)',
+  '=LET(x,2,x*A1)',
+  '="&"&A1',
+  '=SUM(A1:A3*2)',
+  '=LAMBDA(x,[y],x)(1)',
+);
 
 const cell: fc.Arbitrary<CellSnapshot> = fc
   .record({ content: fc.option(value, { nil: null }), style: some(style), formula: some(formula) })
@@ -63,14 +90,22 @@ const cells = fc.array(fc.tuple(place, cell), { maxLength: 25 }).map(made => {
 });
 
 const sheetName = fc.stringMatching(/^[A-Za-z0-9 äß東'&<"_.-]{1,20}$/).filter(name => !/^'|'$/.test(name));
-const sizes = fc.uniqueArray(fc.tuple(fc.nat(30), fc.integer({ min: 4, max: 200 })), { selector: ([at]) => at, maxLength: 4 });
+const sizes = fc.uniqueArray(fc.tuple(fc.nat(30), fc.integer({ min: 4, max: 200 })), {
+  selector: ([at]) => at,
+  maxLength: 4,
+});
 
 const sheet: fc.Arbitrary<SheetSnapshot> = fc
   .record({
     cells,
     tabColor: some(color),
     showGridlines: fc.boolean(),
-    freeze: some(fc.tuple(fc.nat(3), fc.nat(3)).filter(([r, c]) => r + c > 0).map(([rowCount, columnCount]) => ({ rowCount, columnCount }))),
+    freeze: some(
+      fc
+        .tuple(fc.nat(3), fc.nat(3))
+        .filter(([r, c]) => r + c > 0)
+        .map(([rowCount, columnCount]) => ({ rowCount, columnCount })),
+    ),
     columnWidths: sizes.map(list => new Map(list.map(([at, size]) => [at, size * 3]))),
     rowHeights: sizes.map(list => new Map(list.map(([at, size]) => [at, size * 1.5]))),
   })
@@ -83,7 +118,10 @@ const workbook: fc.Arbitrary<WorkbookSnapshot> = fc
 
 const inOrder = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort(([a], [b]) => a - b);
 
-/** What a file cannot say otherwise: sizes that are the usual ones; a column width is whole pixels of three quarters of a point. */
+/**
+ * What a file cannot say otherwise: sizes that are the usual ones; a column width is whole pixels of three quarters of
+ * a point.
+ */
 const comparable = ({ columnWidths, rowHeights, ...rest }: SheetSnapshot): unknown => ({
   ...rest,
   cells: inOrder(rest.cells).map(([row, inRow]) => [row, inOrder(inRow)]),
@@ -111,18 +149,29 @@ describe('any workbook', () => {
       fc.property(workbook, sheet, sheet, (made, other, third) => {
         const name = made.sheets[0]!.name;
         const before = changeSheet(made, name, () => ({ ...other, name }));
-        const after = changeSheet(made, name, () => ({ ...third, columnWidths: other.columnWidths, rowHeights: other.rowHeights, name }));
+        const after = changeSheet(made, name, () => ({
+          ...third,
+          columnWidths: other.columnWidths,
+          rowHeights: other.rowHeights,
+          name,
+        }));
         const bytes = writeXlsx(after, writeXlsx(before, null, functions), functions);
         expect(packageProblems(bytes)).toEqual([]);
         const again = readXlsx(bytes, functions);
         // A cell that is gone keeps its look, as in Excel: only what it held is compared.
         const held = (one: SheetSnapshot): unknown =>
           inOrder(one.cells).flatMap(([row, inRow]) =>
-            inOrder(inRow).filter(([, at]) => at.value !== null || at.formula !== undefined).map(([column, at]) => [row, column, at]),
+            inOrder(inRow)
+              .filter(([, at]) => at.value !== null || at.formula !== undefined)
+              .map(([column, at]) => [row, column, at]),
           );
         expect(held(again.sheets[0]!)).toEqual(held(after.sheets[0]!));
         const { freeze, showGridlines, tabColor } = after.sheets[0]!;
-        expect(again.sheets[0]).toMatchObject({ showGridlines, ...(freeze && { freeze }), ...(tabColor && { tabColor }) });
+        expect(again.sheets[0]).toMatchObject({
+          showGridlines,
+          ...(freeze && { freeze }),
+          ...(tabColor && { tabColor }),
+        });
         expect(again.sheets.slice(1).map(comparable)).toEqual(after.sheets.slice(1).map(comparable));
       }),
       { numRuns: 60 },

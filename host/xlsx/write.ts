@@ -18,12 +18,18 @@ import { child, childrenNamed } from './xml/parse-xml.ts';
  * Sheets, tables, charts and names of `original` are found by their names; a sheet of it that the snapshot lacks is a
  * mistake of the caller. Throws {@link WorkbookFileError} for what no Excel file can hold.
  */
-export function writeXlsx(snapshot: WorkbookSnapshot, original: Uint8Array | null, functions: FunctionNames): Uint8Array {
+export function writeXlsx(
+  snapshot: WorkbookSnapshot,
+  original: Uint8Array | null,
+  functions: FunctionNames,
+): Uint8Array {
   const open = original ? openWorkbook(original, functions) : emptyWorkbook(snapshot, functions);
   const { file, part } = open;
   refuseLostSheets(open, snapshot);
   const writing = beginWriting(open, snapshot, functions);
-  const tabsBefore = childrenNamed(child(file.xml(part), 'sheets'), 'sheet').map(({ attributes }) => attributes.name ?? '');
+  const tabsBefore = childrenNamed(child(file.xml(part), 'sheets'), 'sheet').map(
+    ({ attributes }) => attributes.name ?? '',
+  );
   const newTabs: NewTab[] = [];
   for (const sheet of snapshot.sheets) {
     const inFile = open.sheets.find(known => isNamed(known.snapshot, sheet.name));

@@ -9,7 +9,11 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 type Place = Pick<ChartSnapshot, 'left' | 'top' | 'width' | 'height'>;
 
 /** A new chart's anchor in a drawing part that writes its elements with the prefix `xdr`. */
-export function anchorXml(chart: ChartSnapshot, geometry: SheetGeometry, ids: { readonly shape: number; readonly relation: string }): string {
+export function anchorXml(
+  chart: ChartSnapshot,
+  geometry: SheetGeometry,
+  ids: { readonly shape: number; readonly relation: string },
+): string {
   return (
     `<xdr:twoCellAnchor editAs="oneCell">${cornersXml(chart, geometry)}` +
     '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>' +

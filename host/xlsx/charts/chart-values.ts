@@ -11,7 +11,10 @@ export interface ReferencedCells {
   readonly cells: readonly (CellSnapshot | undefined)[];
 }
 
-/** The cells of a reference with a sheet name, row by row; null when it leads to no sheet of the workbook, or to a book. */
+/**
+ * The cells of a reference with a sheet name, row by row; null when it leads to no sheet of the workbook, or to a
+ * book.
+ */
 export function referencedCells(snapshot: WorkbookSnapshot, reference: string): ReferencedCells | null {
   const address = parseAddress(reference);
   const sheet = snapshot.sheets.find(({ name }) => name.toLowerCase() === address?.sheetName?.toLowerCase());
@@ -29,7 +32,10 @@ const isNumber = (cell: CellSnapshot | undefined): boolean => typeof cell?.value
 export const areNumbers = (cells: readonly (CellSnapshot | undefined)[]): boolean =>
   cells.some(isNumber) && cells.every(cell => isNumber(cell) || (cell?.value ?? null) === null);
 
-/** What a chart shows when it cannot reach the cells. Blanks have no point; an error is written as such, and drawn as a gap. */
+/**
+ * What a chart shows when it cannot reach the cells. Blanks have no point; an error is written as such, and drawn as a
+ * gap.
+ */
 export function numberCache(cells: readonly (CellSnapshot | undefined)[], formatCode?: string): string {
   const format = formatCode ?? cells.find(isNumber)?.style?.numberFormat ?? 'General';
   const points = cells.map((cell, index) => {
@@ -44,7 +50,8 @@ export function textCache(cells: readonly (CellSnapshot | undefined)[]): string 
   return `<c:strCache>${counted(cells.length, points)}</c:strCache>`;
 }
 
-const cellText = ({ value }: CellSnapshot): string => (typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value));
+const cellText = ({ value }: CellSnapshot): string =>
+  typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
 
 const point = (index: number, value: string): string => `<c:pt idx="${index}"><c:v>${escapeText(value)}</c:v></c:pt>`;
 

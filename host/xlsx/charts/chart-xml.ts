@@ -37,7 +37,8 @@ export function chartXml(chart: ChartSnapshot, snapshot: WorkbookSnapshot): stri
   );
 }
 
-const lineXml = (color: string): string => `<a:ln w="9525"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></a:ln>`;
+const lineXml = (color: string): string =>
+  `<a:ln w="9525"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></a:ln>`;
 
 function plotXml(kind: ChartKind, chart: ChartSnapshot, snapshot: WorkbookSnapshot): string {
   const series = chart.series.map((one, index) => seriesXml(kind, one, index, snapshot)).join('');
@@ -113,10 +114,12 @@ function axisXml({ id, crossId, position, title, numberFormat, hasGridlines }: A
 
 export function titleXml(text: string, size: number, isUpright = false): string {
   const body = isUpright ? '<a:bodyPr rot="-5400000" vert="horz"/>' : '<a:bodyPr/>';
-  const paragraphs = text.split('\n').map(
-    line =>
-      `<a:p><a:pPr><a:defRPr sz="${size}" b="0"/></a:pPr>` +
-      `<a:r><a:rPr lang="en-US" sz="${size}" b="0"/><a:t>${escapeText(line)}</a:t></a:r></a:p>`,
-  );
+  const paragraphs = text
+    .split('\n')
+    .map(
+      line =>
+        `<a:p><a:pPr><a:defRPr sz="${size}" b="0"/></a:pPr>` +
+        `<a:r><a:rPr lang="en-US" sz="${size}" b="0"/><a:t>${escapeText(line)}</a:t></a:r></a:p>`,
+    );
   return `<c:title><c:tx><c:rich>${body}<a:lstStyle/>${paragraphs.join('')}</c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }

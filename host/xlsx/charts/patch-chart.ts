@@ -27,7 +27,8 @@ export function patchChartReferences(file: WorkbookPackage, part: string, patch:
     const found = referencedCells(patch.snapshot, after);
     const levels = child(reference, 'multiLvlStrCache');
     if (levels && after !== before) edits.replace(levels.start, levels.end, '');
-    if (reference.name !== 'multiLvlStrRef' && found && (after !== before || patch.hasChanged(found))) patchCache(edits, source, reference, found);
+    if (reference.name !== 'multiLvlStrRef' && found && (after !== before || patch.hasChanged(found)))
+      patchCache(edits, source, reference, found);
   }
   if (!edits.isEmpty) file.setText(part, edits.applyTo(source));
 }
@@ -40,7 +41,11 @@ function* referenceElements(element: XmlElement): Iterable<XmlElement> {
 function patchCache(edits: TextEdits, source: string, reference: XmlElement, found: ReferencedCells): void {
   const cache = child(reference, 'numCache') ?? child(reference, 'strCache');
   const isNumeric = reference.name === 'numRef';
-  if (isNumeric && !areNumbers(found.cells) && found.cells.some(cell => typeof cell?.value === 'string' && !cell.isError)) {
+  if (
+    isNumeric &&
+    !areNumbers(found.cells) &&
+    found.cells.some(cell => typeof cell?.value === 'string' && !cell.isError)
+  ) {
     if (cache) edits.replace(cache.start, cache.end, '');
     return;
   }
@@ -62,7 +67,12 @@ const withPrefix = (xml: string, prefix: string): string =>
  * Changes the words of a chart's titles in place, keeping their look. False when a title would have to come or go,
  * or is no plain text: then the chart must be written anew.
  */
-export function patchChartTitles(file: WorkbookPackage, part: string, before: ChartSnapshot, after: ChartSnapshot): boolean {
+export function patchChartTitles(
+  file: WorkbookPackage,
+  part: string,
+  before: ChartSnapshot,
+  after: ChartSnapshot,
+): boolean {
   const chart = child(file.xml(part), 'chart');
   const { category, value } = axesOf(child(chart, 'plotArea'));
   const titles = [

@@ -17,7 +17,9 @@ export function readChartType(plot: XmlElement): string {
   switch (plot.name) {
     case 'barChart': {
       const direction = child(plot, 'barDir')?.attributes.val === 'bar' ? 'Bar' : 'Column';
-      return direction + (grouping === 'stacked' ? 'Stacked' : grouping === 'percentStacked' ? 'Stacked100' : 'Clustered');
+      return (
+        direction + (grouping === 'stacked' ? 'Stacked' : grouping === 'percentStacked' ? 'Stacked100' : 'Clustered')
+      );
     }
     case 'lineChart': {
       const markers = hasMarkers(plot) ? 'Markers' : '';

@@ -3,7 +3,10 @@ import { child, childrenNamed, descend, flag, type XmlElement } from '../xml/par
 import { readChartType } from './read-chart-type.ts';
 
 /** What a chart part says; where the chart stands is the drawing's to say. */
-export type ChartContent = Omit<ChartSnapshot, 'name' | 'left' | 'top' | 'width' | 'height' | 'isFromFile' | 'isChanged'>;
+export type ChartContent = Omit<
+  ChartSnapshot,
+  'name' | 'left' | 'top' | 'width' | 'height' | 'isFromFile' | 'isChanged'
+>;
 
 const LEGEND_POSITIONS: Readonly<Record<string, NonNullable<ChartSnapshot['legendPosition']>>> = {
   t: 'Top',
@@ -52,7 +55,9 @@ function readTitle(title: XmlElement | undefined): string | undefined {
   const rich = child(text, 'rich');
   if (!rich) return cachedTexts(child(text, 'strRef'))[0];
   const lines = childrenNamed(rich, 'p').map(paragraph =>
-    childrenNamed(paragraph, 'r').map(run => child(run, 't')?.text ?? '').join(''),
+    childrenNamed(paragraph, 'r')
+      .map(run => child(run, 't')?.text ?? '')
+      .join(''),
   );
   return lines.join('\n');
 }
@@ -80,7 +85,10 @@ function readSeries(series: XmlElement): SeriesSnapshot | null {
 
 /** The reference under `cat`, `val` or `tx`, whatever kind of data it names. */
 const refOf = (data: XmlElement | undefined): string | undefined => {
-  const text = child(data?.children.find(({ name }) => name.endsWith('Ref')), 'f')?.text.trim();
+  const text = child(
+    data?.children.find(({ name }) => name.endsWith('Ref')),
+    'f',
+  )?.text.trim();
   return text === '' ? undefined : text;
 };
 

@@ -58,7 +58,8 @@ function readPlace(anchor: XmlElement, geometry: SheetGeometry): Place | null {
     return { ...from, width: to.left - from.left, height: to.top - from.top };
   }
   const position = child(anchor, 'pos')?.attributes;
-  if (anchor.name === 'absoluteAnchor' && position) return { left: points(position.x), top: points(position.y), ...size };
+  if (anchor.name === 'absoluteAnchor' && position)
+    return { left: points(position.x), top: points(position.y), ...size };
   return null;
 }
 

@@ -5,7 +5,9 @@ import { areNumbers, numberCache, referencedCells, textCache } from './chart-val
 
 const LINE_WIDTH_EMU = 22_225;
 
-/** Names, categories and values as references with caches, so that a reader without our sheet's functions draws them. */
+/**
+ * Names, categories and values as references with caches, so that a reader without our sheet's functions draws them.
+ */
 export function seriesXml(kind: ChartKind, series: SeriesSnapshot, index: number, snapshot: WorkbookSnapshot): string {
   const isScatter = kind.element === 'scatterChart';
   const [categories, values] = isScatter ? ['c:xVal', 'c:yVal'] : ['c:cat', 'c:val'];
@@ -15,9 +17,13 @@ export function seriesXml(kind: ChartKind, series: SeriesSnapshot, index: number
     shapeXml(kind, series, index),
     kind.element === 'barChart' ? '<c:invertIfNegative val="0"/>' : '',
     markerXml(kind, series, index),
-    series.categoriesRef === undefined ? '' : `<${categories}>${categoriesXml(series.categoriesRef, snapshot)}</${categories}>`,
+    series.categoriesRef === undefined
+      ? ''
+      : `<${categories}>${categoriesXml(series.categoriesRef, snapshot)}</${categories}>`,
     `<${values}>${numbersXml(series.valuesRef, snapshot)}</${values}>`,
-    isScatter || kind.element === 'lineChart' ? `<c:smooth val="${Number(series.smooth ?? kind.isSmooth ?? false)}"/>` : '',
+    isScatter || kind.element === 'lineChart'
+      ? `<c:smooth val="${Number(series.smooth ?? kind.isSmooth ?? false)}"/>`
+      : '',
   ];
   return `<c:ser>${parts.join('')}</c:ser>`;
 }
@@ -68,5 +74,7 @@ function colorXml(color: string | undefined, index: number): string {
   const accent = `accent${(index % 6) + 1}`;
   const round = Math.floor(index / 6) % 4;
   const percent = [100, 60, 80, 50][round]!;
-  return round === 0 ? `<a:schemeClr val="${accent}"/>` : `<a:schemeClr val="${accent}"><a:lumMod val="${percent}000"/></a:schemeClr>`;
+  return round === 0
+    ? `<a:schemeClr val="${accent}"/>`
+    : `<a:schemeClr val="${accent}"><a:lumMod val="${percent}000"/></a:schemeClr>`;
 }

@@ -19,7 +19,12 @@ const SHEET_DRAWING_NAMESPACE = 'http://schemas.openxmlformats.org/drawingml/200
 const PLACE_TOLERANCE = 1;
 
 /** A sheet's charts: the file's keep their part where they can, new ones get one, those gone are taken out. */
-export function writeCharts(writing: WorkbookWriting, sheetEdits: SheetEdits, inFile: SheetInFile, sheet: SheetSnapshot): void {
+export function writeCharts(
+  writing: WorkbookWriting,
+  sheetEdits: SheetEdits,
+  inFile: SheetInFile,
+  sheet: SheetSnapshot,
+): void {
   const { file } = writing.open;
   const geometry = geometryOf(inFile, sheet);
   const left = [...(inFile.drawing?.charts ?? [])];
@@ -42,7 +47,10 @@ export function writeCharts(writing: WorkbookWriting, sheetEdits: SheetEdits, in
   for (const gone of left) {
     edits.replace(gone.anchor.start, gone.anchor.end, '');
     file.removeRelation(part, gone.relationId);
-    file.relations(gone.part).filter(({ isExternal }) => !isExternal).forEach(({ target }) => file.removePart(target));
+    file
+      .relations(gone.part)
+      .filter(({ isExternal }) => !isExternal)
+      .forEach(({ target }) => file.removePart(target));
     file.removePart(gone.part);
   }
   for (const [found, chart] of anchors) moveAnchor(edits, source, found.anchor, cornersXml(chart, geometry));
@@ -101,8 +109,15 @@ function geometryOf({ geometry }: SheetInFile, sheet: SheetSnapshot): SheetGeome
 
 function addDrawing({ open: { file } }: WorkbookWriting, sheetEdits: SheetEdits, inFile: SheetInFile): string {
   const part = file.freePartName('xl/drawings/drawing');
-  file.addPart(part, DRAWING_TYPE, `<xdr:wsDr xmlns:xdr="${SHEET_DRAWING_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}"></xdr:wsDr>`);
-  sheetEdits.set('drawing', `<drawing ${relationAttribute(sheetEdits.root, file.addRelation(inFile.part, 'drawing', part))}/>`);
+  file.addPart(
+    part,
+    DRAWING_TYPE,
+    `<xdr:wsDr xmlns:xdr="${SHEET_DRAWING_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}"></xdr:wsDr>`,
+  );
+  sheetEdits.set(
+    'drawing',
+    `<drawing ${relationAttribute(sheetEdits.root, file.addRelation(inFile.part, 'drawing', part))}/>`,
+  );
   return part;
 }
 
@@ -126,7 +141,10 @@ function declaring(root: XmlElement, xml: string): string {
     ['xmlns:xdr', SHEET_DRAWING_NAMESPACE],
     ['xmlns:a', DRAWING_NAMESPACE],
   ].filter(([name]) => root.attributes[name!] === undefined);
-  return xml.replace(/^<xdr:twoCellAnchor/, tag => tag + missing.map(([name, value]) => ` ${name}="${value}"`).join(''));
+  return xml.replace(
+    /^<xdr:twoCellAnchor/,
+    tag => tag + missing.map(([name, value]) => ` ${name}="${value}"`).join(''),
+  );
 }
 
 function lastShapeId(root: XmlElement): number {

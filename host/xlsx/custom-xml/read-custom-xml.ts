@@ -42,11 +42,15 @@ export const withoutDeclaration = (xml: string): string => xml.replace(/^\ufeff?
 /** The identifier Excel gave the part, in braces; a part without one is known by its place. */
 function itemId(file: WorkbookPackage, part: string): string {
   const properties = file.relations(part).find(({ kind }) => kind === 'customXmlProps');
-  const id = properties && file.has(properties.target) ? prefixedAttribute(file.xml(properties.target), 'itemID') : undefined;
+  const id =
+    properties && file.has(properties.target) ? prefixedAttribute(file.xml(properties.target), 'itemID') : undefined;
   return id ?? part;
 }
 
 function readSettings(xml: string, part: string): Record<string, string> {
-  const entries = childrenNamed(parseXml(xml, part), 'setting').map(({ attributes, text }) => [attributes.name ?? '', text]);
+  const entries = childrenNamed(parseXml(xml, part), 'setting').map(({ attributes, text }) => [
+    attributes.name ?? '',
+    text,
+  ]);
   return Object.fromEntries(entries) as Record<string, string>;
 }

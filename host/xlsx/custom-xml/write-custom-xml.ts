@@ -34,13 +34,21 @@ export function writeCustomXml(
 }
 
 function settingsXml(entries: readonly (readonly [string, string])[]): string {
-  const written = entries.map(([name, value]) => `<setting name="${escapeAttribute(name)}">${escapeText(value)}</setting>`);
+  const written = entries.map(
+    ([name, value]) => `<setting name="${escapeAttribute(name)}">${escapeText(value)}</setting>`,
+  );
   return `<settings xmlns="${SETTINGS_NAMESPACE}">${written.join('')}</settings>`;
 }
 
-function writePart(file: WorkbookPackage, workbookPart: string, found: CustomXmlInFile | undefined, { id, xml }: CustomXmlPart): void {
+function writePart(
+  file: WorkbookPackage,
+  workbookPart: string,
+  found: CustomXmlInFile | undefined,
+  { id, xml }: CustomXmlPart,
+): void {
   if (found) {
-    if (found.customXml.xml !== withoutDeclaration(xml)) file.setText(found.part, DECLARATION + withoutDeclaration(xml));
+    if (found.customXml.xml !== withoutDeclaration(xml))
+      file.setText(found.part, DECLARATION + withoutDeclaration(xml));
     return;
   }
   const part = file.freePartName('customXml/item');
@@ -57,7 +65,10 @@ function writePart(file: WorkbookPackage, workbookPart: string, found: CustomXml
 }
 
 function removePart(file: WorkbookPackage, workbookPart: string, { part, relationId }: CustomXmlInFile): void {
-  file.relations(part).filter(({ isExternal }) => !isExternal).forEach(({ target }) => file.removePart(target));
+  file
+    .relations(part)
+    .filter(({ isExternal }) => !isExternal)
+    .forEach(({ target }) => file.removePart(target));
   file.removeRelation(workbookPart, relationId);
   file.removePart(part);
 }
@@ -65,7 +76,19 @@ function removePart(file: WorkbookPackage, workbookPart: string, { part, relatio
 /** Excel wants a GUID; an id that is none gives one of its own, always the same. */
 function guidOf(id: string): string {
   if (GUID.test(id)) return id.toUpperCase();
-  const digits = ['a', 'b', 'c', 'd'].map(salt => crc32(new TextEncoder().encode(salt + id)).toString(16).padStart(8, '0')).join('');
-  const groups = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)];
+  const digits = ['a', 'b', 'c', 'd']
+    .map(salt =>
+      crc32(new TextEncoder().encode(salt + id))
+        .toString(16)
+        .padStart(8, '0'),
+    )
+    .join('');
+  const groups = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    digits.slice(12, 16),
+    digits.slice(16, 20),
+    digits.slice(20, 32),
+  ];
   return `{${groups.join('-').toUpperCase()}}`;
 }

@@ -19,7 +19,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['=CLOUD.COST("aws","us-east-1","m7i.xlarge",730)', '_xldudf_CLOUD_COST("aws","us-east-1","m7i.xlarge",730)'],
   ['=LET(tc,(B2-32)*5/9,rh,0.6,tc*ATAN(rh))', '_xlfn.LET(_xlpm.tc,(B2-32)*5/9,_xlpm.rh,0.6,_xlpm.tc*ATAN(_xlpm.rh))'],
   ['=LAMBDA(temp, (5/9) * (temp-32))(100)', '_xlfn.LAMBDA(_xlpm.temp, (5/9) * (_xlpm.temp-32))(100)'],
-  ['=LAMBDA(x,[y],IF(ISOMITTED(y),x,x+y))', '_xlfn.LAMBDA(_xlpm.x,_xlop.y,IF(_xlfn.ISOMITTED(_xlpm.y),_xlpm.x,_xlpm.x+_xlpm.y))'],
+  [
+    '=LAMBDA(x,[y],IF(ISOMITTED(y),x,x+y))',
+    '_xlfn.LAMBDA(_xlpm.x,_xlop.y,IF(_xlfn.ISOMITTED(_xlpm.y),_xlpm.x,_xlpm.x+_xlpm.y))',
+  ],
   ['=LET(f,LAMBDA(a,a*2),f(3))', '_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.a,_xlpm.a*2),_xlpm.f(3))'],
   ['=SUM(A1#)', 'SUM(_xlfn.ANCHORARRAY(A1))'],
   ["=SUM('My sheet'!A1#)", "SUM(_xlfn.ANCHORARRAY('My sheet'!A1))"],
@@ -57,7 +60,9 @@ describe('formulas between cell and file', () => {
   });
 
   it('says the table where a formula leaves it unsaid', () => {
-    expect(toFile('=[@Hours]*[@[Unit price]]', 'Jobs')).toBe('Jobs[[#This Row],[Hours]]*Jobs[[#This Row],[Unit price]]');
+    expect(toFile('=[@Hours]*[@[Unit price]]', 'Jobs')).toBe(
+      'Jobs[[#This Row],[Hours]]*Jobs[[#This Row],[Unit price]]',
+    );
     expect(toFile('=SUM([Hours])+Other[@Cost]', 'Jobs')).toBe('SUM(Jobs[Hours])+Other[[#This Row],[Cost]]');
     expect(toFile('=[@]', 'Jobs')).toBe('Jobs[#This Row]');
     expect(toFile("=Jobs[it''s]]", 'Jobs')).toBe("Jobs[it''s]]");
@@ -65,10 +70,25 @@ describe('formulas between cell and file', () => {
 
   it('marks formulas that reckon with arrays, and no others', () => {
     const isArray = (formula: string): boolean => formulaToFile(formula, functions).isArray;
-    for (const formula of ['=A1:A3*2', '=SUM(A1:A3*B1:B3)', '=A1:A3', '=Jobs[Hours]*2', '=SEQUENCE(3)', '=CLOUD.NODES("aws")', '=SUM(A1#)']) {
+    for (const formula of [
+      '=A1:A3*2',
+      '=SUM(A1:A3*B1:B3)',
+      '=A1:A3',
+      '=Jobs[Hours]*2',
+      '=SEQUENCE(3)',
+      '=CLOUD.NODES("aws")',
+      '=SUM(A1#)',
+    ]) {
       expect([formula, isArray(formula)]).toEqual([formula, true]);
     }
-    for (const formula of ['=A1*2', '=SUM(A1:A3)*2', '=SUM(Jobs[Hours])', '=[@Hours]*2', '=CLOUD.COST(1)', '=Jobs[[#This Row],[Hours]]*2']) {
+    for (const formula of [
+      '=A1*2',
+      '=SUM(A1:A3)*2',
+      '=SUM(Jobs[Hours])',
+      '=[@Hours]*2',
+      '=CLOUD.COST(1)',
+      '=Jobs[[#This Row],[Hours]]*2',
+    ]) {
       expect([formula, isArray(formula)]).toEqual([formula, false]);
     }
   });
@@ -76,7 +96,11 @@ describe('formulas between cell and file', () => {
   it('loses no sign of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'AZaz09$#@\'"[](){},;:!.+*/ _ü東') }), text => {
-        expect(formulaTokens(text).map(token => token.text).join('')).toBe(text);
+        expect(
+          formulaTokens(text)
+            .map(token => token.text)
+            .join(''),
+        ).toBe(text);
         expect(fromFile(text)).toBe(`=${text.includes('[0]!') ? text.replaceAll('[0]!', '') : text}`);
       }),
     );

@@ -47,22 +47,35 @@ function typedWord(tokens: readonly FormulaToken[], at: number, functions: Funct
 /** `_xldudf_CLOUD_COST` and `_xll.CLOUD.COST`: the add-in's own functions. Those of other add-ins stay as stored. */
 function addInFunction(word: string, functions: FunctionNames): string | undefined {
   const bare = word.replace(/^_xll\./i, '').toUpperCase();
-  return functions.typedByStored.get(bare) ?? (bare.length < word.length && functions.storedByTyped.has(bare) ? bare : undefined);
+  return (
+    functions.typedByStored.get(bare) ??
+    (bare.length < word.length && functions.storedByTyped.has(bare) ? bare : undefined)
+  );
 }
 
 /** `[2]!_xldudf_...`: Excel sometimes stores the add-in as an external book. */
 function isLinkToAddIn(tokens: readonly FormulaToken[], at: number, functions: FunctionNames): boolean {
   const [link, bang, word] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  return link?.kind === 'bracket' && bang?.text === '!' && word?.kind === 'word' && addInFunction(word.text, functions) !== undefined;
+  return (
+    link?.kind === 'bracket' &&
+    bang?.text === '!' &&
+    word?.kind === 'word' &&
+    addInFunction(word.text, functions) !== undefined
+  );
 }
 
 /** `[0]!Budget`: a name of this very workbook. */
 const isLinkToItself = (tokens: readonly FormulaToken[], at: number): boolean =>
   tokens[at]?.text === '[0]' && tokens[at + 1]?.text === '!';
 
-/** An optional parameter where LAMBDA declares it: alone between the parenthesis or comma before and the comma after. */
+/**
+ * An optional parameter where LAMBDA declares it: alone between the parenthesis or comma before and the comma after.
+ */
 function isParameter(tokens: readonly FormulaToken[], at: number): boolean {
-  const before = tokens.slice(0, at).filter(token => token.kind !== 'blank').at(-1)?.text;
+  const before = tokens
+    .slice(0, at)
+    .filter(token => token.kind !== 'blank')
+    .at(-1)?.text;
   const after = tokens.slice(at + 1).find(token => token.kind !== 'blank')?.text;
   return (before === '(' || before === ',') && after === ',' && isInsideLambda(tokens, at);
 }

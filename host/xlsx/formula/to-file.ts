@@ -32,7 +32,7 @@ export function formulaToFile(formula: string, functions: FunctionNames, tableNa
 
 function convert(tokens: readonly FormulaToken[], place: Place, scope: Scope): string {
   let stored = '';
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const end = operandEnd(tokens, at);
     stored += end > at ? convertOperand(tokens, at, end, place, scope) : convertSign(tokens, at, place, scope);
     at = Math.max(end, signEnd(tokens, at));
@@ -50,7 +50,10 @@ function convertSign(tokens: readonly FormulaToken[], at: number, place: Place, 
 const signEnd = (tokens: readonly FormulaToken[], at: number): number =>
   tokens[at]!.text === '@' ? Math.max(at + 1, operandEnd(tokens, at + 1)) : at + 1;
 
-/** Where an operand beginning here ends: `Sheet!A1:B2#`, `Table[[#This Row],[Cost]]`, `SUM(...)`; `at` itself when none does. */
+/**
+ * Where an operand beginning here ends: `Sheet!A1:B2#`, `Table[[#This Row],[Cost]]`, `SUM(...)`; `at` itself when none
+ * does.
+ */
 function operandEnd(tokens: readonly FormulaToken[], at: number): number {
   let end = prefixEnd(tokens, at);
   const kind = tokens[end]?.kind;
@@ -88,7 +91,8 @@ function convertOperand(tokens: readonly FormulaToken[], at: number, end: number
   const [head, next] = [tokens[first]!, tokens[first + 1]];
   if (next?.text === '(' && first + 1 < end) return prefix + convertCall(tokens.slice(first, end), place, scope);
   if (head.kind === 'bracket') return prefix + structuredReferenceToFile(head.text, place.tableName, prefix === '');
-  if (next?.kind === 'bracket' && first + 1 < end) return prefix + head.text + structuredReferenceToFile(next.text, undefined, false);
+  if (next?.kind === 'bracket' && first + 1 < end)
+    return prefix + head.text + structuredReferenceToFile(next.text, undefined, false);
   if (end === first + 1 && prefix === '') return scope.get(head.text.toLowerCase()) ?? head.text;
   return prefix + textOf(tokens.slice(first, end));
 }
@@ -104,7 +108,11 @@ function isRange(tokens: readonly FormulaToken[], first: number, end: number): b
 
 /** A range beside an operator gives an array: `A1:A3*2`. */
 function isBesideOperator(tokens: readonly FormulaToken[], at: number, end: number): boolean {
-  const before = tokens.slice(0, at).filter(token => token.kind !== 'blank').at(-1)?.text ?? '';
+  const before =
+    tokens
+      .slice(0, at)
+      .filter(token => token.kind !== 'blank')
+      .at(-1)?.text ?? '';
   const after = tokens.slice(end).find(token => token.kind !== 'blank')?.text ?? '';
   return OPERATOR.test(before) || OPERATOR.test(after);
 }

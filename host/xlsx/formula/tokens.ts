@@ -4,7 +4,8 @@ export interface FormulaToken {
   readonly text: string;
 }
 
-const ERRORS = /#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)/iy;
+const ERRORS =
+  /#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)/iy;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?/iy;
 /** Functions, names, references and sheet names: `_xlfn.SUM`, `$A$1`, `Größe`, `A.B`. */
 const WORD = /[\p{L}_$\\][\p{L}\p{N}_.$\\?]*/uy;
@@ -13,7 +14,7 @@ const BLANK = /\s+/y;
 /** Splits a formula, without its leading `=`. Never fails: what it does not know is a symbol. */
 export function formulaTokens(formula: string): FormulaToken[] {
   const tokens: FormulaToken[] = [];
-  for (let at = 0; at < formula.length; ) {
+  for (let at = 0; at < formula.length;) {
     const token = tokenAt(formula, at);
     tokens.push(token);
     at += token.text.length;

@@ -15,7 +15,9 @@ export function refuseForeignFormat(bytes: Uint8Array): void {
   if (holdsUtf16(bytes, 'EncryptedPackage')) {
     throw new WorkbookFileError('The file is password-protected. Save it without a password and open it again.');
   }
-  throw new WorkbookFileError('The file is not an .xlsx workbook but an older format (.xls). Save it as .xlsx and open it again.');
+  throw new WorkbookFileError(
+    'The file is not an .xlsx workbook but an older format (.xls). Save it as .xlsx and open it again.',
+  );
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>

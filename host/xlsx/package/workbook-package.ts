@@ -15,8 +15,7 @@ const EMPTY_CONTENT_TYPES =
   `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
   '<Default Extension="xml" ContentType="application/xml"/></Types>';
-const EMPTY_RELATIONS =
-  `${DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
+const EMPTY_RELATIONS = `${DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
 const RELATION_TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 
 /** The parts of an opened or growing file. Parts nobody changes keep their packed bytes. */
@@ -32,7 +31,8 @@ export class WorkbookPackage {
     refuseForeignFormat(bytes);
     const opened = new WorkbookPackage();
     for (const entry of readZip(bytes)) opened.#entries.set(entry.name.toLowerCase(), entry);
-    if (!opened.has(CONTENT_TYPES)) throw new WorkbookFileError('The file is not an Excel workbook (.xlsx): it lists no content types.');
+    if (!opened.has(CONTENT_TYPES))
+      throw new WorkbookFileError('The file is not an Excel workbook (.xlsx): it lists no content types.');
     return opened;
   }
 

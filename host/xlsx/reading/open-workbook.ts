@@ -45,10 +45,16 @@ export function readPackage(file: WorkbookPackage, functions: FunctionNames): Op
   const stylesPart = linkedPart('styles');
   const styles = readStyles(xmlOf(stylesPart), xmlOf(linkedPart('theme')));
   const date1904 = flag(child(root, 'workbookPr')?.attributes.date1904);
-  const names = readNames(root, tabs.map(({ name, sheetPart }) => (sheetPart === undefined ? null : name)), functions);
+  const names = readNames(
+    root,
+    tabs.map(({ name, sheetPart }) => (sheetPart === undefined ? null : name)),
+    functions,
+  );
   const sources: SheetSources = { file, strings, styles, functions, date1904 };
   const sheets = tabs.flatMap(({ name, sheetPart, isHidden }, index) =>
-    sheetPart === undefined ? [] : [readSheet(sources, { name, part: sheetPart, isHidden, printNames: printNamesOf(names, index) })],
+    sheetPart === undefined
+      ? []
+      : [readSheet(sources, { name, part: sheetPart, isHidden, printNames: printNamesOf(names, index) })],
   );
   const customXml = readCustomXml(file, part);
   const activeTab = tabs[Number(child(child(root, 'bookViews'), 'workbookView')?.attributes.activeTab ?? 0)];
@@ -86,8 +92,13 @@ function readTabs(file: WorkbookPackage, part: string, root: XmlElement): Tab[] 
   return childrenNamed(child(root, 'sheets'), 'sheet').map(element => {
     const relation = file.relation(part, prefixedAttribute(element, 'id'));
     const { name = '', state = 'visible' } = element.attributes;
-    if (!relation || !file.has(relation.target)) throw new WorkbookFileError(`The file is damaged: its sheet ${name} is missing.`);
-    return { name, sheetPart: relation.kind === 'worksheet' ? relation.target : undefined, isHidden: state !== 'visible' };
+    if (!relation || !file.has(relation.target))
+      throw new WorkbookFileError(`The file is damaged: its sheet ${name} is missing.`);
+    return {
+      name,
+      sheetPart: relation.kind === 'worksheet' ? relation.target : undefined,
+      isHidden: state !== 'visible',
+    };
   });
 }
 

@@ -120,7 +120,9 @@ export class CellReader {
     const formula = `=${shared.at(raw.row - shared.row, raw.column - shared.column)}`;
     this.#sharedCharacters += formula.length;
     if (this.#sharedCharacters > MAX_SHARED_CHARACTERS) {
-      throw new WorkbookFileError(`The file is refused: the formulas of ${this.#sources.part} fill more memory than any workbook needs.`);
+      throw new WorkbookFileError(
+        `The file is refused: the formulas of ${this.#sources.part} fill more memory than any workbook needs.`,
+      );
     }
     return formula;
   }

@@ -7,7 +7,9 @@ import { child, childrenNamed, flag, type XmlElement } from '../xml/parse-xml.ts
 import { comparisonFromFile } from './operators.ts';
 import { readRanges } from './read-validations.ts';
 
-/** A rule's element, its parent, and what it says, one entry for each range; none when a snapshot has no word for it. */
+/**
+ * A rule's element, its parent, and what it says, one entry for each range; none when a snapshot has no word for it.
+ */
 export interface ConditionalFormatInFile {
   readonly parent: XmlElement;
   readonly element: XmlElement;
@@ -55,8 +57,12 @@ function readRule(element: XmlElement, { styles, functions }: Sources): Omit<Con
   };
   if (type === 'cellIs') {
     const comparison = comparisonFromFile(operator);
-    const bounds = formulas.map((formula, index) => [`formula${index + 1}`, formulaFromFile(formula, functions)] as const);
-    return comparison ? { kind: 'cellValue', rule: { operator: comparison, ...Object.fromEntries(bounds), ...shared } } : null;
+    const bounds = formulas.map(
+      (formula, index) => [`formula${index + 1}`, formulaFromFile(formula, functions)] as const,
+    );
+    return comparison
+      ? { kind: 'cellValue', rule: { operator: comparison, ...Object.fromEntries(bounds), ...shared } }
+      : null;
   }
   if (type === 'expression' && formulas[0]) {
     return { kind: 'custom', rule: { formula: formulaFromFile(formulas[0], functions), ...shared } };

@@ -13,7 +13,11 @@ export function readPageLayout(
   const { orientation, fitToWidth = '1' } = child(sheet, 'pageSetup')?.attributes ?? {};
   const isFitted = flag(descend(sheet, 'sheetPr', 'pageSetUpPr')?.attributes.fitToPage);
   const area = printNames.get(PRINT_AREA);
-  const rows = printNames.get(PRINT_TITLES)?.split(',').map(withoutSheet).find(part => /^\$?\d+:\$?\d+$/.test(part));
+  const rows = printNames
+    .get(PRINT_TITLES)
+    ?.split(',')
+    .map(withoutSheet)
+    .find(part => /^\$?\d+:\$?\d+$/.test(part));
   const layout: PageLayoutSnapshot = {
     ...((orientation === 'portrait' || orientation === 'landscape') && { orientation }),
     ...(area !== undefined && { printArea: area.split(',').map(withoutSheet).join(',').replaceAll('$', '') }),

@@ -48,7 +48,10 @@ export interface SheetLink {
   readonly isNew?: boolean;
 }
 
-export function readSheet(sources: SheetSources, { name, part, isHidden, printNames, isNew = false }: SheetLink): SheetInFile {
+export function readSheet(
+  sources: SheetSources,
+  { name, part, isHidden, printNames, isNew = false }: SheetLink,
+): SheetInFile {
   const { file, styles, functions } = sources;
   const cells = new CellReader({ ...sources, styles: styles.cellStyles, part });
   const heights = new Map<number, number>();

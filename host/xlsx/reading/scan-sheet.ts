@@ -41,7 +41,10 @@ export interface SheetHandlers {
 
 const SLASH = 47;
 
-/** Streams through a sheet's rows and cells; answers the rest of the part as a tree, `sheetData` in it without children. */
+/**
+ * Streams through a sheet's rows and cells; answers the rest of the part as a tree, `sheetData` in it without
+ * children.
+ */
 export function scanSheet(text: string, part: string, handlers: SheetHandlers): XmlElement {
   const builder = new XmlTreeBuilder();
   let isInData = false;
@@ -52,7 +55,12 @@ export function scanSheet(text: string, part: string, handlers: SheetHandlers): 
   let collected = '';
   let phoneticDepth = 0;
 
-  const openInData = (name: string, attributes: Readonly<Record<string, string>>, start: number, contentStart: number): void => {
+  const openInData = (
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    start: number,
+    contentStart: number,
+  ): void => {
     if (name === 'c' && row) {
       columnIndex = placeColumn(attributes.r, row.row, columnIndex, part);
       cell = { row: row.row, column: columnIndex, attributes, value: undefined, formula: undefined, start, end: 0 };
@@ -60,7 +68,15 @@ export function scanSheet(text: string, part: string, handlers: SheetHandlers): 
       rowIndex = placeRow(attributes.r, rowIndex, part);
       columnIndex = -1;
       const isSelfClosing = text.charCodeAt(contentStart - 2) === SLASH;
-      row = { row: rowIndex, attributes, start, contentStart, contentEnd: contentStart, end: contentStart, isSelfClosing };
+      row = {
+        row: rowIndex,
+        attributes,
+        start,
+        contentStart,
+        contentEnd: contentStart,
+        end: contentStart,
+        isSelfClosing,
+      };
       handlers.rowStart?.(row);
     } else if (name === 'f' && cell) {
       cell.formula = { text: '', attributes, start, end: contentStart };
@@ -131,7 +147,9 @@ function placeColumn(reference: string | undefined, row: number, previous: numbe
   const packed = reference === undefined ? row * maxColumnCount + previous + 1 : packCellAddress(reference);
   const column = packed - row * maxColumnCount;
   if (column <= previous || column >= maxColumnCount) {
-    throw new WorkbookFileError(`The file is damaged: ${part} has a cell ${reference ?? ''} in row ${row + 1} where none can be.`);
+    throw new WorkbookFileError(
+      `The file is damaged: ${part} has a cell ${reference ?? ''} in row ${row + 1} where none can be.`,
+    );
   }
   return column;
 }

@@ -9,7 +9,20 @@ const PALETTE_COLORS =
 const PALETTE = PALETTE_COLORS.split(' ').map(color => `#${color}`);
 
 /** Cells count theme colours with light and dark of each pair exchanged against the order of the theme's own list. */
-const THEME_ORDER = ['lt1', 'dk1', 'lt2', 'dk2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'];
+const THEME_ORDER = [
+  'lt1',
+  'dk1',
+  'lt2',
+  'dk2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
+];
 
 export interface ColorSources {
   /** `#RRGGBB` by theme number. */
@@ -27,7 +40,9 @@ export function readThemeColors(theme: XmlElement | undefined): string[] {
 
 /** The file's own palette, when it changed Excel's. */
 export function readPalette(styles: XmlElement | undefined): readonly string[] {
-  const own = child(child(styles, 'colors'), 'indexedColors')?.children.map(({ attributes }) => hexColor(attributes.rgb));
+  const own = child(child(styles, 'colors'), 'indexedColors')?.children.map(({ attributes }) =>
+    hexColor(attributes.rgb),
+  );
   return PALETTE.map((color, index) => own?.[index] ?? color);
 }
 
@@ -41,7 +56,9 @@ export function readColor(element: XmlElement | undefined, { theme, palette }: C
 
 /** `FF4472C4` or `4472C4` to `#4472C4`. */
 function hexColor(text: string | undefined): string | undefined {
-  return text !== undefined && /^([0-9a-f]{2})?[0-9a-f]{6}$/i.test(text) ? `#${text.slice(-6).toUpperCase()}` : undefined;
+  return text !== undefined && /^([0-9a-f]{2})?[0-9a-f]{6}$/i.test(text)
+    ? `#${text.slice(-6).toUpperCase()}`
+    : undefined;
 }
 
 /** Lightness moved towards white (tint > 0) or black (tint < 0), as ECMA-376 part 1, 18.8.19 has it. */
@@ -60,7 +77,8 @@ function toHsl(color: string): [number, number, number] {
   const spread = max - min;
   if (spread === 0) return [0, 0, lightness];
   const saturation = spread / (1 - Math.abs(2 * lightness - 1));
-  const sector = max === red ? (green - blue) / spread : max === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread;
+  const sector =
+    max === red ? (green - blue) / spread : max === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread;
   return [((sector + 6) % 6) / 6, saturation, lightness];
 }
 
@@ -69,7 +87,10 @@ function fromHsl(hue: number, saturation: number, lightness: number): string {
   const channel = (offset: number): string => {
     const sector = (offset + hue * 12) % 12;
     const value = lightness - reach * Math.max(-1, Math.min(sector - 3, 9 - sector, 1));
-    return Math.round(Math.min(1, Math.max(0, value)) * 255).toString(16).padStart(2, '0').toUpperCase();
+    return Math.round(Math.min(1, Math.max(0, value)) * 255)
+      .toString(16)
+      .padStart(2, '0')
+      .toUpperCase();
   };
   return `#${channel(0)}${channel(8)}${channel(4)}`;
 }

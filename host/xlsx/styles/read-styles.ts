@@ -69,7 +69,10 @@ const withoutUndefined = ({ fontName, fontSize, fontColor }: CellStyle): Partial
 
 function readFormats(styles: XmlElement | undefined): Map<number, string> {
   return new Map(
-    list(styles, 'numFmts', 'numFmt').map(({ attributes }) => [Number(attributes.numFmtId), attributes.formatCode ?? 'General']),
+    list(styles, 'numFmts', 'numFmt').map(({ attributes }) => [
+      Number(attributes.numFmtId),
+      attributes.formatCode ?? 'General',
+    ]),
   );
 }
 

@@ -33,7 +33,8 @@ export class StyleTable {
     this.#root = file.xml(part);
     this.#known = known;
     const formats = child(this.#root, 'numFmts')?.children ?? [];
-    for (const { attributes } of formats) this.#formatNumbers.set(attributes.formatCode ?? '', Number(attributes.numFmtId));
+    for (const { attributes } of formats)
+      this.#formatNumbers.set(attributes.formatCode ?? '', Number(attributes.numFmtId));
     this.#nextFormat = Math.max(FIRST_OWN_FORMAT - 1, ...this.#formatNumbers.values()) + 1;
   }
 
@@ -111,9 +112,11 @@ export class StyleTable {
     if (to.numberFormat !== from.numberFormat) {
       Object.assign(attributes, { numFmtId: String(this.#format(to.numberFormat)), applyNumberFormat: '1' });
     }
-    if (to.font !== from.font) Object.assign(attributes, { fontId: String(this.#font(wanted, attributes.fontId)), applyFont: '1' });
+    if (to.font !== from.font)
+      Object.assign(attributes, { fontId: String(this.#font(wanted, attributes.fontId)), applyFont: '1' });
     if (to.fill !== from.fill) Object.assign(attributes, { fillId: String(this.#fill(wanted)), applyFill: '1' });
-    if (to.border !== from.border) Object.assign(attributes, { borderId: String(this.#border(wanted)), applyBorder: '1' });
+    if (to.border !== from.border)
+      Object.assign(attributes, { borderId: String(this.#border(wanted)), applyBorder: '1' });
     let inside = xf && xf.children.length > 0 ? this.#file.text(this.#part).slice(xf.contentStart, xf.contentEnd) : '';
     if (to.alignment !== from.alignment) {
       const alignment = alignmentXml(wanted);

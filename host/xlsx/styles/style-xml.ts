@@ -51,6 +51,9 @@ export function differenceXml(style: CellStyle): string {
     underline ? '<u/>' : '',
     fontColor === undefined ? '' : colorElement('color', fontColor),
   ].join('');
-  const fill = fillColor === undefined ? '' : `<fill><patternFill patternType="solid">${colorElement('bgColor', fillColor)}</patternFill></fill>`;
+  const fill =
+    fillColor === undefined
+      ? ''
+      : `<fill><patternFill patternType="solid">${colorElement('bgColor', fillColor)}</patternFill></fill>`;
   return `<dxf>${font && `<font>${font}</font>`}${fill}</dxf>`;
 }

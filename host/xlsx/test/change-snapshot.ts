@@ -1,7 +1,11 @@
 import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../../workbook/snapshot.ts';
 
 /** A sheet with nothing on it, and what is given. */
-export const sheetOf = (name: string, rows: readonly (readonly CellSnapshot[])[], more: Partial<SheetSnapshot> = {}): SheetSnapshot => ({
+export const sheetOf = (
+  name: string,
+  rows: readonly (readonly CellSnapshot[])[],
+  more: Partial<SheetSnapshot> = {},
+): SheetSnapshot => ({
   name,
   isHidden: false,
   showGridlines: true,
@@ -16,7 +20,10 @@ export const sheetOf = (name: string, rows: readonly (readonly CellSnapshot[])[]
   ...more,
 });
 
-export const workbookOf = (sheets: readonly SheetSnapshot[], more: Partial<WorkbookSnapshot> = {}): WorkbookSnapshot => ({
+export const workbookOf = (
+  sheets: readonly SheetSnapshot[],
+  more: Partial<WorkbookSnapshot> = {},
+): WorkbookSnapshot => ({
   sheets,
   names: [],
   customXmlParts: [],

@@ -46,7 +46,9 @@ const CONTENT_TYPES =
   '<Default Extension="png" ContentType="image/png"/>' +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
   '<Default Extension="xml" ContentType="application/xml"/>' +
-  Object.entries(OVERRIDES).map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`).join('') +
+  Object.entries(OVERRIDES)
+    .map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`)
+    .join('') +
   '</Types>';
 
 /** A red dot. */
@@ -55,7 +57,10 @@ const PICTURE = Uint8Array.from(
   character => character.charCodeAt(0),
 );
 
-/** The parts of a workbook no part of which we wrote: a pivot, comments, a combo chart, a chart sheet, sparklines, a picture. */
+/**
+ * The parts of a workbook no part of which we wrote: a pivot, comments, a combo chart, a chart sheet, sparklines, a
+ * picture.
+ */
 export function foreignParts(): Record<string, string | Uint8Array> {
   return {
     '[Content_Types].xml': CONTENT_TYPES,
@@ -82,7 +87,10 @@ export function foreignParts(): Record<string, string | Uint8Array> {
       ['comments', '../comments1.xml'],
     ),
     'xl/worksheets/sheet2.xml': parts.RESULTS,
-    'xl/worksheets/_rels/sheet2.xml.rels': relations(['drawing', '../drawings/drawing1.xml'], ['table', '../tables/table1.xml']),
+    'xl/worksheets/_rels/sheet2.xml.rels': relations(
+      ['drawing', '../drawings/drawing1.xml'],
+      ['table', '../tables/table1.xml'],
+    ),
     'xl/worksheets/sheet5.xml': parts.PIVOT_SHEET,
     'xl/worksheets/_rels/sheet5.xml.rels': relations(['pivotTable', '../pivotTables/pivotTable1.xml']),
     'xl/chartsheets/sheet1.xml': parts.CHART_SHEET,
@@ -96,7 +104,10 @@ export function foreignParts(): Record<string, string | Uint8Array> {
     'xl/metadata.xml': parts.METADATA,
     'xl/drawings/vmlDrawing1.vml': parts.VML,
     'xl/drawings/drawing1.xml': parts.SHEET_DRAWING,
-    'xl/drawings/_rels/drawing1.xml.rels': relations(['chart', '../charts/chart1.xml'], ['image', '../media/image1.png']),
+    'xl/drawings/_rels/drawing1.xml.rels': relations(
+      ['chart', '../charts/chart1.xml'],
+      ['image', '../media/image1.png'],
+    ),
     'xl/drawings/drawing2.xml': parts.PAGE_DRAWING,
     'xl/drawings/_rels/drawing2.xml.rels': relations(['chart', '../charts/chart2.xml']),
     'xl/charts/chart1.xml': parts.COMBO_CHART,
@@ -104,7 +115,10 @@ export function foreignParts(): Record<string, string | Uint8Array> {
     'xl/media/image1.png': PICTURE,
     'xl/printerSettings/printerSettings1.bin': Uint8Array.from([1, 2, 3, 4]),
     'xl/pivotTables/pivotTable1.xml': parts.PIVOT_TABLE,
-    'xl/pivotTables/_rels/pivotTable1.xml.rels': relations(['pivotCacheDefinition', '../pivotCache/pivotCacheDefinition1.xml']),
+    'xl/pivotTables/_rels/pivotTable1.xml.rels': relations([
+      'pivotCacheDefinition',
+      '../pivotCache/pivotCacheDefinition1.xml',
+    ]),
     'xl/pivotCache/pivotCacheDefinition1.xml': parts.PIVOT_CACHE,
     'customXml/item1.xml': parts.CUSTOM_XML,
     'customXml/_rels/item1.xml.rels': relations(['customXmlProps', 'itemProps1.xml']),

@@ -8,7 +8,8 @@ export function unpack(bytes: Uint8Array): Map<string, Uint8Array> {
   return new Map(readZip(bytes).map(entry => [entry.name, unpackEntry(entry)]));
 }
 
-export const unpackText = (bytes: Uint8Array, part: string): string => new TextDecoder().decode(unpack(bytes).get(part));
+export const unpackText = (bytes: Uint8Array, part: string): string =>
+  new TextDecoder().decode(unpack(bytes).get(part));
 
 /** What is wrong with a package: Excel refuses or "repairs" a file for any of these. Empty when all is well. */
 export function packageProblems(bytes: Uint8Array): string[] {
@@ -21,8 +22,14 @@ export function packageProblems(bytes: Uint8Array): string[] {
     ...contentTypeProblems(parts, trees),
     ...relationProblems(parts, trees),
     ...[...trees].flatMap(([part, tree]) => (tree.name === 'worksheet' ? sheetProblems(part, tree, trees) : [])),
-    ...uniqueProblems('table id', rootsNamed(trees, 'table').map(({ attributes }) => attributes.id)),
-    ...uniqueProblems('table name', rootsNamed(trees, 'table').map(({ attributes }) => attributes.displayName?.toLowerCase())),
+    ...uniqueProblems(
+      'table id',
+      rootsNamed(trees, 'table').map(({ attributes }) => attributes.id),
+    ),
+    ...uniqueProblems(
+      'table name',
+      rootsNamed(trees, 'table').map(({ attributes }) => attributes.displayName?.toLowerCase()),
+    ),
     ...rootsNamed(trees, 'table').flatMap(tableProblems),
     ...rootsNamed(trees, 'workbook').flatMap(tabProblems),
     ...rootsNamed(trees, 'styleSheet').flatMap(countProblems),
@@ -36,10 +43,13 @@ function contentTypeProblems(parts: ReadonlyMap<string, Uint8Array>, trees: Read
   const types = trees.get('[Content_Types].xml');
   const overrides = childrenNamed(types, 'Override').map(({ attributes }) => attributes.PartName?.slice(1) ?? '');
   const defaults = childrenNamed(types, 'Default').map(({ attributes }) => attributes.Extension);
-  const isTyped = (part: string): boolean => overrides.includes(part) || defaults.includes(part.slice(part.lastIndexOf('.') + 1));
+  const isTyped = (part: string): boolean =>
+    overrides.includes(part) || defaults.includes(part.slice(part.lastIndexOf('.') + 1));
   return [
     ...overrides.filter(part => !parts.has(part)).map(part => `content type of a part that is missing: ${part}`),
-    ...[...parts.keys()].filter(part => part !== '[Content_Types].xml' && !isTyped(part)).map(part => `no content type: ${part}`),
+    ...[...parts.keys()]
+      .filter(part => part !== '[Content_Types].xml' && !isTyped(part))
+      .map(part => `no content type: ${part}`),
     ...uniqueProblems('content type', overrides),
   ];
 }
@@ -51,7 +61,12 @@ function relationProblems(parts: ReadonlyMap<string, Uint8Array>, trees: Readonl
     const tree = trees.get(relationsPartOf(owner));
     if (tree) reached.add(relationsPartOf(owner));
     const relations = tree ? readRelations(tree, owner) : [];
-    problems.push(...uniqueProblems(`relation of ${owner}`, relations.map(({ id }) => id)));
+    problems.push(
+      ...uniqueProblems(
+        `relation of ${owner}`,
+        relations.map(({ id }) => id),
+      ),
+    );
     for (const { isExternal, target } of relations) {
       if (isExternal) continue;
       reached.add(target);
@@ -59,21 +74,26 @@ function relationProblems(parts: ReadonlyMap<string, Uint8Array>, trees: Readonl
     }
     const used = trees.has(owner) && !owner.endsWith('.rels') ? relationIds(trees.get(owner)!) : [];
     const known = relations.map(({ id }) => id);
-    problems.push(...used.filter(id => !known.includes(id)).map(id => `${owner} uses a relation that is missing: ${id}`));
+    problems.push(
+      ...used.filter(id => !known.includes(id)).map(id => `${owner} uses a relation that is missing: ${id}`),
+    );
   }
   problems.push(...[...parts.keys()].filter(part => !reached.has(part)).map(part => `nothing links to ${part}`));
   return problems;
 }
 
 function relationIds(element: XmlElement): string[] {
-  const own = Object.entries(element.attributes).filter(([name]) => /^r:(id|embed|link)$/.test(name)).map(([, value]) => value);
+  const own = Object.entries(element.attributes)
+    .filter(([name]) => /^r:(id|embed|link)$/.test(name))
+    .map(([, value]) => value);
   return [...own, ...element.children.flatMap(relationIds)];
 }
 
 function sheetProblems(part: string, sheet: XmlElement, trees: ReadonlyMap<string, XmlElement>): string[] {
   const problems: string[] = [];
   const ranks = sheet.children.map(({ name }) => SHEET_ORDER.indexOf(name));
-  if (ranks.some((rank, index) => rank < 0 || rank < (ranks[index - 1] ?? 0))) problems.push(`${part}: elements out of order`);
+  if (ranks.some((rank, index) => rank < 0 || rank < (ranks[index - 1] ?? 0)))
+    problems.push(`${part}: elements out of order`);
   const strings = rootsNamed(trees, 'sst')[0]?.children.length ?? 0;
   const styles = child(rootsNamed(trees, 'styleSheet')[0], 'cellXfs')?.children.length ?? 1;
   const marks = child(rootsNamed(trees, 'metadata')[0], 'cellMetadata')?.children.length ?? 0;
@@ -88,7 +108,8 @@ function sheetProblems(part: string, sheet: XmlElement, trees: ReadonlyMap<strin
       if (column <= lastColumn || !r.endsWith(String(lastRow))) problems.push(`${part}: cell ${r} out of order`);
       lastColumn = column;
       if (Number(s) >= styles) problems.push(`${part}: ${r} has a style that is missing`);
-      if (t === 's' && Number(child(cell, 'v')?.text) >= strings) problems.push(`${part}: ${r} has a text that is missing`);
+      if (t === 's' && Number(child(cell, 'v')?.text) >= strings)
+        problems.push(`${part}: ${r} has a text that is missing`);
       if (Number(cm) > marks) problems.push(`${part}: ${r} has metadata that is missing`);
     }
   }
@@ -107,10 +128,17 @@ function tableProblems(table: XmlElement): string[] {
 
 function tabProblems(workbook: XmlElement): string[] {
   const tabs = child(workbook, 'sheets')?.children.map(({ attributes }) => attributes) ?? [];
-  const places = child(workbook, 'definedNames')?.children.map(({ attributes }) => Number(attributes.localSheetId ?? 0)) ?? [];
+  const places =
+    child(workbook, 'definedNames')?.children.map(({ attributes }) => Number(attributes.localSheetId ?? 0)) ?? [];
   return [
-    ...uniqueProblems('sheet id', tabs.map(({ sheetId }) => sheetId)),
-    ...uniqueProblems('sheet name', tabs.map(({ name }) => name?.toLowerCase())),
+    ...uniqueProblems(
+      'sheet id',
+      tabs.map(({ sheetId }) => sheetId),
+    ),
+    ...uniqueProblems(
+      'sheet name',
+      tabs.map(({ name }) => name?.toLowerCase()),
+    ),
     ...places.filter(place => place >= tabs.length).map(place => `a name of a sheet that is missing: ${place}`),
   ];
 }
@@ -118,7 +146,9 @@ function tabProblems(workbook: XmlElement): string[] {
 /** `count` attributes that do not count. */
 const countProblems = (root: XmlElement): string[] =>
   root.children
-    .filter(({ attributes, children }) => attributes.count !== undefined && Number(attributes.count) !== children.length)
+    .filter(
+      ({ attributes, children }) => attributes.count !== undefined && Number(attributes.count) !== children.length,
+    )
     .map(({ name }) => `${name} is counted wrong`);
 
 function uniqueProblems(what: string, values: readonly (string | undefined)[]): string[] {

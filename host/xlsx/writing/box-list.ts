@@ -21,4 +21,5 @@ export function subtractBox(boxes: readonly CellBox[], taken: CellBox): CellBox[
   });
 }
 
-export const overlapsAny = (box: CellBox, boxes: readonly CellBox[]): boolean => boxes.some(other => boxesOverlap(box, other));
+export const overlapsAny = (box: CellBox, boxes: readonly CellBox[]): boolean =>
+  boxes.some(other => boxesOverlap(box, other));

@@ -43,7 +43,8 @@ export function cellChanges(before: Cells, after: Cells, comparison: CellCompari
     const now = after.get(row);
     for (const [column, cell] of cells) {
       const isGone = now?.get(column) === undefined && hasContent(cell);
-      if (isGone && !(cell.isSpilled && isKeptSpill(row, column))) note(row, column, { cell: null, isFormulaKept: false, isLookKept: true });
+      if (isGone && !(cell.isSpilled && isKeptSpill(row, column)))
+        note(row, column, { cell: null, isFormulaKept: false, isLookKept: true });
     }
   }
   return changes;

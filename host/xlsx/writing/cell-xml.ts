@@ -78,5 +78,7 @@ function plainValue(writing: CellWriting, cell: CellSnapshot, address: string): 
 
 function checkLength(value: string, address: string): string {
   if (value.length <= MAX_TEXT) return value;
-  throw new WorkbookFileError(`The text in ${address} has ${value.length} characters; an Excel cell holds ${MAX_TEXT}.`);
+  throw new WorkbookFileError(
+    `The text in ${address} has ${value.length} characters; an Excel cell holds ${MAX_TEXT}.`,
+  );
 }

@@ -7,7 +7,15 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 const NAMESPACE = 'http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray';
 /** Excel's identifier of the extension that marks a formula as dynamic. */
 const EXTENSION = '{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}';
-const ORDER = ['metadataTypes', 'metadataStrings', 'mdxMetadata', 'futureMetadata', 'cellMetadata', 'valueMetadata', 'extLst'];
+const ORDER = [
+  'metadataTypes',
+  'metadataStrings',
+  'mdxMetadata',
+  'futureMetadata',
+  'cellMetadata',
+  'valueMetadata',
+  'extLst',
+];
 
 const TYPE =
   '<metadataType name="XLDAPR" minSupportedVersion="120000" copy="1" pasteAll="1" pasteValues="1" merge="1"' +
@@ -78,7 +86,12 @@ const isMarkedDynamic = (meaning: XmlElement): boolean =>
   flag(descend(meaning, 'extLst', 'ext', 'dynamicArrayProperties')?.attributes.fDynamic);
 
 /** Adds to a counted list and answers how many are in it now. */
-function append(edits: TextEdits, source: string, root: XmlElement, { name, xml }: { name: string; xml: string }): number {
+function append(
+  edits: TextEdits,
+  source: string,
+  root: XmlElement,
+  { name, xml }: { name: string; xml: string },
+): number {
   const list = child(root, name);
   const count = (list?.children.length ?? 0) + 1;
   if (list && !list.isSelfClosing) {

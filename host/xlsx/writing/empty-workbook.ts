@@ -26,7 +26,11 @@ export function emptyWorkbook({ date1904, normalFont }: WorkbookSnapshot, functi
       '<sheets></sheets><calcPr calcId="191029"/></workbook>',
   );
   file.addRelation('', 'officeDocument', part);
-  file.addPart('docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml', APP_PROPERTIES);
+  file.addPart(
+    'docProps/app.xml',
+    'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+    APP_PROPERTIES,
+  );
   file.addRelation('', 'extended-properties', 'docProps/app.xml');
   file.addPart('xl/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml', OFFICE_THEME);
   file.addPart('xl/styles.xml', STYLES_TYPE, blankStyles(normalFont));

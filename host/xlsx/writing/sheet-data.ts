@@ -97,7 +97,8 @@ export class SheetDataPatch {
     const base = Number(raw.attributes.s ?? 0);
     const style = isLookKept ? base : this.#styles.numberOf(cell?.style, base);
     if (!cell) return `<c r="${cellAddress(raw.row, raw.column)}"${style === 0 ? '' : ` s="${style}"`}/>`;
-    if (!isFormulaKept || isOrphan || !raw.formula) return cellXml(this.#writing, { row: raw.row, column: raw.column, style, cell });
+    if (!isFormulaKept || isOrphan || !raw.formula)
+      return cellXml(this.#writing, { row: raw.row, column: raw.column, style, cell });
     const address = cellAddress(raw.row, raw.column);
     const { type, xml } = formulaValue(cell, address);
     const marks = raw.attributes.cm === undefined ? '' : ` cm="${raw.attributes.cm}"`;
@@ -109,7 +110,9 @@ export class SheetDataPatch {
     this.#copyTo(before);
     this.#rowStyle = 0;
     const height = this.#changes.rowHeights.get(row);
-    const cells = this.#changedColumns(row).map(column => this.#newCellXml(row, column)).join('');
+    const cells = this.#changedColumns(row)
+      .map(column => this.#newCellXml(row, column))
+      .join('');
     if (cells !== '' || height !== undefined) {
       this.#push(`<row r="${row + 1}"${height === undefined ? '' : heightAttributes(height)}>${cells}</row>`);
     }
@@ -126,7 +129,9 @@ export class SheetDataPatch {
   #newCellXml(row: number, column: number): string {
     const { cell } = this.#changes.cells.get(row)!.get(column)!;
     if (!cell) return '';
-    const inherited = this.#rowStyle || (this.#sheet.columnStyles.find(({ first, last }) => column >= first && column <= last)?.style ?? 0);
+    const inherited =
+      this.#rowStyle ||
+      (this.#sheet.columnStyles.find(({ first, last }) => column >= first && column <= last)?.style ?? 0);
     const style = cell.style ? this.#styles.numberOf(cell.style) : inherited;
     return cellXml(this.#writing, { row, column, style, cell });
   }
@@ -154,4 +159,5 @@ export class SheetDataPatch {
   }
 }
 
-export const heightAttributes = (points: number): string => (points === 0 ? ' hidden="1"' : ` ht="${points}" customHeight="1"`);
+export const heightAttributes = (points: number): string =>
+  points === 0 ? ' hidden="1"' : ` ht="${points}" customHeight="1"`;

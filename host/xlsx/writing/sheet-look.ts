@@ -15,7 +15,12 @@ export const sameSize = (a: number, b: number): boolean => Math.abs(a - b) < SIZ
  * Tab colour, view, column widths and page set-up, each only where it differs from the file's.
  * `becomesActive`: null when the active tab is the file's.
  */
-export function writeSheetLook(edits: SheetEdits, inFile: SheetInFile, sheet: SheetSnapshot, becomesActive: boolean | null): void {
+export function writeSheetLook(
+  edits: SheetEdits,
+  inFile: SheetInFile,
+  sheet: SheetSnapshot,
+  becomesActive: boolean | null,
+): void {
   writeSheetProperties(edits, inFile.snapshot, sheet);
   writeView(edits, inFile.snapshot, sheet, becomesActive);
   writeColumns(edits, inFile, sheet);
@@ -27,7 +32,10 @@ function writeSheetProperties(edits: SheetEdits, before: SheetSnapshot, sheet: S
   const isFitKept = before.pageLayout?.fitToWidth === sheet.pageLayout?.fitToWidth;
   if (isTabKept && isFitKept) return;
   const properties = edits.child('sheetPr');
-  const kept = (name: string): string => childrenNamed(properties, name).map(element => edits.slice(element)).join('');
+  const kept = (name: string): string =>
+    childrenNamed(properties, name)
+      .map(element => edits.slice(element))
+      .join('');
   const tabColor = sheet.tabColor === undefined ? '' : `<tabColor rgb="FF${sheet.tabColor.slice(1).toUpperCase()}"/>`;
   const fit = sheet.pageLayout?.fitToWidth === undefined ? '' : '<pageSetUpPr fitToPage="1"/>';
   const inside =
@@ -35,7 +43,12 @@ function writeSheetProperties(edits: SheetEdits, before: SheetSnapshot, sheet: S
   edits.set('sheetPr', `<sheetPr${attributesXml(properties?.attributes ?? {})}>${inside}</sheetPr>`);
 }
 
-function writeView(edits: SheetEdits, before: SheetSnapshot, sheet: SheetSnapshot, becomesActive: boolean | null): void {
+function writeView(
+  edits: SheetEdits,
+  before: SheetSnapshot,
+  sheet: SheetSnapshot,
+  becomesActive: boolean | null,
+): void {
   const view = child(edits.child('sheetViews'), 'sheetView');
   const isFreezeKept =
     (before.freeze?.rowCount ?? 0) === (sheet.freeze?.rowCount ?? 0) &&
@@ -81,7 +94,8 @@ function writeColumns(edits: SheetEdits, inFile: SheetInFile, sheet: SheetSnapsh
       ({ attributes }) => column + 1 >= Number(attributes.min) && column + 1 <= Number(attributes.max),
     );
     const { hidden: _, ...attributes } = former?.attributes ?? {};
-    const width = points === 0 ? { width: '9.140625', hidden: '1' } : { width: String(widthInDigits(points)), customWidth: '1' };
+    const width =
+      points === 0 ? { width: '9.140625', hidden: '1' } : { width: String(widthInDigits(points)), customWidth: '1' };
     return { first: column + 1, last: column + 1, attributes: { ...attributes, ...width } };
   });
   const written = [...runs, ...own].sort((a, b) => a.first - b.first).map(runXml);
@@ -111,7 +125,11 @@ function runXml({ first, last, attributes }: Run): string {
   return `<col min="${first}" max="${last}"${attributesXml(others)}/>`;
 }
 
-function writePageSetup(edits: SheetEdits, before: PageLayoutSnapshot | undefined, layout: PageLayoutSnapshot | undefined): void {
+function writePageSetup(
+  edits: SheetEdits,
+  before: PageLayoutSnapshot | undefined,
+  layout: PageLayoutSnapshot | undefined,
+): void {
   if (before?.orientation === layout?.orientation && before?.fitToWidth === layout?.fitToWidth) return;
   const changes = {
     orientation: layout?.orientation,

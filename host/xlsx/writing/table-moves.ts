@@ -33,7 +33,8 @@ function moveBox(box: CellBox, before: TableSnapshot, after: TableSnapshot): Cel
   const [oldBody, newBody] = [bodyOf(before), bodyOf(after)];
   const firstColumn = before.columnNames[box.column - before.box.column];
   const column = after.columnNames.findIndex(name => name.toLowerCase() === firstColumn?.toLowerCase());
-  const isInside = box.column >= before.box.column && box.column + box.columnCount <= before.box.column + before.box.columnCount;
+  const isInside =
+    box.column >= before.box.column && box.column + box.columnCount <= before.box.column + before.box.columnCount;
   if (!isInside || column < 0) return null;
   const across = { column: after.box.column + column, columnCount: box.columnCount };
   if (box.row === before.box.row && box.rowCount === 1) return { ...across, row: after.box.row, rowCount: 1 };

@@ -7,7 +7,8 @@ import { SPREADSHEET_NAMESPACE } from '../xml/insert.ts';
 export const filterRange = ({ box, showTotals }: TableSnapshot): string =>
   formatAddress(showTotals ? { ...box, rowCount: box.rowCount - 1 } : box);
 
-export const columnNameAttribute = (name: string): string => escapeAttribute(encodeExcelText(name.replaceAll('\r\n', '\n')));
+export const columnNameAttribute = (name: string): string =>
+  escapeAttribute(encodeExcelText(name.replaceAll('\r\n', '\n')));
 
 /** A new table's part. `id` must be the workbook's only one. */
 export function tableXml(table: TableSnapshot, id: number): string {

@@ -32,7 +32,11 @@ export interface WorkbookWriting {
   needsCalculation: boolean;
 }
 
-export function beginWriting(open: OpenWorkbook, snapshot: WorkbookSnapshot, functions: FunctionNames): WorkbookWriting {
+export function beginWriting(
+  open: OpenWorkbook,
+  snapshot: WorkbookSnapshot,
+  functions: FunctionNames,
+): WorkbookWriting {
   return {
     open,
     snapshot,

@@ -8,7 +8,9 @@ import type { OpenWorkbook } from '../reading/open-workbook.ts';
 export function writeAppProperties({ file, part: workbookPart }: OpenWorkbook, before: readonly string[]): void {
   const part = file.relations('').find(({ kind }) => kind === 'extended-properties')?.target;
   if (part === undefined || !file.has(part)) return;
-  const after = childrenNamed(child(file.xml(workbookPart), 'sheets'), 'sheet').map(({ attributes }) => attributes.name ?? '');
+  const after = childrenNamed(child(file.xml(workbookPart), 'sheets'), 'sheet').map(
+    ({ attributes }) => attributes.name ?? '',
+  );
   if (before.join('\n') === after.join('\n')) return;
   const source = file.text(part);
   const root = file.xml(part);

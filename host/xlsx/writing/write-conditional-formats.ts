@@ -24,7 +24,9 @@ const CRITERIA: Readonly<Record<string, string>> = {
   Formula: 'formula',
 };
 
-/** New rules are added behind the file's; the file's are removed when the snapshot has none of their ranges any more. */
+/**
+ * New rules are added behind the file's; the file's are removed when the snapshot has none of their ranges any more.
+ */
 export function writeConditionalFormats(
   edits: SheetEdits,
   inFile: readonly ConditionalFormatInFile[],
@@ -34,19 +36,30 @@ export function writeConditionalFormats(
   const known = new Set(inFile.flatMap(({ formats }) => formats.map(placedKey)));
   const wanted = new Set(sheet.conditionalFormats.map(placedKey));
   const added = sheet.conditionalFormats.filter(format => !known.has(placedKey(format)));
-  const gone = inFile.filter(({ formats }) => formats.length > 0 && !formats.some(format => wanted.has(placedKey(format))));
+  const gone = inFile.filter(
+    ({ formats }) => formats.length > 0 && !formats.some(format => wanted.has(placedKey(format))),
+  );
   removeRules(edits, inFile, gone);
   let priority = Math.max(0, ...inFile.map(({ element }) => Number(element.attributes.priority) || 0));
-  const ordered = added.map((format, index) => ({ format, order: Number(format.rule.priority ?? index) })).sort((a, b) => a.order - b.order);
+  const ordered = added
+    .map((format, index) => ({ format, order: Number(format.rule.priority ?? index) }))
+    .sort((a, b) => a.order - b.order);
   for (const { format } of ordered) {
     const rule = ruleXml(format, ++priority, sources);
     if (rule === '') continue;
-    edits.add('conditionalFormatting', `<conditionalFormatting sqref="${boxListReference([format.box])}">${rule}</conditionalFormatting>`);
+    edits.add(
+      'conditionalFormatting',
+      `<conditionalFormatting sqref="${boxListReference([format.box])}">${rule}</conditionalFormatting>`,
+    );
   }
 }
 
 /** A `conditionalFormatting` whose every rule goes, goes whole. */
-function removeRules(edits: SheetEdits, inFile: readonly ConditionalFormatInFile[], gone: readonly ConditionalFormatInFile[]): void {
+function removeRules(
+  edits: SheetEdits,
+  inFile: readonly ConditionalFormatInFile[],
+  gone: readonly ConditionalFormatInFile[],
+): void {
   for (const parent of new Set(gone.map(rule => rule.parent))) {
     const isEmptied = inFile.filter(rule => rule.parent === parent).every(rule => gone.includes(rule));
     if (isEmptied) edits.remove(parent);
@@ -68,7 +81,11 @@ function ruleKey({ rule }: ConditionalFormatSnapshot): string {
   return JSON.stringify(entries.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
 }
 
-function ruleXml({ box, kind, rule }: ConditionalFormatSnapshot, priority: number, { styles, functions }: Sources): string {
+function ruleXml(
+  { box, kind, rule }: ConditionalFormatSnapshot,
+  priority: number,
+  { styles, functions }: Sources,
+): string {
   const text = (name: string): string => (rule[name] === undefined ? '' : String(rule[name]));
   const formula = (typed: string): string => `<formula>${escapeText(formulaToFile(typed, functions).text)}</formula>`;
   const look = lookOf(rule);
@@ -115,7 +132,11 @@ function textTest(operator: string, text: string, cell: string): { type: string;
 
 function colorScaleXml(rule: ConditionalFormatSnapshot['rule']): string {
   const names = rule.midpointColor === undefined ? ['minimum', 'maximum'] : ['minimum', 'midpoint', 'maximum'];
-  const usual: Readonly<Record<string, string>> = { minimum: 'LowestValue', midpoint: 'Percentile', maximum: 'HighestValue' };
+  const usual: Readonly<Record<string, string>> = {
+    minimum: 'LowestValue',
+    midpoint: 'Percentile',
+    maximum: 'HighestValue',
+  };
   const criteria = names.map(name => {
     const type = CRITERIA[String(rule[`${name}Type`] ?? usual[name])] ?? 'num';
     const value = rule[`${name}Formula`] ?? (type === 'percentile' ? '50' : undefined);

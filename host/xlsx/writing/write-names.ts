@@ -40,9 +40,16 @@ export function nameElements(writing: WorkbookWriting, places: TabPlaces): strin
 const nameKey = ({ name, sheetName = '' }: NamedFormula): string => `${sheetName.toLowerCase()}!${name.toLowerCase()}`;
 
 const sameName = (a: NamedFormula, b: NamedFormula): boolean =>
-  a.name === b.name && a.formula === b.formula && (a.hidden ?? false) === (b.hidden ?? false) && (a.comment ?? '') === (b.comment ?? '');
+  a.name === b.name &&
+  a.formula === b.formula &&
+  (a.hidden ?? false) === (b.hidden ?? false) &&
+  (a.comment ?? '') === (b.comment ?? '');
 
-function nameXml({ name, formula, sheetName, hidden, comment }: NamedFormula, places: TabPlaces, functions: FunctionNames): string {
+function nameXml(
+  { name, formula, sheetName, hidden, comment }: NamedFormula,
+  places: TabPlaces,
+  functions: FunctionNames,
+): string {
   const sheet = sheetName === undefined ? undefined : places.bySheet.get(sheetName.toLowerCase());
   const attributes = [
     sheet === undefined ? '' : ` localSheetId="${sheet}"`,
@@ -58,7 +65,9 @@ function movedElement({ element }: NameInFile, source: string, places: TabPlaces
   const { localSheetId } = element.attributes;
   const place = places.moved[Number(localSheetId ?? -1)];
   const isKept = place === undefined || String(place) === localSheetId;
-  return isKept ? source.slice(element.start, element.end) : elementWith(source, element, { localSheetId: String(place) });
+  return isKept
+    ? source.slice(element.start, element.end)
+    : elementWith(source, element, { localSheetId: String(place) });
 }
 
 /** Print areas and titles that changed: the file's `localSheetId` and name, to the new element or nothing. */
@@ -71,7 +80,8 @@ function changedPrintNames({ open, snapshot }: WorkbookWriting, places: TabPlace
     const note = (name: string, key: keyof PageLayoutSnapshot): void => {
       const [old, now] = [before?.pageLayout?.[key], sheet.pageLayout?.[key]];
       if (old === now) return;
-      const reference = now === undefined ? '' : escapeText(absolutePrintReference(quoteSheetName(sheet.name), String(now)));
+      const reference =
+        now === undefined ? '' : escapeText(absolutePrintReference(quoteSheetName(sheet.name), String(now)));
       const xml = reference && `<definedName name="${name}" localSheetId="${place}">${reference}</definedName>`;
       changed.set(`${oldPlace} ${name}`, xml);
     };

@@ -16,7 +16,12 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 const TABLE_ORDER = ['autoFilter', 'sortState', 'tableColumns', 'tableStyleInfo', 'extLst'];
 
 /** Tables of the file keep their part and follow the snapshot's range and columns; new ones get a part. */
-export function writeTables(writing: WorkbookWriting, edits: SheetEdits, inFile: SheetInFile, sheet: SheetSnapshot): void {
+export function writeTables(
+  writing: WorkbookWriting,
+  edits: SheetEdits,
+  inFile: SheetInFile,
+  sheet: SheetSnapshot,
+): void {
   const { file } = writing.open;
   const known = new Map(inFile.tables.map(found => [found.table.name.toLowerCase(), found]));
   const links: string[] = [];
@@ -44,7 +49,12 @@ export function writeTables(writing: WorkbookWriting, edits: SheetEdits, inFile:
   edits.set('tableParts', all.length === 0 ? '' : `<tableParts count="${all.length}">${all.join('')}</tableParts>`);
 }
 
-function patchTable(writing: WorkbookWriting, { part, table: before }: TableInFile, after: TableSnapshot, sheetName: string): void {
+function patchTable(
+  writing: WorkbookWriting,
+  { part, table: before }: TableInFile,
+  after: TableSnapshot,
+  sheetName: string,
+): void {
   const { file } = writing.open;
   const source = file.text(part);
   const root = file.xml(part);
@@ -68,7 +78,13 @@ function patchTable(writing: WorkbookWriting, { part, table: before }: TableInFi
 }
 
 /** Filters stay with their columns; a stored sort order is dropped, as rows came anew. */
-function patchFilter(edits: TextEdits, source: string, root: XmlElement, before: TableSnapshot, after: TableSnapshot): void {
+function patchFilter(
+  edits: TextEdits,
+  source: string,
+  root: XmlElement,
+  before: TableSnapshot,
+  after: TableSnapshot,
+): void {
   const filter = child(root, 'autoFilter');
   if (!after.showFilterButton) {
     if (filter) edits.replace(filter.start, filter.end, '');
@@ -96,7 +112,9 @@ function patchColumns(edits: TextEdits, source: string, root: XmlElement, names:
   const container = child(root, 'tableColumns');
   if (!container) return;
   const elements = childrenNamed(container, 'tableColumn');
-  const byName = new Map(elements.map(element => [decodeExcelText(element.attributes.name ?? '').toLowerCase(), element]));
+  const byName = new Map(
+    elements.map(element => [decodeExcelText(element.attributes.name ?? '').toLowerCase(), element]),
+  );
   let id = Math.max(0, ...elements.map(({ attributes }) => Number(attributes.id) || 0));
   const columns = names.map(name => {
     const written = columnNameAttribute(name);
@@ -108,7 +126,13 @@ function patchColumns(edits: TextEdits, source: string, root: XmlElement, names:
   edits.replace(container.start, container.end, withNamespace(root, xml));
 }
 
-function patchStyle(edits: TextEdits, source: string, root: XmlElement, before: TableSnapshot, after: TableSnapshot): void {
+function patchStyle(
+  edits: TextEdits,
+  source: string,
+  root: XmlElement,
+  before: TableSnapshot,
+  after: TableSnapshot,
+): void {
   if (before.style === after.style && before.showBandedRows === after.showBandedRows) return;
   const info = child(root, 'tableStyleInfo');
   const changes = { name: after.style, showRowStripes: String(Number(after.showBandedRows)) };

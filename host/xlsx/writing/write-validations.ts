@@ -29,11 +29,13 @@ export function writeValidations(
     !isGone(rule) && !readRanges(rule.element).some(box => overlapsAny(box, addedBoxes));
   if (added.length === 0 && inFile.every(isUntouched)) return;
 
-  const kept = inFile.filter(rule => !isGone(rule)).flatMap(rule => {
-    if (isUntouched(rule)) return edits.slice(rule.element);
-    const left = addedBoxes.reduce(subtractBox, readRanges(rule.element));
-    return left.length === 0 ? [] : withRanges(edits.slice(rule.element), boxListReference(left));
-  });
+  const kept = inFile
+    .filter(rule => !isGone(rule))
+    .flatMap(rule => {
+      if (isUntouched(rule)) return edits.slice(rule.element);
+      const left = addedBoxes.reduce(subtractBox, readRanges(rule.element));
+      return left.length === 0 ? [] : withRanges(edits.slice(rule.element), boxListReference(left));
+    });
   const rules = [...kept, ...groupByRule(added).map(group => ruleXml(group, functions))];
   const container = edits.child('dataValidations');
   if (!container) {
@@ -47,12 +49,20 @@ export function writeValidations(
 
 const placedKey = (rule: ValidationSnapshot): string => `${formatAddress(rule.box)} ${ruleKey(rule)}`;
 
-const ruleKey = ({ kind, formula1 = '', formula2 = '', operator = 'Between', errorMessage = '', prompt = '' }: ValidationSnapshot): string =>
+const ruleKey = ({
+  kind,
+  formula1 = '',
+  formula2 = '',
+  operator = 'Between',
+  errorMessage = '',
+  prompt = '',
+}: ValidationSnapshot): string =>
   JSON.stringify([kind, formula1, formula2, hasBounds(kind) ? comparisonToFile(operator) : '', errorMessage, prompt]);
 
 const hasBounds = (kind: ValidationSnapshot['kind']): boolean => kind !== 'list' && kind !== 'custom';
 
-const withRanges = (element: string, reference: string): string => element.replace(/(\ssqref\s*=\s*)(?:"[^"]*"|'[^']*')/, `$1"${reference}"`);
+const withRanges = (element: string, reference: string): string =>
+  element.replace(/(\ssqref\s*=\s*)(?:"[^"]*"|'[^']*')/, `$1"${reference}"`);
 
 function groupByRule(rules: readonly ValidationSnapshot[]): ValidationSnapshot[][] {
   const groups = new Map<string, ValidationSnapshot[]>();
@@ -71,7 +81,9 @@ function ruleXml(group: readonly ValidationSnapshot[], functions: FunctionNames)
   const comparison = hasBounds(kind) ? (comparisonToFile(operator) ?? 'between') : 'between';
   const bound = (name: 'formula1' | 'formula2'): string => {
     const text = rule[name];
-    return text === undefined || text === '' ? '' : `<${name}>${escapeText(boundInFile(text, kind, functions))}</${name}>`;
+    return text === undefined || text === ''
+      ? ''
+      : `<${name}>${escapeText(boundInFile(text, kind, functions))}</${name}>`;
   };
   return (
     `<dataValidation type="${kind}"${comparison === 'between' ? '' : ` operator="${comparison}"`}` +

@@ -7,11 +7,11 @@ import { activeSheetName } from './active-sheet.ts';
 import type { WorkbookWriting } from './workbook-writing.ts';
 import { nameElements, type TabPlaces } from './write-names.ts';
 
-const WORKBOOK_ORDER = [
-  'fileVersion', 'fileSharing', 'workbookPr', 'AlternateContent', 'revisionPtr', 'absPath', 'workbookProtection', 'bookViews',
-  'sheets', 'functionGroups', 'externalReferences', 'definedNames', 'calcPr', 'oleSize', 'customWorkbookViews', 'pivotCaches',
-  'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
-];
+const WORKBOOK_ORDER = (
+  'fileVersion fileSharing workbookPr AlternateContent revisionPtr absPath workbookProtection bookViews sheets ' +
+  'functionGroups externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr ' +
+  'smartTagTypes webPublishing fileRecoveryPr webPublishObjects extLst'
+).split(' ');
 
 /** A sheet of the snapshot that the file does not have, with the relation to its new part. */
 export interface NewTab {
@@ -57,7 +57,11 @@ function writeTabs(writing: WorkbookWriting, edits: TextEdits, newTabs: readonly
     if (fresh) {
       const name = escapeAttribute(sheet.name);
       const relation = relationAttribute(root, fresh.relationId);
-      return { name: sheet.name, xml: withNamespace(root, `<sheet name="${name}" sheetId="${++sheetId}"${state} ${relation}/>`), before: -1 };
+      return {
+        name: sheet.name,
+        xml: withNamespace(root, `<sheet name="${name}" sheetId="${++sheetId}"${state} ${relation}/>`),
+        before: -1,
+      };
     }
     const before = elements.findIndex(({ attributes }) => attributes.name?.toLowerCase() === sheet.name.toLowerCase());
     return { name: sheet.name, xml: tabXml(source, elements[before]!, sheet.isHidden), before };
@@ -104,7 +108,8 @@ function writeActiveTab(writing: WorkbookWriting, edits: TextEdits, places: TabP
   const view = child(child(root, 'bookViews'), 'workbookView');
   const old = Number(view?.attributes.activeTab ?? 0);
   const wanted = activeSheetName(writing);
-  const active = (wanted === undefined ? undefined : places.bySheet.get(wanted.toLowerCase())) ?? places.moved[old] ?? 0;
+  const active =
+    (wanted === undefined ? undefined : places.bySheet.get(wanted.toLowerCase())) ?? places.moved[old] ?? 0;
   const isFirstKept = view?.attributes.firstSheet === undefined;
   if (active === old && (isFirstKept || places.moved.every((place, index) => place === index))) return;
   const changes = { activeTab: String(active), firstSheet: undefined };

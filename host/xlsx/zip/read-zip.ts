@@ -24,7 +24,10 @@ const INFLATE_STEP_BYTES = 65_536;
 
 const damaged = (what: string): WorkbookFileError => new WorkbookFileError(`The file is damaged: ${what}.`);
 
-/** The entries of a ZIP file in the order of its directory. Checks every size against {@link ZIP_LIMITS} before unpacking any. */
+/**
+ * The entries of a ZIP file in the order of its directory. Checks every size against {@link ZIP_LIMITS} before
+ * unpacking any.
+ */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, start } = findDirectory(view);
@@ -34,7 +37,8 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
   let total = 0;
   let at = start;
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_SIGNATURE) throw damaged('its directory is cut off');
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_SIGNATURE)
+      throw damaged('its directory is cut off');
     const { entry, next } = readEntry(bytes, view, at);
     at = next;
     if (entry.name.endsWith('/')) continue;
@@ -62,7 +66,8 @@ function refuseOverlaps(entries: readonly ZipEntry[]): void {
 /** Unpacks one entry; stops as soon as more comes out than the directory promised. */
 export function unpackEntry(entry: ZipEntry): Uint8Array {
   const bytes = entry.method === 0 ? entry.packed : inflate(entry);
-  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw damaged(`the part ${entry.name} does not unpack to what was packed`);
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc)
+    throw damaged(`the part ${entry.name} does not unpack to what was packed`);
   return bytes;
 }
 
@@ -86,14 +91,16 @@ function inflate(entry: ZipEntry): Uint8Array {
 }
 
 function checkSize(entry: ZipEntry): void {
-  const isSuspect = entry.size > ZIP_LIMITS.ratioMattersFromBytes && entry.size > entry.packed.length * ZIP_LIMITS.ratio;
+  const isSuspect =
+    entry.size > ZIP_LIMITS.ratioMattersFromBytes && entry.size > entry.packed.length * ZIP_LIMITS.ratio;
   if (isSuspect || entry.size > ZIP_LIMITS.entryBytes) {
     const mib = Math.round(entry.size / 2 ** 20);
     throw refused(`its part ${entry.name} unpacks to ${mib} MiB`);
   }
 }
 
-const refused = (why: string): WorkbookFileError => new WorkbookFileError(`The file is refused: ${why}, which no workbook needs.`);
+const refused = (why: string): WorkbookFileError =>
+  new WorkbookFileError(`The file is refused: ${why}, which no workbook needs.`);
 
 interface Directory {
   readonly count: number;
@@ -113,9 +120,11 @@ function findDirectory(view: DataView): Directory {
 
 function findZip64Directory(view: DataView, end: number): Directory {
   const locator = end - 20;
-  if (locator < 0 || view.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE) throw damaged('its ZIP directory is incomplete');
+  if (locator < 0 || view.getUint32(locator, true) !== ZIP64_LOCATOR_SIGNATURE)
+    throw damaged('its ZIP directory is incomplete');
   const at = readLength(view, locator + 8);
-  if (at + 56 > view.byteLength || view.getUint32(at, true) !== ZIP64_END_SIGNATURE) throw damaged('its ZIP directory is incomplete');
+  if (at + 56 > view.byteLength || view.getUint32(at, true) !== ZIP64_END_SIGNATURE)
+    throw damaged('its ZIP directory is incomplete');
   return { count: readLength(view, at + 32), start: readLength(view, at + 48) };
 }
 
@@ -128,16 +137,22 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): { entry: ZipE
   const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   if (next > bytes.length) throw damaged('its directory is cut off');
   const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/');
-  if (flags & 1) throw new WorkbookFileError('The file is password-protected. Save it without a password and open it again.');
+  if (flags & 1)
+    throw new WorkbookFileError('The file is password-protected. Save it without a password and open it again.');
   if (method !== 0 && method !== 8) throw damaged(`the part ${name} is packed in an unknown way`);
-  let [packedSize, size, offset] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true), view.getUint32(at + 42, true)];
+  let [packedSize, size, offset] = [
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 42, true),
+  ];
   if (packedSize === NEEDS_ZIP64 || size === NEEDS_ZIP64 || offset === NEEDS_ZIP64) {
     const wide = zip64Fields(view, at + 46 + nameLength, extraLength);
     if (size === NEEDS_ZIP64) size = wide.shift() ?? size;
     if (packedSize === NEEDS_ZIP64) packedSize = wide.shift() ?? packedSize;
     if (offset === NEEDS_ZIP64) offset = wide.shift() ?? offset;
   }
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_SIGNATURE) throw damaged(`the part ${name} is missing`);
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_SIGNATURE)
+    throw damaged(`the part ${name} is missing`);
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + packedSize > bytes.length) throw damaged(`the part ${name} is cut off`);
   return { entry: { name, method, crc, size, packed: bytes.subarray(start, start + packedSize) }, next };
@@ -156,4 +171,5 @@ function zip64Fields(view: DataView, start: number, length: number): number[] {
 }
 
 /** A 64-bit length; beyond 2^53 it is absurd anyway and fails the bounds checks. */
-const readLength = (view: DataView, at: number): number => view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
+const readLength = (view: DataView, at: number): number =>
+  view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;

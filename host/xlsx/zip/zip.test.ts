@@ -13,7 +13,10 @@ describe('ZIP files', () => {
     expect(crc32(text('123456789'))).toBe(0xcbf43926);
   });
 
-  const files = fc.dictionary(fc.stringMatching(/^[a-zäö]{1,8}$/), fc.uint8Array({ maxLength: 5000 }), { maxKeys: 8, noNullPrototype: true });
+  const files = fc.dictionary(fc.stringMatching(/^[a-zäö]{1,8}$/), fc.uint8Array({ maxLength: 5000 }), {
+    maxKeys: 8,
+    noNullPrototype: true,
+  });
 
   it('are read as another program wrote them, packed or not', () => {
     fc.assert(
