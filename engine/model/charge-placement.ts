@@ -101,11 +101,13 @@ export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
         end: instantOfHour(horizon, piece[1]),
         usedNodeSeconds: coverByCommitment({ nodeSecondsByHour, committedNodes: committed.nodeCount, hours: piece }).used,
       }));
-      const contracted = prices.find(key, { kind: 'on-demand' }, isoDateOf(placement.from));
+      const onDemand = prices.find(key, { kind: 'on-demand' }, isoDateOf(placement.from));
+      const contracted = onDemand.ok ? onDemand.value.converted.effectivePerHour : null;
       lines.push(...commitmentCharges({
         price: price.converted,
-        listPerHour: prices.listPerHour(key, isoDateOf(placement.from)),
-        ...(contracted.ok ? { contractedPerHour: contracted.value.converted.effectivePerHour } : {}),
+        // Without a public price the contracted one is all that is known, as for usage.
+        listPerHour: prices.listPerHour(key, isoDateOf(placement.from)) ?? contracted,
+        ...(contracted ? { contractedPerHour: contracted } : {}),
         commitmentId: placement.id,
         nodeCount: commitment.nodeCount,
         termStart: commitment.termStart,

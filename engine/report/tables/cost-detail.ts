@@ -1,4 +1,5 @@
 import type { Decimal } from '../../numeric/decimal.ts';
+import { secondsPerHour } from '../../quantity/conversion.ts';
 import { amountOf, type Ledger, type LedgerLine } from '../ledger.ts';
 import { countText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
@@ -72,13 +73,25 @@ const tagsOf = ({ placement: { ownership } }: LedgerLine): string | null => {
   return all.length === 0 ? null : JSON.stringify(Object.fromEntries(all));
 };
 
+/**
+ * Node-hours a line of a commitment is about. Of a purchase, those it pays for: the whole term's when paid at once, else
+ * those of its period.
+ */
+const commitmentHours = ({ charge, placement: { commitment } }: LedgerLine): number | null => {
+  if (charge.CommitmentDiscountQuantity) return charge.CommitmentDiscountQuantity.toNumber();
+  if (!commitment || charge.CommitmentDiscountId === null) return null;
+  if (charge.ChargeFrequency === 'One-Time') return commitment.nodeCount * (commitment.price.termHours ?? 0);
+  const milliseconds = Date.parse(charge.ChargePeriodEnd) - Date.parse(charge.ChargePeriodStart);
+  return (commitment.nodeCount * milliseconds) / (1000 * secondsPerHour);
+};
+
 export const buildCostDetail = (ledger: Ledger): ReportTable | null =>
   fillTable(costDetailTable, {
     currency: ledger.currency,
     answer: `${countText(ledger.lines.length, 'charge')} make up every total of this workbook; add up one scenario at a time.`,
     rows: ledger.lines.map(line => {
       const { charge, placement, units } = line;
-      const { PricingQuantity, ConsumedQuantity, ListUnitPrice, ContractedUnitPrice, CommitmentDiscountQuantity, ...rest } = charge;
+      const { PricingQuantity, ConsumedQuantity, ListUnitPrice, ContractedUnitPrice, ...rest } = charge;
       return {
         ...rest,
         ChargeClass: null,
@@ -94,7 +107,8 @@ export const buildCostDetail = (ledger: Ledger): ReportTable | null =>
         ConsumedQuantity: numberOf(ConsumedQuantity),
         ListUnitPrice: numberOf(ListUnitPrice),
         ContractedUnitPrice: numberOf(ContractedUnitPrice),
-        CommitmentDiscountQuantity: numberOf(CommitmentDiscountQuantity),
+        CommitmentDiscountQuantity: commitmentHours(line),
+        CommitmentDiscountUnit: commitmentHours(line) === null ? null : 'Hours',
         ListCost: amountOf(units.ListCost, ledger),
         ContractedCost: amountOf(units.ContractedCost, ledger),
         BilledCost: amountOf(units.BilledCost, ledger),
