@@ -5,7 +5,7 @@ import type { InputTable, ModelInput } from './model-input.ts';
 import type { ColumnSpec, TableSpec } from './tables/table-spec.ts';
 
 /** Most rows an input table may have. */
-export const maximumRowCount = 100_000;
+const maximumRowCount = 100_000;
 
 /** One filled row of the body, cells in the order of the spec's columns. */
 export interface BodyRow {
@@ -45,7 +45,7 @@ export const cellLocation = (source: InputTable, rowIndex: number, header: strin
   return { ...tableLocation(source), cellAddress: address, columnName: header };
 };
 
-export const findTable = (input: ModelInput, tableId: string): InputTable | null =>
+const findTable = (input: ModelInput, tableId: string): InputTable | null =>
   input.tables.find(table => sameName(table.tableName, tableId)) ?? null;
 
 const isBlank = (cell: unknown): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');

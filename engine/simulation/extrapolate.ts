@@ -20,7 +20,7 @@ export interface WorkEstimate {
 }
 
 /** Confidence of the error band. */
-export const bandConfidence = 0.95;
+const bandConfidence = 0.95;
 
 /**
  * Ratio estimate of the whole work from samples (Cochran, Sampling Techniques, 3rd ed. 1977, eq. 6.1 and 6.13): work per

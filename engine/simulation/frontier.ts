@@ -20,7 +20,7 @@ export interface FrontierInput {
 }
 
 /** Marks what no other point beats: sorted by time then cost, a point must be cheaper than every faster one. */
-export const markEfficient = <Point extends { readonly hours: number; readonly cost: Money }>(
+const markEfficient = <Point extends { readonly hours: number; readonly cost: Money }>(
   points: readonly Point[],
 ): (Point & { readonly isEfficient: boolean })[] => {
   const order = points.map((_, index) => index).sort((a, b) => {

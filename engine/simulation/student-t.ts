@@ -2,7 +2,7 @@
  * P(|T| <= t) of Student's distribution with n degrees of freedom, a finite series for whole n (Abramowitz & Stegun 1964,
  * 26.7.3 and 26.7.4).
  */
-export const studentTWithin = (t: number, degreesOfFreedom: number): number => {
+const studentTWithin = (t: number, degreesOfFreedom: number): number => {
   const n = degreesOfFreedom;
   const angle = Math.atan(t / Math.sqrt(n));
   const cosine = Math.cos(angle);

@@ -1,5 +1,5 @@
 /** mathjs' own idea of equal, so that comparing, rounding up and down agree with it. */
-export const nearlyEqual = (a: number, b: number): boolean =>
+const nearlyEqual = (a: number, b: number): boolean =>
   a === b ||
   (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= Math.max(1e-12 * Math.max(Math.abs(a), Math.abs(b)), 1e-15));
 

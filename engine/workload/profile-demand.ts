@@ -32,7 +32,7 @@ const daysOfPattern: Readonly<Record<DayPattern, readonly number[]>> = {
 const breadth = ({ day, hourOfDay }: ShapeFactor): number => daysOfPattern[day].length * 2 + (hourOfDay === null ? 1 : 0);
 
 /** Factor of each local hour of the week, Monday 0:00 first; 1 where no row speaks. */
-export const weekFactors = (shape: readonly ShapeFactor[]): Float64Array => {
+const weekFactors = (shape: readonly ShapeFactor[]): Float64Array => {
   const factors = new Float64Array(7 * hoursPerDay).fill(1);
   for (const row of [...shape].sort((a, b) => breadth(b) - breadth(a))) {
     for (const day of daysOfPattern[row.day]) {

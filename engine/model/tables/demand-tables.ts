@@ -1,6 +1,6 @@
 import { defineTable } from './table-spec.ts';
 
-export const dayNames = ['all', 'weekday', 'weekend', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const dayNames = ['all', 'weekday', 'weekend', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 export const demandProfilesTable = defineTable({
   id: 'DemandProfiles', version: 1, title: 'Demand profiles', sheetName: 'Demand', key: ['DemandId'],

@@ -1,7 +1,7 @@
 import { ownershipColumns, tagColumns } from './ownership-columns.ts';
 import { defineTable } from './table-spec.ts';
 
-export const workUnits = ['core-hours', 'gpu-hours'] as const;
+const workUnits = ['core-hours', 'gpu-hours'] as const;
 
 const jobReference = [{ tableId: 'FarmJobs', columnId: 'JobId' }];
 

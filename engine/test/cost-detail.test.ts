@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { starterCatalog } from '../../catalog/starter-catalog.ts';
-import { runModel } from '../../model/run-model.ts';
-import { brokenRules, type FocusModel } from '../../test/focus-rules.ts';
-import { randomTables } from '../../test/random-workbook.ts';
-import { rowsOf, type Row } from '../../test/report-rows.ts';
-import { workbook } from '../../test/workbook.ts';
-import { costDetailTable } from './cost-detail.ts';
+import { starterCatalog } from '../catalog/starter-catalog.ts';
+import { runModel } from '../model/run-model.ts';
+import { brokenRules, type FocusModel } from './focus-rules.ts';
+import { randomTables } from './random-workbook.ts';
+import { rowsOf, type Row } from './report-rows.ts';
+import { workbook } from './workbook.ts';
+import { costDetailTable } from '../report/tables/cost-detail.ts';
 
 /** Columns FOCUS 1.2 wants present in every data set. */
 const mandatory = [
