@@ -31,16 +31,18 @@ export interface OpenWorkbookOptions {
   /** Called once the file has proved readable, before the new workbook takes the grid. */
   readonly onReadable: () => void;
   readonly onChart: (event: ChartEvent) => void;
+  /** Told why the grid did not do what the person asked of it. */
+  readonly onRefused: (message: string) => void;
 }
 
 /** @throws WorkbookFileError when the bytes are no usable workbook; the one that is open stays then. */
 export async function openWorkbook(options: OpenWorkbookOptions): Promise<OpenedWorkbook> {
-  const { univer, functions, file, onReadable, onChart } = options;
+  const { univer, functions, file, onReadable, onChart, onRefused } = options;
   const { namespace, definitions } = functions;
   const names = functionNames(definitions.map(({ name }) => `${namespace}.${name}`));
   const snapshot = file.bytes && readXlsx(file.bytes, names);
   onReadable();
-  const session = await createSession({ univer, snapshot, onChart });
+  const session = await createSession({ univer, snapshot, onChart, onRefused });
   session.registerFunctions(namespace, definitions);
   return {
     file,

@@ -53,7 +53,7 @@ export function createWorkbookDesk(parts: DeskParts): WorkbookDesk {
       try {
         if (unsaved.exist && opened && !(await mayDiscard(opened.file.name))) return;
         const onChart = (event: ChartEvent): void => charts?.follow(event);
-        opened = await openWorkbook({ univer, functions, file, onReadable: clearAway, onChart });
+        opened = await openWorkbook({ univer, functions, file, onReadable: clearAway, onChart, onRefused: notice.show });
         unsaved.watch(opened.session);
         status.watch(opened.session);
         taskPane.start(opened.session);
@@ -77,7 +77,11 @@ export function createWorkbookDesk(parts: DeskParts): WorkbookDesk {
     async runAction(actionId) {
       taskPane.show(true);
       await finishTyping(univer.api);
-      await opened?.session.runAction(actionId);
+      try {
+        await opened?.session.invokeAction(actionId);
+      } catch (error) {
+        notice.show(messageOf(error));
+      }
     },
     redrawCharts: () => charts?.redraw(),
   };

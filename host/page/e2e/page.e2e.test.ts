@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -8,6 +8,8 @@ import { installedFolders } from '../../server/served-folders.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { openPage, sheetTab, type PageUnderTest } from './page-under-test.ts';
 import { cellOf, drawnColors, eventually, frontierOf, runAgain } from './probes.ts';
+
+jest.setTimeout(90_000);
 
 const folders = installedFolders();
 for (const part of [path.join(folders.page, 'page.js'), path.join(folders.addin, 'main.js')]) {
