@@ -80,16 +80,17 @@ function changeOf(old: CellSnapshot | undefined, cell: CellSnapshot, comparison:
 
 const styleOf = ({ style }: CellSnapshot): { style?: CellStyle } => (style ? { style } : {});
 
-/** Whether two cells give the same `<v>`: errors compare as the file can hold them. */
+/** Whether two cells give the same `<v>`: errors compare as the file can hold them, an empty text is nothing. */
 function sameValue(a: CellSnapshot, b: CellSnapshot): boolean {
   return valueInFile(a) === valueInFile(b) && (a.isError ?? false) === (b.isError ?? false);
 }
 
-const valueInFile = (cell: CellSnapshot): CellValue => (cell.isError ? errorInFile(String(cell.value)) : cell.value);
+const valueInFile = ({ value, isError }: CellSnapshot): CellValue =>
+  isError ? errorInFile(String(value)) : value === '' ? null : value;
 
 /** A function our calculation does not know, or one still waiting for its answer. */
 const isUncalculated = ({ value, isError }: CellSnapshot): boolean =>
-  value === null || (isError === true && (value === '#NAME?' || value === '#BUSY!'));
+  isError === true && (value === '#NAME?' || value === '#BUSY!');
 
 const sameSpill = (a: CellSnapshot, b: CellSnapshot): boolean =>
   (a.spill?.rowCount ?? 1) === (b.spill?.rowCount ?? 1) && (a.spill?.columnCount ?? 1) === (b.spill?.columnCount ?? 1);
