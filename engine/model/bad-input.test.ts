@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { starterCatalog } from '../catalog/starter-catalog.ts';
 import { issueCodes, type IssueCode } from '../issue/issue-codes.ts';
 import type { Issue } from '../issue/issue.ts';
+import { smallCatalog } from '../test/small-catalog.ts';
 import { serial, workbook, type Rows } from '../test/workbook.ts';
 import { runModel } from './run-model.ts';
 
@@ -22,10 +22,10 @@ const good: Tables = {
   ],
 };
 const issuesOf = (tables: Tables): readonly Issue[] => {
-  const outcome = runModel(workbook(tables), starterCatalog);
+  const outcome = runModel(workbook(tables), smallCatalog);
   return outcome.ok ? outcome.report.warnings : outcome.issues;
 };
-const isRefused = (tables: Tables): boolean => !runModel(workbook(tables), starterCatalog).ok;
+const isRefused = (tables: Tables): boolean => !runModel(workbook(tables), smallCatalog).ok;
 
 /** The good workbook with a row of a table changed, and perhaps a table more. */
 const changed = (tableId: string, change: Rows[number], row = 0, more: Tables = {}): Tables => ({
@@ -36,7 +36,9 @@ const without = (tableId: string): Tables => Object.fromEntries(Object.entries(g
 const added = (tableId: string, ...rows: Rows): Tables => ({ ...good, [tableId]: [...(good[tableId] ?? []), ...rows] });
 const secondService = { ServiceId: 'shop2', DemandId: 'web', CapacityPerNode: 10 };
 
-const cases: readonly (readonly [what: string, tables: Tables, code: IssueCode, column: string | undefined, values: Readonly<Record<string, string | number>>])[] = [
+type Values = Readonly<Record<string, string | number>>;
+
+const cases: readonly (readonly [what: string, tables: Tables, code: IssueCode, column: string | undefined, values: Values])[] = [
   ['text in a number cell', changed('Services', { CapacityPerNode: 'ten' }), 'invalid-number', 'CapacityPerNode', { text: 'ten' }],
   ['a number typed as text', changed('Services', { CapacityPerNode: '10' }), 'invalid-number', 'CapacityPerNode', { text: '10' }],
   ['TRUE in a number cell', changed('DemandProfiles', { Base: true }), 'invalid-number', 'Base', { text: 'TRUE' }],

@@ -13,10 +13,12 @@ export type CellValue = string | number | null;
 
 /** What a cell is read as; tables give the whole column, Settings a setting. */
 export type CellRule = Pick<
-  ColumnSpec, 'id' | 'type' | 'choices' | 'choicesAreOpen' | 'minimum' | 'isMinimumExclusive' | 'maximum'
+  ColumnSpec,
+  'id' | 'type' | 'choices' | 'choicesAreOpen' | 'minimum' | 'isMinimumExclusive' | 'maximum'
 >;
 
-const errorText = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|EXTERNAL!|PYTHON!)$/i;
+const errorText =
+  /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|EXTERNAL!|PYTHON!)$/i;
 
 const shownText = (cell: string | number | boolean): string =>
   typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell).trim();
@@ -29,26 +31,37 @@ const secondsOfText = (text: string): Result<number> => {
   const match = isoDateTime.exec(text);
   if (!match) return invalid;
   const date = parseIsoDate(match[1] ?? '');
-  const [hour, minute, second] = [match[2], match[3], match[4]].map(part => Number(part ?? 0)) as [number, number, number];
+  const [hour, minute, second] = [match[2], match[3], match[4]].map(part => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
   if (!date.ok || hour > 23 || minute > 59 || second > 59) return invalid;
   return ok(epochDayOf(date.value) * secondsPerDay + hour * 3600 + minute * 60 + second);
 };
 
-const readDate = (cell: string | number | boolean, type: 'date' | 'dateTime', dateSystem: DateSystem): Result<number> => {
+const readDate = (
+  cell: string | number | boolean,
+  type: 'date' | 'dateTime',
+  dateSystem: DateSystem,
+): Result<number> => {
   if (typeof cell === 'boolean') return fail(makeIssue('invalid-date', { text: shownText(cell) }));
   const read = typeof cell === 'number' ? localSecondsOfSerial(cell, dateSystem) : secondsOfText(shownText(cell));
   return read.ok && type === 'date' ? ok(Math.floor(read.value / secondsPerDay) * secondsPerDay) : read;
 };
 
 const readNumber = (cell: string | number | boolean, rule: CellRule): Result<number> => {
-  if (typeof cell !== 'number' || !Number.isFinite(cell)) return fail(makeIssue('invalid-number', { text: shownText(cell) }));
+  if (typeof cell !== 'number' || !Number.isFinite(cell))
+    return fail(makeIssue('invalid-number', { text: shownText(cell) }));
   const { id: column, minimum, maximum } = rule;
   if (rule.type === 'integer' && !Number.isInteger(cell)) return fail(makeIssue('not-whole', { column, value: cell }));
   if (minimum !== undefined && rule.isMinimumExclusive && cell <= minimum) {
     return fail(makeIssue('not-above', { column, value: cell, limit: minimum }));
   }
-  if (minimum !== undefined && cell < minimum) return fail(makeIssue('below-minimum', { column, value: cell, minimum }));
-  if (maximum !== undefined && cell > maximum) return fail(makeIssue('above-maximum', { column, value: cell, maximum }));
+  if (minimum !== undefined && cell < minimum)
+    return fail(makeIssue('below-minimum', { column, value: cell, minimum }));
+  if (maximum !== undefined && cell > maximum)
+    return fail(makeIssue('above-maximum', { column, value: cell, maximum }));
   return ok(cell);
 };
 

@@ -32,12 +32,15 @@ export interface ChargeInput {
 const isoDateOf = (instant: EpochSeconds): string => isoOfEpochDay(Math.floor(instant / secondsPerDay));
 
 const columnOfIssue: Readonly<Record<string, string>> = {
-  'unknown-provider': 'Provider', 'unknown-region': 'Region', 'purchase-not-sold': 'Purchase',
+  'unknown-provider': 'Provider',
+  'unknown-region': 'Region',
+  'purchase-not-sold': 'Purchase',
 };
 
 /** A price problem at the cell of the placement that names what is unknown. */
 const atPlacement = (issue: Issue, placement: PlacementPrice): Issue => ({
-  ...issue, location: placement.at(columnOfIssue[issue.code] ?? 'NodeType'),
+  ...issue,
+  location: placement.at(columnOfIssue[issue.code] ?? 'NodeType'),
 });
 
 /** What is wrong with the price of a placement whose workload or usage is not known. */
@@ -56,21 +59,25 @@ const monthPieces = ({ months }: Horizon, [first, end]: readonly [number, number
   });
 
 /** The commitment of a reserved placement as far as it lies in the plan; null when its term has ended before. */
-const findCommitment = ({ placement, nodeSecondsByHour, horizon }: ChargeInput, price: HourlyPrice): CommitmentResult | null => {
+const findCommitment = (
+  { placement, nodeSecondsByHour, horizon }: ChargeInput,
+  price: HourlyPrice,
+): CommitmentResult | null => {
   if (price.termHours === null) return null;
   const termStart = placement.from;
   const termEnd = termStart + price.termHours * secondsPerHour;
   const hours = planHours(horizon, termStart, termEnd);
   let peakSeconds = 0;
-  for (let hour = hours[0]; hour < hours[1]; hour += 1) peakSeconds = Math.max(peakSeconds, nodeSecondsByHour[hour] as number);
+  for (let hour = hours[0]; hour < hours[1]; hour += 1)
+    peakSeconds = Math.max(peakSeconds, nodeSecondsByHour[hour] as number);
   const nodeCount = placement.committedNodes ?? Math.ceil(peakSeconds / secondsPerHour);
   return hours[0] < hours[1] && nodeCount > 0 ? { nodeCount, price, termStart, termEnd, planHours: hours } : null;
 };
 
 /**
- * Ledger lines of a placement, month by month. A commitment is paid in every hour of its term, used or not, even after the
- * placement itself has ended; usage beyond it, and after its term, is on-demand. Prices hold from the first day of a
- * month's use; a commitment's price and exchange rate are those of the first day of its term.
+ * Ledger lines of a placement, month by month. A commitment is paid in every hour of its term, used or not, even after
+ * the placement itself has ended; usage beyond it, and after its term, is on-demand. Prices hold from the first day of
+ * a month's use; a commitment's price and exchange rate are those of the first day of its term.
  */
 export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
   const { placement, nodeSecondsByHour, activePeriod, horizon, prices } = input;
@@ -99,20 +106,23 @@ export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
       const periods = monthPieces(horizon, commitment.planHours).map((piece): CommittedPeriod => ({
         start: instantOfHour(horizon, piece[0]),
         end: instantOfHour(horizon, piece[1]),
-        usedNodeSeconds: coverByCommitment({ nodeSecondsByHour, committedNodes: committed.nodeCount, hours: piece }).used,
+        usedNodeSeconds: coverByCommitment({ nodeSecondsByHour, committedNodes: committed.nodeCount, hours: piece })
+          .used,
       }));
       const onDemand = prices.find(key, { kind: 'on-demand' }, isoDateOf(placement.from));
       const contracted = onDemand.ok ? onDemand.value.converted.effectivePerHour : null;
-      lines.push(...commitmentCharges({
-        price: price.converted,
-        // Without a public price the contracted one is all that is known, as for usage.
-        listPerHour: prices.listPerHour(key, isoDateOf(placement.from)) ?? contracted,
-        ...(contracted ? { contractedPerHour: contracted } : {}),
-        commitmentId: placement.id,
-        nodeCount: commitment.nodeCount,
-        termStart: commitment.termStart,
-        periods,
-      }));
+      lines.push(
+        ...commitmentCharges({
+          price: price.converted,
+          // Without a public price the contracted one is all that is known, as for usage.
+          listPerHour: prices.listPerHour(key, isoDateOf(placement.from)) ?? contracted,
+          ...(contracted ? { contractedPerHour: contracted } : {}),
+          commitmentId: placement.id,
+          nodeCount: commitment.nodeCount,
+          termStart: commitment.termStart,
+          periods,
+        }),
+      );
     }
   }
 
@@ -133,7 +143,14 @@ export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
     const price = priceOn(paidAsUsed, period.start);
     if (!price) continue;
     used.push(price);
-    lines.push(usageCharge({ price: price.converted, listPerHour: prices.listPerHour(key, isoDateOf(period.start)), period, nodeSeconds }));
+    lines.push(
+      usageCharge({
+        price: price.converted,
+        listPerHour: prices.listPerHour(key, isoDateOf(period.start)),
+        period,
+        nodeSeconds,
+      }),
+    );
   }
   return { lines, commitment, prices: used, issues: [...issues.values()] };
 };

@@ -23,7 +23,13 @@ const usedPrices = (uses: readonly { readonly placementId: string; readonly pric
   for (const { placementId, price } of uses) {
     const { key, purchase, upfront, recurringPerHour, source, asOf } = price.stated;
     const name = [
-      ...Object.values(key), purchaseName(purchase), upfront.amount, recurringPerHour.amount, recurringPerHour.currency, source, asOf,
+      ...Object.values(key),
+      purchaseName(purchase),
+      upfront.amount,
+      recurringPerHour.amount,
+      recurringPerHour.currency,
+      source,
+      asOf,
       price.exchangeRate ?? '',
     ].join('|');
     const known = byPrice.get(name);
@@ -34,31 +40,52 @@ const usedPrices = (uses: readonly { readonly placementId: string; readonly pric
     }
   }
   return [...byPrice.values()].map(({ first, ids }) => ({
-    price: first.stated, exchangeRate: first.exchangeRate, firstDate: first.date, placementIds: [...ids],
+    price: first.stated,
+    exchangeRate: first.exchangeRate,
+    firstDate: first.date,
+    placementIds: [...ids],
   }));
 };
 
 /** Prices what every placement runs; a placement without usage still tells what is wrong with its price. */
-export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, demandPlan: DemandPlan, prices: PlanPrices): ChargedPlan => {
+export const chargePlan = (
+  plan: Plan,
+  { usageOf }: PlanUsage,
+  demandPlan: DemandPlan,
+  prices: PlanPrices,
+): ChargedPlan => {
   const { horizon } = demandPlan;
   const uses: { placementId: string; price: PlanPrice }[] = [];
   const issues: Issue[] = [];
   const placements: PlacementResult[] = [];
 
   const resultOf = (placement: Placement, usage: PlacementUsage): void => {
-    const activePeriod = usage.kind === 'job'
-      ? { start: usage.run.start, end: usage.run.billedEnd }
-      : { start: Math.max(placement.from, horizon.start), end: Math.min(placement.to, horizon.end) };
-    const charged = chargePlacement({ placement, nodeSecondsByHour: usage.nodeSecondsByHour, activePeriod, horizon, prices });
+    const activePeriod =
+      usage.kind === 'job'
+        ? { start: usage.run.start, end: usage.run.billedEnd }
+        : { start: Math.max(placement.from, horizon.start), end: Math.min(placement.to, horizon.end) };
+    const charged = chargePlacement({
+      placement,
+      nodeSecondsByHour: usage.nodeSecondsByHour,
+      activePeriod,
+      horizon,
+      prices,
+    });
     issues.push(...charged.issues);
     uses.push(...charged.prices.map(price => ({ placementId: placement.id, price })));
     if (charged.lines.length === 0 && charged.issues.length === 0 && activePeriod.start >= activePeriod.end) {
       issues.push(outsidePlan(placement, demandPlan));
     }
     const rest = {
-      placementId: placement.id, scenarioId: placement.scenarioId, workloadId: placement.workload.id,
-      key: placement.key, purchase: purchaseName(placement.purchase), ownership: placement.workload.ownership,
-      lines: charged.lines, nodeSecondsByHour: usage.nodeSecondsByHour, commitment: charged.commitment,
+      placementId: placement.id,
+      scenarioId: placement.scenarioId,
+      workloadId: placement.workload.id,
+      key: placement.key,
+      purchase: purchaseName(placement.purchase),
+      ownership: placement.workload.ownership,
+      lines: charged.lines,
+      nodeSecondsByHour: usage.nodeSecondsByHour,
+      commitment: charged.commitment,
     };
     if (usage.kind === 'service') {
       const { capacity, service, activeHours } = usage;
@@ -73,7 +100,8 @@ export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, demandPlan: Deman
     const tried = tryNodeCounts(usage, price.value.converted.effectivePerHour);
     const { run, work, job, estimate } = usage;
     placements.push({
-      ...rest, outcome: { kind: 'job', run, work, workUnit: job.workUnit, bandConfidence: estimate?.confidence ?? null, tried },
+      ...rest,
+      outcome: { kind: 'job', run, work, workUnit: job.workUnit, bandConfidence: estimate?.confidence ?? null, tried },
     });
   };
 

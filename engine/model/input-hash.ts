@@ -55,7 +55,8 @@ export const inputHash = (input: ModelInput): string => {
     if (!table) continue;
     const names = new Set(known.map(column => column.id.toLowerCase()));
     const isRead = (header: string): boolean =>
-      names.has(header.trim().toLowerCase()) || (openColumns !== undefined && header.trim().startsWith(openColumns.prefix));
+      names.has(header.trim().toLowerCase()) ||
+      (openColumns !== undefined && header.trim().startsWith(openColumns.prefix));
     const columns = table.headers.flatMap((header, place) =>
       isRead(header) ? [{ name: header.trim().toLowerCase(), place }] : [],
     );

@@ -16,6 +16,10 @@ export const sortIssues = (issues: readonly Issue[]): Issue[] =>
     const placeOf = ({ location }: Issue): number => tableOrder.get(location?.tableName.toLowerCase() ?? '') ?? -1;
     const [left, right] = [cellParts(a.location?.cellAddress), cellParts(b.location?.cellAddress)];
     return (
-      placeOf(a) - placeOf(b) || left[0] - right[0] || left[1].length - right[1].length || byName(left[1], right[1]) || byName(a.code, b.code)
+      placeOf(a) - placeOf(b) ||
+      left[0] - right[0] ||
+      left[1].length - right[1].length ||
+      byName(left[1], right[1]) ||
+      byName(a.code, b.code)
     );
   });

@@ -1,8 +1,8 @@
 const parts = (text: string): string[] => text.toLowerCase().match(/\d+|\D+/g) ?? [];
 
 /**
- * Order a reader expects of names: `web 2` before `web 10`, letter case last. The same on every machine (no locale), and
- * total: two different texts are never equal.
+ * Order a reader expects of names: `web 2` before `web 10`, letter case last. The same on every machine (no locale),
+ * and total: two different texts are never equal.
  */
 export const byName = (a: string, b: string): number => {
   const [left, right] = [parts(a), parts(b)];

@@ -39,7 +39,11 @@ export type CapacityMemory = Map<string, ServiceUsage>;
 
 /** Nodes a service placement runs in each hour. Computed once for each share and time of a service. */
 export const serviceUsage = (
-  placement: Placement, service: Service, demandByHour: Float64Array, { horizon }: DemandPlan, memory: CapacityMemory,
+  placement: Placement,
+  service: Service,
+  demandByHour: Float64Array,
+  { horizon }: DemandPlan,
+  memory: CapacityMemory,
 ): ServiceUsage => {
   const activeHours = planHours(horizon, placement.from, placement.to);
   const name = [service.id, placement.share, ...activeHours].join('|');
@@ -60,7 +64,10 @@ const coresOf = (nodeType: NodeType, { workUnit }: Job): number | null =>
   workUnit === 'gpu-hours' ? nodeType.gpuCount || null : nodeType.physicalCoreCount;
 
 /** Core counts of the node types a job is placed on: samples may leave theirs open when there is only one. */
-export const coreCountsByJob = (placements: readonly Placement[], book: PriceBook): ReadonlyMap<Job, ReadonlySet<number>> => {
+export const coreCountsByJob = (
+  placements: readonly Placement[],
+  book: PriceBook,
+): ReadonlyMap<Job, ReadonlySet<number>> => {
   const counts = new Map<Job, Set<number>>();
   for (const placement of placements) {
     const { workload } = placement;
@@ -74,7 +81,10 @@ export const coreCountsByJob = (placements: readonly Placement[], book: PriceBoo
 };
 
 /** Work of the whole job; a sample that leaves its cores open ran on the one core count the job is placed on. */
-const jobWork = (job: Job, coreCounts: ReadonlySet<number>): Result<{ workHours: number; estimate: WorkEstimate | null }> => {
+const jobWork = (
+  job: Job,
+  coreCounts: ReadonlySet<number>,
+): Result<{ workHours: number; estimate: WorkEstimate | null }> => {
   if (typeof job.work === 'number') return ok({ workHours: job.work, estimate: null });
   const { samples, totalUnits, coresLocation } = job.work;
   const [only] = coreCounts;
@@ -83,7 +93,8 @@ const jobWork = (job: Job, coreCounts: ReadonlySet<number>): Result<{ workHours:
     return fail(makeIssue('sample-cores-unknown', values, { location: coresLocation }));
   }
   const estimate = extrapolateWork(
-    samples.map(sample => ({ ...sample, coresPerNode: sample.coresPerNode ?? only ?? 1 })), totalUnits,
+    samples.map(sample => ({ ...sample, coresPerNode: sample.coresPerNode ?? only ?? 1 })),
+    totalUnits,
   );
   return ok({ workHours: estimate.workHours, estimate });
 };
@@ -96,11 +107,16 @@ const scaled = (estimate: WorkEstimate, share: number): WorkEstimate => ({
 });
 
 /**
- * The run of a job placement. Null when its node type is unknown (its price says so). Reports `node-type-without-cores`,
- * `sample-cores-unknown`, `job-outside-placement`; warns of `job-ends-late`: what lies beyond is not in the ledger.
+ * The run of a job placement. Null when its node type is unknown (its price says so). Reports `node-type-without-
+ * cores`, `sample-cores-unknown`, `job-outside-placement`; warns of `job-ends-late`: what lies beyond is not in the
+ * ledger.
  */
 export const jobUsage = (
-  placement: Placement, job: Job, book: PriceBook, { horizon, timeZone }: DemandPlan, coreCounts: ReadonlySet<number>,
+  placement: Placement,
+  job: Job,
+  book: PriceBook,
+  { horizon, timeZone }: DemandPlan,
+  coreCounts: ReadonlySet<number>,
 ): Result<JobUsage> | null => {
   const nodeType = findNode(book, placement);
   if (!nodeType) return null;
@@ -117,15 +133,27 @@ export const jobUsage = (
   const start = job.localStart === null ? earliest : timeZone.instantOf(job.localStart);
   if (start < earliest || start >= latest) {
     const values = { job: job.id, start: isoOfInstant(start), from: isoOfInstant(earliest), to: isoOfInstant(latest) };
-    issues.push(makeIssue('job-outside-placement', values, { location: job.at(job.localStart === null ? 'JobId' : 'Start') }));
+    issues.push(
+      makeIssue('job-outside-placement', values, { location: job.at(job.localStart === null ? 'JobId' : 'Start') }),
+    );
   }
   if (issues.length > 0 || !coresPerNode || !whole.ok) return fail(...issues);
 
   const { bootSeconds, efficiency, sigma, kappa, quantumSeconds, nodeCount } = job;
-  const work: FarmWork = { workHours: whole.value.workHours * placement.share, coresPerNode, bootSeconds, efficiency, sigma, kappa };
+  const work: FarmWork = {
+    workHours: whole.value.workHours * placement.share,
+    coresPerNode,
+    bootSeconds,
+    efficiency,
+    sigma,
+    kappa,
+  };
   const run = farmRun({ work, nodeCount, quantumSeconds, start }, horizon);
   const values = { job: job.id, end: isoOfInstant(run.billedEnd), limit: isoOfInstant(latest) };
-  const warnings = run.billedEnd > latest ? [makeIssue('job-ends-late', values, { severity: 'warning', location: job.at('Nodes') })] : [];
+  const warnings =
+    run.billedEnd > latest
+      ? [makeIssue('job-ends-late', values, { severity: 'warning', location: job.at('Nodes') })]
+      : [];
   const estimate = whole.value.estimate && scaled(whole.value.estimate, placement.share);
   return ok({ kind: 'job', job, run, work, estimate, nodeSecondsByHour: run.nodeSecondsByHour, warnings });
 };

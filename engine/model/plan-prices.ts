@@ -41,7 +41,10 @@ export interface PlanPricesInput {
 const convertedDecimals = 12;
 
 const exchange = (price: HourlyPrice, rate: Decimal, currency: string): HourlyPrice => {
-  const inBase = ({ amount }: Money): Money => ({ amount: amount.times(rate).toDecimalPlaces(convertedDecimals), currency });
+  const inBase = ({ amount }: Money): Money => ({
+    amount: amount.times(rate).toDecimalPlaces(convertedDecimals),
+    currency,
+  });
   const [upfront, recurringPerHour] = [inBase(price.upfront), inBase(price.recurringPerHour)];
   const effectivePerHour =
     price.termHours === null ? inBase(price.effectivePerHour) : amortize(upfront, recurringPerHour, price.termHours);
@@ -58,9 +61,19 @@ export const makePlanPrices = ({ book, publicBook, fxRates, baseCurrency }: Plan
     if (currency === baseCurrency) return ok({ stated, converted: stated, exchangeRate: null, date });
     const rate = convert(money(1, currency), baseCurrency, date, fxRates);
     if (!rate.ok) return fail(...rate.issues);
-    return ok({ stated, converted: exchange(stated, rate.value.amount, baseCurrency), exchangeRate: rate.value.amount, date });
+    return ok({
+      stated,
+      converted: exchange(stated, rate.value.amount, baseCurrency),
+      exchangeRate: rate.value.amount,
+      date,
+    });
   };
-  const remembered = (side: 'book' | 'public', key: PriceKey, purchase: PurchaseOption, date: string): Result<PlanPrice> => {
+  const remembered = (
+    side: 'book' | 'public',
+    key: PriceKey,
+    purchase: PurchaseOption,
+    date: string,
+  ): Result<PlanPrice> => {
     const name = [side, ...Object.values(key), purchaseName(purchase), date].join('|').toLowerCase();
     let price = found.get(name);
     if (!price) found.set(name, (price = look(side === 'book' ? book : publicBook, key, purchase, date)));
@@ -74,4 +87,3 @@ export const makePlanPrices = ({ book, publicBook, fxRates, baseCurrency }: Plan
     },
   };
 };
-

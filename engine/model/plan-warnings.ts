@@ -14,7 +14,9 @@ const sumOfShares = (placements: readonly Placement[]): number => {
 
 /** The first day of the plan on which the shares of a service do not add to one. */
 const firstUnevenDay = (placements: readonly Placement[], horizon: Horizon): { date: string; share: number } | null => {
-  const bounds = placements.flatMap(({ from, to }) => [from, to]).filter(bound => bound > horizon.start && bound < horizon.end);
+  const bounds = placements
+    .flatMap(({ from, to }) => [from, to])
+    .filter(bound => bound > horizon.start && bound < horizon.end);
   for (const start of [horizon.start, ...bounds.sort((a, b) => a - b)]) {
     const share = sumOfShares(placements.filter(({ from, to }) => from <= start && start < to));
     if (share !== 1) return { date: isoOfEpochDay(start / secondsPerDay), share };
@@ -25,7 +27,8 @@ const firstUnevenDay = (placements: readonly Placement[], horizon: Horizon): { d
 const shareWarning = (workload: Workload, placements: readonly Placement[], horizon: Horizon): Issue[] => {
   const [first] = placements as [Placement];
   const share = sumOfShares(placements);
-  const uneven = workload.kind === 'service' ? firstUnevenDay(placements, horizon) : share === 1 ? null : { date: '', share };
+  const uneven =
+    workload.kind === 'service' ? firstUnevenDay(placements, horizon) : share === 1 ? null : { date: '', share };
   if (!uneven) return [];
   const values = { workload: workload.id, scenario: first.scenarioId, ...uneven };
   return [makeIssue('shares-not-one', values, { severity: 'warning', location: first.at('Share') })];
@@ -42,13 +45,17 @@ export const scenariosOf = ({ placements }: Plan): ScenarioPlacements[] => {
   const placedAnywhere = new Set(placements.map(({ workload }) => workload));
   return [...new Set(placements.map(({ scenarioId }) => scenarioId))].map(id => {
     const own = placements.filter(({ scenarioId }) => scenarioId === id);
-    return { id, placements: own, isComplete: new Set(own.map(({ workload }) => workload)).size === placedAnywhere.size };
+    return {
+      id,
+      placements: own,
+      isComplete: new Set(own.map(({ workload }) => workload)).size === placedAnywhere.size,
+    };
   });
 };
 
 /**
- * What is allowed but probably not meant: workloads that run nowhere, or not in every scenario, and shares that do not add
- * to one. Only for a plan without errors: a row left out would look like one of these.
+ * What is allowed but probably not meant: workloads that run nowhere, or not in every scenario, and shares that do not
+ * add to one. Only for a plan without errors: a row left out would look like one of these.
  */
 export const planWarnings = (plan: Plan, scenarios: readonly ScenarioPlacements[], horizon: Horizon): Issue[] => {
   const workloads: readonly Workload[] = [...plan.services, ...plan.jobs];

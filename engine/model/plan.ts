@@ -81,7 +81,9 @@ export interface Placement {
 /** What a price needs of a placement, known even where its workload is not. */
 export type PlacementPrice = Pick<Placement, 'key' | 'purchase' | 'from' | 'at'>;
 
-/** What the analyst entered, checked: tables in their canonical order, so that no result depends on the order of rows. */
+/**
+ * What the analyst entered, checked: tables in their canonical order, so that no result depends on the order of rows.
+ */
 export interface Plan {
   readonly demands: readonly PlannedDemand[];
   readonly services: readonly Service[];

@@ -6,7 +6,12 @@ import type { ModelInput } from './model-input.ts';
 import { byName } from './natural-order.ts';
 import type { PlannedDemand } from './plan.ts';
 import { locate, numberColumn, readTable, textColumn, type BodyRow, type ReadTable } from './read-table.ts';
-import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './tables/demand-tables.ts';
+import {
+  demandFormulasTable,
+  demandProfilesTable,
+  demandSeriesTable,
+  demandShapesTable,
+} from './tables/demand-tables.ts';
 
 export interface ReadDemands {
   readonly demands: readonly PlannedDemand[];
@@ -37,8 +42,15 @@ const readShapes = (table: ReadTable): ReadonlyMap<string, { readonly items: rea
 
 /** Demands of all tables; one that stands in two of them is reported, and rows with a problem are left out. */
 export const readDemands = (input: ModelInput): ReadDemands => {
-  const read = [demandProfilesTable, demandShapesTable, demandSeriesTable, demandFormulasTable].map(spec => readTable(input, spec));
-  const [profiles, shapes, series, formulas] = read.map(({ table }) => table) as [ReadTable, ReadTable, ReadTable, ReadTable];
+  const read = [demandProfilesTable, demandShapesTable, demandSeriesTable, demandFormulasTable].map(spec =>
+    readTable(input, spec),
+  );
+  const [profiles, shapes, series, formulas] = read.map(({ table }) => table) as [
+    ReadTable,
+    ReadTable,
+    ReadTable,
+    ReadTable,
+  ];
   const issues = read.flatMap(reading => reading.issues);
   const demands: PlannedDemand[] = [];
   const placeOf = new Map<string, { table: string; location: IssueLocation }>();
@@ -55,7 +67,10 @@ export const readDemands = (input: ModelInput): ReadDemands => {
 
   const shapeOf = readShapes(shapes);
   const [base, growth] = [numberColumn(profiles, 'Base'), numberColumn(profiles, 'GrowthPerYear')];
-  for (const { id, items, location } of groupByDemand(profiles, row => ({ base: base(row) ?? 0, growthPerYear: growth(row) ?? 0 })).values()) {
+  for (const { id, items, location } of groupByDemand(profiles, row => ({
+    base: base(row) ?? 0,
+    growthPerYear: growth(row) ?? 0,
+  })).values()) {
     const shape = shapeOf.get(id.toLowerCase())?.items ?? [];
     for (const item of items) add({ id, shape: { kind: 'profile', ...item, shape }, location }, profiles, location);
   }
@@ -65,9 +80,16 @@ export const readDemands = (input: ModelInput): ReadDemands => {
     add({ id, shape: { kind: 'series', points: items }, location }, series, location);
   }
   const formula = textColumn(formulas, 'Formula');
-  for (const group of groupByDemand(formulas, row => ({ formula: formula(row) ?? '', location: locate(formulas, row, 'Formula') })).values()) {
+  for (const group of groupByDemand(formulas, row => ({
+    formula: formula(row) ?? '',
+    location: locate(formulas, row, 'Formula'),
+  })).values()) {
     for (const item of group.items) {
-      add({ id: group.id, shape: { kind: 'formula', formula: item.formula }, location: item.location }, formulas, group.location);
+      add(
+        { id: group.id, shape: { kind: 'formula', formula: item.formula }, location: item.location },
+        formulas,
+        group.location,
+      );
     }
   }
   for (const table of [profiles, series, formulas]) {
@@ -75,7 +97,11 @@ export const readDemands = (input: ModelInput): ReadDemands => {
     for (const row of table.rows) {
       const name = row.isBroken ? id(row) : null;
       if (name === null || placeOf.has(name.toLowerCase())) continue;
-      add({ id: name, shape: { kind: 'unreadable' }, location: locate(table, row, 'DemandId') }, table, locate(table, row, 'DemandId'));
+      add(
+        { id: name, shape: { kind: 'unreadable' }, location: locate(table, row, 'DemandId') },
+        table,
+        locate(table, row, 'DemandId'),
+      );
     }
   }
   demands.sort((a, b) => byName(a.id, b.id));

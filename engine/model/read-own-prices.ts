@@ -29,19 +29,34 @@ interface Reading<Row> {
 }
 
 const defaultSource = 'own table of the workbook';
-const isoDate = (seconds: number | null): string | null => (seconds === null ? null : isoOfEpochDay(seconds / secondsPerDay));
+const isoDate = (seconds: number | null): string | null =>
+  seconds === null ? null : isoOfEpochDay(seconds / secondsPerDay);
 
-/** The columns that name a price, as placements and price rows write them; the purchase word is reported where it stands. */
-export const priceKeyReader = (table: ReadTable): ((row: BodyRow) => Result<{ readonly key: PriceKey; readonly purchase: OwnPrice['purchase'] }>) => {
-  const [provider, region, nodeType, os, tenancy, purchase] = ['Provider', 'Region', 'NodeType', 'Os', 'Tenancy', 'Purchase'].map(id =>
-    textColumn(table, id),
-  ) as [TextReader, TextReader, TextReader, TextReader, TextReader, TextReader];
+/**
+ * The columns that name a price, as placements and price rows write them; the purchase word is reported where it
+ * stands.
+ */
+export const priceKeyReader = (
+  table: ReadTable,
+): ((row: BodyRow) => Result<{ readonly key: PriceKey; readonly purchase: OwnPrice['purchase'] }>) => {
+  const [provider, region, nodeType, os, tenancy, purchase] = [
+    'Provider',
+    'Region',
+    'NodeType',
+    'Os',
+    'Tenancy',
+    'Purchase',
+  ].map(id => textColumn(table, id)) as [TextReader, TextReader, TextReader, TextReader, TextReader, TextReader];
   return row => {
     const option = parsePurchase(purchase(row) ?? '');
-    if (!option.ok) return fail(...option.issues.map(issue => ({ ...issue, location: locate(table, row, 'Purchase') })));
+    if (!option.ok)
+      return fail(...option.issues.map(issue => ({ ...issue, location: locate(table, row, 'Purchase') })));
     const key: PriceKey = {
-      provider: provider(row) ?? '', region: region(row) ?? '', nodeType: nodeType(row) ?? '',
-      operatingSystem: os(row) as OperatingSystem, tenancy: tenancy(row) as Tenancy,
+      provider: provider(row) ?? '',
+      region: region(row) ?? '',
+      nodeType: nodeType(row) ?? '',
+      operatingSystem: os(row) as OperatingSystem,
+      tenancy: tenancy(row) as Tenancy,
     };
     return ok({ key, purchase: option.value });
   };
@@ -51,9 +66,17 @@ type TextReader = (row: BodyRow) => string | null;
 const readPrices = (input: ModelInput): Reading<OwnPrice> => {
   const { table, issues: tableIssues } = readTable(input, priceSheetTable);
   const issues = [...tableIssues];
-  const [priceId, currency, source] = [textColumn(table, 'PriceId'), textColumn(table, 'Currency'), textColumn(table, 'Source')];
+  const [priceId, currency, source] = [
+    textColumn(table, 'PriceId'),
+    textColumn(table, 'Currency'),
+    textColumn(table, 'Source'),
+  ];
   const [unitPrice, upfront] = [numberColumn(table, 'UnitPrice'), numberColumn(table, 'Upfront')];
-  const [validFrom, validTo, asOf] = [numberColumn(table, 'ValidFrom'), numberColumn(table, 'ValidTo'), numberColumn(table, 'AsOf')];
+  const [validFrom, validTo, asOf] = [
+    numberColumn(table, 'ValidFrom'),
+    numberColumn(table, 'ValidTo'),
+    numberColumn(table, 'AsOf'),
+  ];
   const keyOf = priceKeyReader(table);
   const firstOf = new Map<string, BodyRow>();
   const rows: OwnPrice[] = [];
@@ -63,7 +86,8 @@ const readPrices = (input: ModelInput): Reading<OwnPrice> => {
     const found = keyOf(row);
     const id = priceId(row) ?? '';
     const [from, to] = [isoDate(validFrom(row)), isoDate(validTo(row))];
-    if (from !== null && to !== null && to <= from) issues.push(makeIssue('end-before-start', { start: from, end: to }, at('ValidTo')));
+    if (from !== null && to !== null && to <= from)
+      issues.push(makeIssue('end-before-start', { start: from, end: to }, at('ValidTo')));
     if (!found.ok) {
       issues.push(...found.issues);
       continue;
@@ -72,7 +96,14 @@ const readPrices = (input: ModelInput): Reading<OwnPrice> => {
     // Two prices of one thing from the same day would leave the choice to the order of rows.
     const sameThing = [...Object.values(key), purchaseName(purchase), from ?? ''].join(', ').toLowerCase();
     const other = firstOf.get(sameThing);
-    if (other) issues.push(makeIssue('duplicate-key', { key: sameThing, otherCell: locate(table, other, 'PriceId').cellAddress ?? '' }, at('PriceId')));
+    if (other)
+      issues.push(
+        makeIssue(
+          'duplicate-key',
+          { key: sameThing, otherCell: locate(table, other, 'PriceId').cellAddress ?? '' },
+          at('PriceId'),
+        ),
+      );
     else firstOf.set(sameThing, row);
     const price = unitPrice(row);
     if (price === null) {
@@ -81,10 +112,15 @@ const readPrices = (input: ModelInput): Reading<OwnPrice> => {
     }
     const code = currency(row) ?? '';
     rows.push({
-      priceId: id, key, purchase,
-      recurringPerHour: money(price, code), upfront: money(upfront(row) ?? 0, code),
-      validFrom: from, validTo: to,
-      source: source(row) ?? defaultSource, asOf: isoDate(asOf(row)) ?? from ?? '',
+      priceId: id,
+      key,
+      purchase,
+      recurringPerHour: money(price, code),
+      upfront: money(upfront(row) ?? 0, code),
+      validFrom: from,
+      validTo: to,
+      source: source(row) ?? defaultSource,
+      asOf: isoDate(asOf(row)) ?? from ?? '',
     });
   }
   return { rows, issues };
@@ -94,14 +130,36 @@ const readNodeTypes = (input: ModelInput): Reading<NodeType> => {
   const { table, issues } = readTable(input, nodeTypesTable);
   const text = (id: string) => textColumn(table, id);
   const number = (id: string) => numberColumn(table, id);
-  const [provider, nodeType, family, gpuModel, source] = [text('Provider'), text('NodeType'), text('Family'), text('GpuModel'), text('Source')];
-  const [vcpu, cores, memory, gpus, asOf] = [number('VCpu'), number('PhysicalCores'), number('MemoryGiB'), number('GpuCount'), number('AsOf')];
-  const rows = table.rows.filter(row => !row.isBroken).map((row): NodeType => ({
-    provider: provider(row) ?? '', name: nodeType(row) ?? '', family: family(row) as NodeFamily,
-    vcpuCount: vcpu(row), physicalCoreCount: cores(row), memoryGib: memory(row),
-    gpuModel: gpuModel(row), gpuCount: gpus(row) ?? 0, gpuMemoryGib: null, architecture: null,
-    source: source(row) ?? defaultSource, asOf: isoDate(asOf(row)) ?? '',
-  }));
+  const [provider, nodeType, family, gpuModel, source] = [
+    text('Provider'),
+    text('NodeType'),
+    text('Family'),
+    text('GpuModel'),
+    text('Source'),
+  ];
+  const [vcpu, cores, memory, gpus, asOf] = [
+    number('VCpu'),
+    number('PhysicalCores'),
+    number('MemoryGiB'),
+    number('GpuCount'),
+    number('AsOf'),
+  ];
+  const rows = table.rows
+    .filter(row => !row.isBroken)
+    .map((row): NodeType => ({
+      provider: provider(row) ?? '',
+      name: nodeType(row) ?? '',
+      family: family(row) as NodeFamily,
+      vcpuCount: vcpu(row),
+      physicalCoreCount: cores(row),
+      memoryGib: memory(row),
+      gpuModel: gpuModel(row),
+      gpuCount: gpus(row) ?? 0,
+      gpuMemoryGib: null,
+      architecture: null,
+      source: source(row) ?? defaultSource,
+      asOf: isoDate(asOf(row)) ?? '',
+    }));
   return { rows, issues };
 };
 
@@ -109,9 +167,14 @@ const readFxRates = (input: ModelInput): Reading<FxRate> => {
   const { table, issues } = readTable(input, fxRatesTable);
   const [from, to] = [textColumn(table, 'From'), textColumn(table, 'To')];
   const [date, rate] = [numberColumn(table, 'Date'), numberColumn(table, 'Rate')];
-  const rows = table.rows.filter(row => !row.isBroken).map((row): FxRate => ({
-    from: from(row) ?? '', to: to(row) ?? '', date: isoDate(date(row)) ?? '', rate: decimal(rate(row) ?? 0),
-  }));
+  const rows = table.rows
+    .filter(row => !row.isBroken)
+    .map((row): FxRate => ({
+      from: from(row) ?? '',
+      to: to(row) ?? '',
+      date: isoDate(date(row)) ?? '',
+      rate: decimal(rate(row) ?? 0),
+    }));
   return { rows, issues };
 };
 

@@ -6,7 +6,9 @@ const tagHeader = /^Tag[\s_-]*([^a-z\s_-].*)$/;
 
 /** Reads owner columns and free tags of a workload's row; a tag cell that is blank or an error gives no tag. */
 export const ownershipReader = (table: ReadTable): ((row: BodyRow) => Ownership) => {
-  const [account, costCentre, owner, environment] = ['Account', 'CostCentre', 'Owner', 'Environment'].map(id => textColumn(table, id));
+  const [account, costCentre, owner, environment] = ['Account', 'CostCentre', 'Owner', 'Environment'].map(id =>
+    textColumn(table, id),
+  );
   const tags = (table.source?.headers ?? []).flatMap((header, column) => {
     const name = tagHeader.exec(header.trim())?.[1];
     return name === undefined ? [] : [{ name, column }];
@@ -19,8 +21,10 @@ export const ownershipReader = (table: ReadTable): ((row: BodyRow) => Ownership)
       return text === '' || text.startsWith('#') ? [] : [[name, text]];
     });
     return {
-      account: account?.(row) ?? null, costCentre: costCentre?.(row) ?? null,
-      owner: owner?.(row) ?? null, environment: environment?.(row) ?? null,
+      account: account?.(row) ?? null,
+      costCentre: costCentre?.(row) ?? null,
+      owner: owner?.(row) ?? null,
+      environment: environment?.(row) ?? null,
       tags: Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1))),
     };
   };

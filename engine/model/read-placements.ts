@@ -18,18 +18,28 @@ export interface ReadPlacements {
 }
 
 /**
- * Placements with all their problems, sorted by scenario, workload and name. A placement of an unknown workload is left to
- * `checkReferences`; a table without a row is a problem, because nothing could be computed.
+ * Placements with all their problems, sorted by scenario, workload and name. A placement of an unknown workload is left
+ * to `checkReferences`; a table without a row is a problem, because nothing could be computed.
  */
 export const readPlacements = (input: ModelInput, workloads: readonly Workload[], horizon: Horizon): ReadPlacements => {
   const { table, issues: tableIssues } = readTable(input, placementsTable);
   const issues = [...tableIssues];
   if (!table.source) {
-    issues.push(makeIssue('missing-table', { table: 'Placements', neededBy: '' }, { location: { sheetName: '', tableName: 'Placements' } }));
+    issues.push(
+      makeIssue(
+        'missing-table',
+        { table: 'Placements', neededBy: '' },
+        { location: { sheetName: '', tableName: 'Placements' } },
+      ),
+    );
   } else if (table.rows.length === 0 && !table.isIncomplete) {
     issues.push(makeIssue('empty-table', { table: 'Placements' }, { location: tableLocation(table.source) }));
   }
-  const [id, workloadId, scenarioId] = [textColumn(table, 'PlacementId'), textColumn(table, 'WorkloadId'), textColumn(table, 'ScenarioId')];
+  const [id, workloadId, scenarioId] = [
+    textColumn(table, 'PlacementId'),
+    textColumn(table, 'WorkloadId'),
+    textColumn(table, 'ScenarioId'),
+  ];
   const [committed, share] = [numberColumn(table, 'CommittedNodes'), numberColumn(table, 'Share')];
   const [from, to] = [numberColumn(table, 'From'), numberColumn(table, 'To')];
   const keyOf = priceKeyReader(table);
@@ -57,18 +67,36 @@ export const readPlacements = (input: ModelInput, workloads: readonly Workload[]
     if (!found.ok || isReversed) return [];
     const { key, purchase } = found.value;
     if (committed(row) !== null && purchase.kind !== 'reserved') {
-      issues.push(makeIssue('committed-nodes-ignored', { purchase: purchase.kind }, { severity: 'warning', location: at('CommittedNodes') }));
+      issues.push(
+        makeIssue(
+          'committed-nodes-ignored',
+          { purchase: purchase.kind },
+          { severity: 'warning', location: at('CommittedNodes') },
+        ),
+      );
     }
     if (!workload) {
       unplaceable.push({ key, purchase, from: begin, at });
       return [];
     }
     const scenario = scenarioId(row) ?? 'Base';
-    return [{
-      id: id(row) ?? '', scenarioId: spellings.get(scenario.toLowerCase()) ?? scenario, workload, key, purchase,
-      committedNodes: committed(row), share: share(row) ?? 1, from: begin, to: end, at,
-    }];
+    return [
+      {
+        id: id(row) ?? '',
+        scenarioId: spellings.get(scenario.toLowerCase()) ?? scenario,
+        workload,
+        key,
+        purchase,
+        committedNodes: committed(row),
+        share: share(row) ?? 1,
+        from: begin,
+        to: end,
+        at,
+      },
+    ];
   });
-  placements.sort((a, b) => byScenario(a.scenarioId, b.scenarioId) || byName(a.workload.id, b.workload.id) || byName(a.id, b.id));
+  placements.sort(
+    (a, b) => byScenario(a.scenarioId, b.scenarioId) || byName(a.workload.id, b.workload.id) || byName(a.id, b.id),
+  );
   return { placements, unplaceable, table, issues };
 };

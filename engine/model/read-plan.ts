@@ -28,11 +28,23 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const { own, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
   const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table]);
   return {
-    settings, horizon, own,
+    settings,
+    horizon,
+    own,
     plan: {
-      demands: demands.demands, services: workloads.services, jobs: workloads.jobs,
-      placements: placements.placements, unplaceable: placements.unplaceable,
+      demands: demands.demands,
+      services: workloads.services,
+      jobs: workloads.jobs,
+      placements: placements.placements,
+      unplaceable: placements.unplaceable,
     },
-    issues: [...settingIssues, ...demands.issues, ...workloads.issues, ...placements.issues, ...priceIssues, ...referenceIssues],
+    issues: [
+      ...settingIssues,
+      ...demands.issues,
+      ...workloads.issues,
+      ...placements.issues,
+      ...priceIssues,
+      ...referenceIssues,
+    ],
   };
 };

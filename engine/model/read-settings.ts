@@ -31,7 +31,10 @@ export const planStart = ({ horizonStart }: Settings, catalogDate: string): Civi
   return addMonths({ ...date.value, day: 1 }, 1);
 };
 
-/** Settings of the workbook; a value that cannot be read is reported and its default taken, so that the rest is checked too. */
+/**
+ * Settings of the workbook; a value that cannot be read is reported and its default taken, so that the rest is checked
+ * too.
+ */
 export const readSettings = (input: ModelInput): ReadSettings => {
   const { table, issues: tableIssues } = readTable(input, settingsTable);
   const issues = [...tableIssues];
@@ -48,7 +51,8 @@ export const readSettings = (input: ModelInput): ReadSettings => {
     if (read.ok) values.set(spec.id, read.value);
     else issues.push(...read.issues.map(issue => ({ ...issue, location })));
   }
-  const value = (id: SettingId): CellValue => values.get(id) ?? settingSpecs.find(setting => setting.id === id)?.defaultValue ?? null;
+  const value = (id: SettingId): CellValue =>
+    values.get(id) ?? settingSpecs.find(setting => setting.id === id)?.defaultValue ?? null;
 
   const start = value('HorizonStart');
   let zone = makeTimeZone(String(value('TimeZone')));

@@ -31,11 +31,15 @@ const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b
 
 const columnLetters = (columnIndex: number): string => {
   let letters = '';
-  for (let rest = columnIndex; rest >= 0; rest = Math.floor(rest / 26) - 1) letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  for (let rest = columnIndex; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
   return letters;
 };
 
-export const tableLocation = (source: InputTable): IssueLocation => ({ sheetName: source.sheetName, tableName: source.tableName });
+export const tableLocation = (source: InputTable): IssueLocation => ({
+  sheetName: source.sheetName,
+  tableName: source.tableName,
+});
 
 /** The cell of a body row under a header of the source; the table when it has no such column. */
 export const cellLocation = (source: InputTable, rowIndex: number, header: string): IssueLocation => {
@@ -48,7 +52,8 @@ export const cellLocation = (source: InputTable, rowIndex: number, header: strin
 const findTable = (input: ModelInput, tableId: string): InputTable | null =>
   input.tables.find(table => sameName(table.tableName, tableId)) ?? null;
 
-const isBlank = (cell: unknown): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+const isBlank = (cell: unknown): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
 interface Reading {
   readonly table: ReadTable;
@@ -56,18 +61,25 @@ interface Reading {
 }
 
 /**
- * Reads a table by its spec, every cell, and reports every problem with its cell: missing columns, too many rows, whatever
- * `readCell` reports, blank required cells, keys stated twice. Columns the spec does not know are ignored.
+ * Reads a table by its spec, every cell, and reports every problem with its cell: missing columns, too many rows,
+ * whatever `readCell` reports, blank required cells, keys stated twice. Columns the spec does not know are ignored.
  */
 export const readTable = (input: ModelInput, spec: TableSpec): Reading => {
   const source = findTable(input, spec.id);
   if (!source) return { table: { spec, source: null, rows: [], isIncomplete: false }, issues: [] };
-  const unreadable = (issues: readonly Issue[]): Reading => ({ table: { spec, source, rows: [], isIncomplete: true }, issues });
+  const unreadable = (issues: readonly Issue[]): Reading => ({
+    table: { spec, source, rows: [], isIncomplete: true },
+    issues,
+  });
 
   const columnIndex = spec.columns.map(column => source.headers.findIndex(header => sameName(header, column.id)));
   const missing = spec.columns.filter((column, place) => column.isRequired && columnIndex[place] === -1);
   if (missing.length > 0) {
-    return unreadable(missing.map(({ id }) => makeIssue('missing-column', { table: spec.id, column: id }, { location: tableLocation(source) })));
+    return unreadable(
+      missing.map(({ id }) =>
+        makeIssue('missing-column', { table: spec.id, column: id }, { location: tableLocation(source) }),
+      ),
+    );
   }
   const filled = source.rows.flatMap((cells, index) => (cells.every(isBlank) ? [] : [{ cells, index }]));
   if (filled.length > maximumRowCount) {
@@ -80,7 +92,7 @@ export const readTable = (input: ModelInput, spec: TableSpec): Reading => {
     let isBroken = false;
     const values = spec.columns.map((column, place): CellValue => {
       const found = columnIndex[place] as number;
-      const read = readCell(found < 0 ? null : cells[found] ?? null, column, input.dateSystem);
+      const read = readCell(found < 0 ? null : (cells[found] ?? null), column, input.dateSystem);
       const problems = read.ok ? blankProblems(read.value, column) : read.issues;
       if (problems.length > 0) {
         isBroken = true;
@@ -114,7 +126,9 @@ const duplicateKeys = (spec: TableSpec, source: InputTable, rows: readonly BodyR
       firstRow.set(key, row.index);
       continue;
     }
-    const shown = spec.key.map(id => String(source.rows[row.index]?.[source.headers.findIndex(header => sameName(header, id))] ?? ''));
+    const shown = spec.key.map(id =>
+      String(source.rows[row.index]?.[source.headers.findIndex(header => sameName(header, id))] ?? ''),
+    );
     const otherCell = cellLocation(source, other, keyColumn).cellAddress ?? '';
     const location = cellLocation(source, row.index, keyColumn);
     issues.push(makeIssue('duplicate-key', { key: shown.filter(Boolean).join(', '), otherCell }, { location }));

@@ -16,22 +16,37 @@ export interface ReadWorkloads {
 }
 
 const readServices = (table: ReadTable, issues: Issue[]): Service[] => {
-  const [id, demandId, demandUnit] = [textColumn(table, 'ServiceId'), textColumn(table, 'DemandId'), textColumn(table, 'DemandUnit')];
+  const [id, demandId, demandUnit] = [
+    textColumn(table, 'ServiceId'),
+    textColumn(table, 'DemandId'),
+    textColumn(table, 'DemandUnit'),
+  ];
   const [capacity, target] = [numberColumn(table, 'CapacityPerNode'), numberColumn(table, 'TargetUtilization')];
   const [least, most] = [numberColumn(table, 'MinNodes'), numberColumn(table, 'MaxNodes')];
   const ownership = ownershipReader(table);
-  return table.rows.filter(row => !row.isBroken).map(row => {
-    const [minNodes, maxNodes] = [least(row) ?? 0, most(row) ?? Infinity];
-    if (maxNodes < minNodes) {
-      issues.push(makeIssue('below-minimum', { column: 'MaxNodes', value: maxNodes, minimum: minNodes }, { location: locate(table, row, 'MaxNodes') }));
-    }
-    return {
-      kind: 'service', id: id(row) ?? '', demandId: demandId(row) ?? '', demandUnit: demandUnit(row),
-      sizing: { capacityPerNode: capacity(row) ?? 1, targetUtilization: target(row) ?? 1, minNodes, maxNodes },
-      ownership: ownership(row),
-      at: columnId => locate(table, row, columnId),
-    };
-  });
+  return table.rows
+    .filter(row => !row.isBroken)
+    .map(row => {
+      const [minNodes, maxNodes] = [least(row) ?? 0, most(row) ?? Infinity];
+      if (maxNodes < minNodes) {
+        issues.push(
+          makeIssue(
+            'below-minimum',
+            { column: 'MaxNodes', value: maxNodes, minimum: minNodes },
+            { location: locate(table, row, 'MaxNodes') },
+          ),
+        );
+      }
+      return {
+        kind: 'service',
+        id: id(row) ?? '',
+        demandId: demandId(row) ?? '',
+        demandUnit: demandUnit(row),
+        sizing: { capacityPerNode: capacity(row) ?? 1, targetUtilization: target(row) ?? 1, minNodes, maxNodes },
+        ownership: ownership(row),
+        at: columnId => locate(table, row, columnId),
+      };
+    });
 };
 
 /** Rows of a table that belong to a job, by the job's name in small letters. */
@@ -55,10 +70,18 @@ interface SampleRow extends PlannedSample {
 
 const readSamples = (table: ReadTable): ReadonlyMap<string, SampleRow[]> => {
   const [units, seconds] = [numberColumn(table, 'SampleUnits'), numberColumn(table, 'SampleSeconds')];
-  const [nodes, cores, total] = [numberColumn(table, 'SampleNodes'), numberColumn(table, 'CoresPerNode'), numberColumn(table, 'TotalUnits')];
+  const [nodes, cores, total] = [
+    numberColumn(table, 'SampleNodes'),
+    numberColumn(table, 'CoresPerNode'),
+    numberColumn(table, 'TotalUnits'),
+  ];
   return byJob(table, row => ({
-    units: units(row) ?? 1, seconds: seconds(row) ?? 1, nodeCount: nodes(row) ?? 1, coresPerNode: cores(row),
-    totalUnits: total(row) ?? 1, row,
+    units: units(row) ?? 1,
+    seconds: seconds(row) ?? 1,
+    nodeCount: nodes(row) ?? 1,
+    coresPerNode: cores(row),
+    totalUnits: total(row) ?? 1,
+    row,
   }));
 };
 
@@ -82,34 +105,52 @@ const measuredWork = (job: string, samples: readonly SampleRow[], table: ReadTab
 const readJobs = (table: ReadTable, sampleTable: ReadTable, countTable: ReadTable, issues: Issue[]): Job[] => {
   const [id, workUnit] = [textColumn(table, 'JobId'), textColumn(table, 'WorkUnit')];
   const number = (columnId: string) => numberColumn(table, columnId);
-  const [work, nodes, start, boot, quantum] = [number('Work'), number('Nodes'), number('Start'), number('BootSeconds'), number('BillingQuantumSeconds')];
+  const [work, nodes, start, boot, quantum] = [
+    number('Work'),
+    number('Nodes'),
+    number('Start'),
+    number('BootSeconds'),
+    number('BillingQuantumSeconds'),
+  ];
   const [efficiency, sigma, kappa] = [number('Efficiency'), number('Sigma'), number('Kappa')];
   const ownership = ownershipReader(table);
   const samplesOf = readSamples(sampleTable);
   const count = numberColumn(countTable, 'Nodes');
   const countsOf = byJob(countTable, row => count(row) ?? 1);
-  return table.rows.filter(row => !row.isBroken).flatMap((row): Job[] => {
-    const name = id(row) ?? '';
-    const stated = work(row);
-    const samples = samplesOf.get(name.toLowerCase()) ?? [];
-    const location = locate(table, row, 'Work');
-    if (stated !== null && samples.length > 0) issues.push(makeIssue('work-stated-twice', { job: name }, { location }));
-    if (stated === null && samples.length === 0) {
-      if (!sampleTable.isIncomplete) issues.push(makeIssue('no-work', { job: name }, { location }));
-      return [];
-    }
-    const nodeCount = nodes(row) ?? 1;
-    const tried = countsOf.get(name.toLowerCase()) ?? [];
-    return [{
-      kind: 'job', id: name, workUnit: workUnit(row) as Job['workUnit'],
-      work: stated ?? measuredWork(name, samples, sampleTable, issues),
-      nodeCount, localStart: start(row), bootSeconds: boot(row) ?? 0, quantumSeconds: quantum(row) ?? 1,
-      efficiency: efficiency(row) ?? 1, sigma: sigma(row) ?? 0, kappa: kappa(row) ?? 0,
-      nodeCounts: [...new Set([...tried, nodeCount])].sort((a, b) => a - b),
-      ownership: ownership(row),
-      at: columnId => locate(table, row, columnId),
-    }];
-  });
+  return table.rows
+    .filter(row => !row.isBroken)
+    .flatMap((row): Job[] => {
+      const name = id(row) ?? '';
+      const stated = work(row);
+      const samples = samplesOf.get(name.toLowerCase()) ?? [];
+      const location = locate(table, row, 'Work');
+      if (stated !== null && samples.length > 0)
+        issues.push(makeIssue('work-stated-twice', { job: name }, { location }));
+      if (stated === null && samples.length === 0) {
+        if (!sampleTable.isIncomplete) issues.push(makeIssue('no-work', { job: name }, { location }));
+        return [];
+      }
+      const nodeCount = nodes(row) ?? 1;
+      const tried = countsOf.get(name.toLowerCase()) ?? [];
+      return [
+        {
+          kind: 'job',
+          id: name,
+          workUnit: workUnit(row) as Job['workUnit'],
+          work: stated ?? measuredWork(name, samples, sampleTable, issues),
+          nodeCount,
+          localStart: start(row),
+          bootSeconds: boot(row) ?? 0,
+          quantumSeconds: quantum(row) ?? 1,
+          efficiency: efficiency(row) ?? 1,
+          sigma: sigma(row) ?? 0,
+          kappa: kappa(row) ?? 0,
+          nodeCounts: [...new Set([...tried, nodeCount])].sort((a, b) => a - b),
+          ownership: ownership(row),
+          at: columnId => locate(table, row, columnId),
+        },
+      ];
+    });
 };
 
 /** A name may stand for one workload only: placements could not tell a service from a job. */

@@ -28,8 +28,8 @@ export type ModelOutcome =
 const isError = ({ severity }: Issue): boolean => severity === 'error';
 
 /**
- * The whole model: tables as read in, result tables and charts out. Same input and catalog, same report, whatever the order
- * of rows. Every step runs as far as the rows without a problem allow, so that all problems are told at once.
+ * The whole model: tables as read in, result tables and charts out. Same input and catalog, same report, whatever the
+ * order of rows. Every step runs as far as the rows without a problem allow, so that all problems are told at once.
  */
 export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelOptions = {}): ModelOutcome => {
   const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });

@@ -4,7 +4,13 @@ import type { PriceBook } from '../pricing/price-book.ts';
 import { isoOfInstant } from '../quantity/calendar.ts';
 import { demandsByHour, type Demand, type DemandPlan } from '../workload/demand.ts';
 import { planHours } from '../workload/horizon.ts';
-import { coreCountsByJob, jobUsage, serviceUsage, type CapacityMemory, type PlacementUsage } from './placement-usage.ts';
+import {
+  coreCountsByJob,
+  jobUsage,
+  serviceUsage,
+  type CapacityMemory,
+  type PlacementUsage,
+} from './placement-usage.ts';
 import type { Placement, Plan } from './plan.ts';
 
 /** The demand series of a plan by name in small letters; those that could not be computed are left out. */
@@ -23,7 +29,11 @@ export const planDemands = (plan: Plan, demandPlan: DemandPlan): PlanDemands => 
     const name = workload.demandId.toLowerCase();
     neededFrom.set(name, Math.min(neededFrom.get(name) ?? Infinity, Math.max(from, horizon.start)));
   }
-  const demands = plan.demands.map(({ id, shape }): Demand => ({ id, shape, neededFrom: neededFrom.get(id.toLowerCase()) ?? null }));
+  const demands = plan.demands.map(({ id, shape }): Demand => ({
+    id,
+    shape,
+    neededFrom: neededFrom.get(id.toLowerCase()) ?? null,
+  }));
   const { byHour, problems } = demandsByHour(demands, demandPlan);
   const byName = new Map<string, Float64Array>();
   plan.demands.forEach(({ id }, place) => {
@@ -56,12 +66,16 @@ export const planUsage = (plan: Plan, demands: PlanDemands, demandPlan: DemandPl
       const series = demands.byName.get(workload.demandId.toLowerCase());
       const [first, end] = planHours(demandPlan.horizon, placement.from, placement.to);
       if (series) usageOf.set(placement, serviceUsage(placement, workload, series, demandPlan, memory));
-      else if (first === end) usageOf.set(placement, serviceUsage(placement, workload, new Float64Array(demandPlan.horizon.hourCount), demandPlan, memory));
+      else if (first === end)
+        usageOf.set(
+          placement,
+          serviceUsage(placement, workload, new Float64Array(demandPlan.horizon.hourCount), demandPlan, memory),
+        );
       continue;
     }
     const usage = jobUsage(placement, workload, book, demandPlan, coreCounts.get(workload) ?? new Set());
     if (usage?.ok) usageOf.set(placement, usage.value);
-    for (const issue of usage?.ok ? usage.value.warnings : usage?.issues ?? []) {
+    for (const issue of usage?.ok ? usage.value.warnings : (usage?.issues ?? [])) {
       // Placements of one job share its cells: each problem is told once.
       const name = JSON.stringify([issue.code, issue.values, issue.location?.cellAddress]);
       if (!told.has(name)) issues.push(issue);
@@ -73,6 +87,10 @@ export const planUsage = (plan: Plan, demands: PlanDemands, demandPlan: DemandPl
 
 /** A placement of which nothing lies in the plan, not even a commitment. */
 export const outsidePlan = (placement: Placement, { horizon }: DemandPlan): Issue => {
-  const values = { placement: placement.id, planStart: isoOfInstant(horizon.start), planEnd: isoOfInstant(horizon.end) };
+  const values = {
+    placement: placement.id,
+    planStart: isoOfInstant(horizon.start),
+    planEnd: isoOfInstant(horizon.end),
+  };
   return makeIssue('placement-outside-plan', values, { severity: 'warning', location: placement.at('From') });
 };

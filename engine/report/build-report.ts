@@ -15,7 +15,9 @@ import { buildRunLog } from './tables/run-log.ts';
 import { buildScenarioMonths } from './tables/scenario-months.ts';
 import { buildSummary, scenarioTotals } from './tables/summary.ts';
 
-/** Puts what a run found into tables, charts and figures. Tables without a row are left out, and their charts with them. */
+/**
+ * Puts what a run found into tables, charts and figures. Tables without a row are left out, and their charts with them.
+ */
 export const buildReport = (results: RunResults): Report => {
   const ledger = makeLedger(results);
   const totals = scenarioTotals(results, ledger);

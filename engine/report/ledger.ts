@@ -37,13 +37,21 @@ interface ExactLine {
 type Grouping = (line: OpenLine) => string | number;
 
 /**
- * Rounds one cost column from the whole to its parts: the total is rounded half to even, its groups are rounded to add to
- * it, their groups to add to them, and at last the lines. So whatever a reader adds up, the sheet agrees.
+ * Rounds one cost column from the whole to its parts: the total is rounded half to even, its groups are rounded to add
+ * to it, their groups to add to them, and at last the lines. So whatever a reader adds up, the sheet agrees.
  */
-const roundColumn = (lines: readonly ExactLine[], column: CostColumn, total: number, groupings: readonly Grouping[]): void => {
+const roundColumn = (
+  lines: readonly ExactLine[],
+  column: CostColumn,
+  total: number,
+  groupings: readonly Grouping[],
+): void => {
   const [grouping, ...finer] = groupings;
   if (!grouping) {
-    const rounded = roundToSum(lines.map(({ exact }) => exact), total);
+    const rounded = roundToSum(
+      lines.map(({ exact }) => exact),
+      total,
+    );
     lines.forEach(({ line }, index) => (line.units[column] = rounded[index] as number));
     return;
   }
@@ -55,7 +63,10 @@ const roundColumn = (lines: readonly ExactLine[], column: CostColumn, total: num
     else groups.set(name, [each]);
   }
   const members = [...groups.values()];
-  const totals = roundToSum(members.map(group => sumDecimals(group.map(({ exact }) => exact))), total);
+  const totals = roundToSum(
+    members.map(group => sumDecimals(group.map(({ exact }) => exact))),
+    total,
+  );
   members.forEach((group, index) => roundColumn(group, column, totals[index] as number, finer));
 };
 
@@ -75,7 +86,9 @@ const roundScenario = (lines: readonly OpenLine[], decimals: number): void => {
     const part = lines.filter(line => payment(line) === way);
     for (const column of costColumns) {
       const exact = part.map(line => ({ line, exact: line.charge[column].times(minorUnitsPerUnit) }));
-      const total = sumDecimals(exact.map(each => each.exact)).toDecimalPlaces(0).toNumber();
+      const total = sumDecimals(exact.map(each => each.exact))
+        .toDecimalPlaces(0)
+        .toNumber();
       roundColumn(exact, column, total, roundingOrder);
     }
   }
@@ -84,15 +97,25 @@ const roundScenario = (lines: readonly OpenLine[], decimals: number): void => {
 /** The ledger of a run in canonical order, rounded once. */
 export const makeLedger = ({ placements, horizon, scenarios, baseCurrency }: RunResults): Ledger => {
   const decimals = minorUnits(baseCurrency);
-  const monthIndexOf = new Map(horizon.months.map(({ year, month }, index) => [`${year}-${String(month).padStart(2, '0')}`, index]));
+  const monthIndexOf = new Map(
+    horizon.months.map(({ year, month }, index) => [`${year}-${String(month).padStart(2, '0')}`, index]),
+  );
   const lines = scenarios.flatMap(({ id }) => {
-    const open = placements.filter(({ scenarioId }) => scenarioId === id).flatMap(placement =>
-      placement.lines.map((charge): OpenLine => {
-        const monthIndex = monthIndexOf.get(charge.BillingPeriodStart.slice(0, 7));
-        if (monthIndex === undefined) throw new Error(`a charge of ${charge.BillingPeriodStart} lies outside the plan`);
-        return { placement, monthIndex, charge, units: { ListCost: 0, ContractedCost: 0, BilledCost: 0, EffectiveCost: 0 } };
-      }),
-    );
+    const open = placements
+      .filter(({ scenarioId }) => scenarioId === id)
+      .flatMap(placement =>
+        placement.lines.map((charge): OpenLine => {
+          const monthIndex = monthIndexOf.get(charge.BillingPeriodStart.slice(0, 7));
+          if (monthIndex === undefined)
+            throw new Error(`a charge of ${charge.BillingPeriodStart} lies outside the plan`);
+          return {
+            placement,
+            monthIndex,
+            charge,
+            units: { ListCost: 0, ContractedCost: 0, BilledCost: 0, EffectiveCost: 0 },
+          };
+        }),
+      );
     open.sort((a, b) => a.monthIndex - b.monthIndex);
     roundScenario(open, decimals);
     return open;
@@ -105,7 +128,8 @@ export const sumUnits = (lines: readonly LedgerLine[], column: CostColumn): numb
   lines.reduce((sum, { units }) => sum + units[column], 0);
 
 /** Minor units as an amount of the currency. */
-export const amountOf = (units: number, { decimals }: Pick<Ledger, 'decimals'>): number => Number(`${units}e-${decimals}`);
+export const amountOf = (units: number, { decimals }: Pick<Ledger, 'decimals'>): number =>
+  Number(`${units}e-${decimals}`);
 
 /** Lines of what ran (or was committed and did not): the ones whose list cost may be added up. */
 export const usageLines = (lines: readonly LedgerLine[]): LedgerLine[] =>

@@ -10,10 +10,12 @@ export const numberText = (value: number, decimals: number): string => {
 export const percentText = (fraction: number): string => `${numberText(fraction * 100, 1)} %`;
 
 /** `3 months`, `1 month`. */
-export const countText = (count: number, one: string, many = `${one}s`): string => `${numberText(count, 0)} ${count === 1 ? one : many}`;
+export const countText = (count: number, one: string, many = `${one}s`): string =>
+  `${numberText(count, 0)} ${count === 1 ? one : many}`;
 
 /** `112,004.31 USD`. */
-export const moneyText = (amount: number, currency: string, decimals: number): string => `${numberText(amount, decimals)} ${currency}`;
+export const moneyText = (amount: number, currency: string, decimals: number): string =>
+  `${numberText(amount, decimals)} ${currency}`;
 
 /** Hours as a reader says them: `1.03 h`, `70.0 h`, `29 days 4 h`. */
 export const hoursText = (hours: number): string => {

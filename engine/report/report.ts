@@ -4,7 +4,13 @@ export type ReportCell = string | number | boolean | null;
 
 /** How a column's numbers are shown; the add-in turns it into an Excel number format for the workbook's locale. */
 export type ColumnFormat =
-  | 'text' | 'integer' | 'decimal' | 'hours' | 'percent' | 'date' | 'dateTime'
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'hours'
+  | 'percent'
+  | 'date'
+  | 'dateTime'
   /** Amount of money in the column's or row's currency, at the currency's minor unit. */
   | 'money'
   /** Price per unit: up to six decimals. */

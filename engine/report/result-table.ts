@@ -32,14 +32,22 @@ export interface TableFilling<Id extends string> {
 
 /** The plain table; null without a row, because an empty result table answers nothing. */
 export const fillTable = <Id extends string>(
-  { id, sheetName, title, question, columns }: ResultTableSpec<Id>, { rows, answer, currency }: TableFilling<Id>,
+  { id, sheetName, title, question, columns }: ResultTableSpec<Id>,
+  { rows, answer, currency }: TableFilling<Id>,
 ): ReportTable | null =>
   rows.length === 0
     ? null
     : {
-        id, sheetName, title, question, answer,
+        id,
+        sheetName,
+        title,
+        question,
+        answer,
         columns: columns.map(column => ({
-          id: column.id, title: column.title, ...(column.unit === undefined ? {} : { unit: column.unit }), format: column.format,
+          id: column.id,
+          title: column.title,
+          ...(column.unit === undefined ? {} : { unit: column.unit }),
+          format: column.format,
         })),
         rows: rows.map(row => columns.map(column => row[column.id])),
         ...(currency === undefined ? {} : { currency }),

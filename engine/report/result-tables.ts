@@ -13,6 +13,15 @@ import { summaryTable } from './tables/summary.ts';
 
 /** Every result table a report can hold, in the order in which they are read. */
 export const resultTables: readonly ResultTableSpec[] = [
-  summaryTable, frontierTable, jobsTable, scenarioMonthsTable, costMonthlyTable, capacityTable, dayProfileTable, pricesTable, costDetailTable,
-  checksTable, runLogTable,
+  summaryTable,
+  frontierTable,
+  jobsTable,
+  scenarioMonthsTable,
+  costMonthlyTable,
+  capacityTable,
+  dayProfileTable,
+  pricesTable,
+  costDetailTable,
+  checksTable,
+  runLogTable,
 ];

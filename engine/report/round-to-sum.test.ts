@@ -14,17 +14,19 @@ describe('rounding to a sum', () => {
 
   it('adds up exactly, moves nothing by a whole unit, and leaves whole amounts alone', () => {
     const amounts = fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 50 });
-    fc.assert(fc.property(amounts, fc.constantFrom(1, 1000, 7), (thousandths, step) => {
-      const exact = thousandths.map(value => decimal(value * step).dividedBy(1000));
-      const total = sumDecimals(exact).toDecimalPlaces(0).toNumber() + 0;
-      const rounded = roundToSum(exact, total);
-      expect(rounded.reduce((sum, value) => sum + value, 0)).toBe(total);
-      rounded.forEach((value, index) => {
-        const difference = exact[index]?.minus(value).abs().toNumber() ?? 1;
-        expect(difference).toBeLessThan(1);
-        if (exact[index]?.isInteger()) expect(difference).toBe(0);
-      });
-    }));
+    fc.assert(
+      fc.property(amounts, fc.constantFrom(1, 1000, 7), (thousandths, step) => {
+        const exact = thousandths.map(value => decimal(value * step).dividedBy(1000));
+        const total = sumDecimals(exact).toDecimalPlaces(0).toNumber() + 0;
+        const rounded = roundToSum(exact, total);
+        expect(rounded.reduce((sum, value) => sum + value, 0)).toBe(total);
+        rounded.forEach((value, index) => {
+          const difference = exact[index]?.minus(value).abs().toNumber() ?? 1;
+          expect(difference).toBeLessThan(1);
+          if (exact[index]?.isInteger()) expect(difference).toBe(0);
+        });
+      }),
+    );
   });
 
   it('refuses a total the amounts cannot be rounded to', () => {

@@ -1,9 +1,9 @@
 import type { Decimal } from '../numeric/decimal.ts';
 
 /**
- * Whole units next to the exact `amounts` that add to `total` exactly (largest remainder, Hamilton 1792): each is rounded
- * down, and the units still missing go to the largest remainders, equal ones to the earlier. No amount moves by a whole
- * unit, and an amount that is whole stays.
+ * Whole units next to the exact `amounts` that add to `total` exactly (largest remainder, Hamilton 1792): each is
+ * rounded down, and the units still missing go to the largest remainders, equal ones to the earlier. No amount moves by
+ * a whole unit, and an amount that is whole stays.
  *
  * Throws when `total` is not the sum of the amounts rounded up or down: then there is no such rounding.
  */

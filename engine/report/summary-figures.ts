@@ -6,19 +6,28 @@ import { frontierBlocks, frontierEnds } from './tables/frontier.ts';
 import { cheapestOf, type ScenarioTotals } from './tables/summary.ts';
 
 /** Jobs, or ways to place one, whose ends are shown: a reader takes in no more at once. */
-const mostJobs = 4;
+const mostJobs = 3;
 
 const scenarioFigures = (totals: readonly ScenarioTotals[], ledger: Ledger): SummaryFigure[] => {
   const { currency } = ledger;
-  const amount = (label: string, units: number): SummaryFigure => ({ label, value: amountOf(units, ledger), format: 'money', currency });
+  const amount = (label: string, units: number): SummaryFigure => ({
+    label,
+    value: amountOf(units, ledger),
+    format: 'money',
+    currency,
+  });
   const cheapest = cheapestOf(totals);
   const shown = totals.length === 1 ? totals[0] : cheapest;
   if (!shown) return totals.map(scenario => amount(`${scenario.id}: effective cost`, scenario.effective));
-  const figures = [amount(totals.length === 1 ? 'Effective cost of the plan' : `Cheapest scenario: ${shown.id}`, shown.effective)];
-  for (const other of totals) {
-    if (other === shown || !other.isComplete) continue;
-    figures.push(amount(`Saving against ${other.id}`, other.effective - shown.effective));
-  }
+  const figures = [
+    amount(totals.length === 1 ? 'Effective cost of the plan' : `Cheapest scenario: ${shown.id}`, shown.effective),
+  ];
+  const others = totals
+    .filter(({ isComplete, id }) => isComplete && id !== shown.id)
+    .sort((a, b) => a.effective - b.effective);
+  const compared = others.length > 1 ? [others[0], others.at(-1)] : others;
+  for (const other of compared)
+    if (other) figures.push(amount(`Saving against ${other.id}`, other.effective - shown.effective));
   if (shown.unused > 0) figures.push(amount('Of it unused commitment', shown.unused));
   if (shown.unservedShare !== null && shown.unservedShare > 0) {
     figures.push({ label: 'Demand unserved', value: shown.unservedShare, format: 'percent' });
@@ -35,15 +44,29 @@ const pointFigures = (name: string, { nodeCount, hours, cost }: TriedNodeCount, 
   ];
 };
 
-const jobFigures = (results: RunResults, ledger: Ledger): SummaryFigure[] =>
-  frontierBlocks(results).slice(0, mostJobs).flatMap(block => {
-    const { cheapest, fastest } = frontierEnds(block);
-    if (cheapest === fastest) return pointFigures(block.name, cheapest, ledger);
-    return [...pointFigures(`${block.name}, cheapest`, cheapest, ledger), ...pointFigures(`${block.name}, fastest`, fastest, ledger)];
-  });
+/** Jobs as the scenario shown places them; without one, all of them. */
+const jobFigures = (results: RunResults, shownId: string | null, ledger: Ledger): SummaryFigure[] =>
+  frontierBlocks(results)
+    .filter(({ scenarioIds }) => shownId === null || scenarioIds.includes(shownId))
+    .slice(0, mostJobs)
+    .flatMap(block => {
+      const { cheapest, fastest } = frontierEnds(block);
+      if (cheapest === fastest) return pointFigures(block.name, cheapest, ledger);
+      return [
+        ...pointFigures(`${block.name}, cheapest`, cheapest, ledger),
+        ...pointFigures(`${block.name}, fastest`, fastest, ledger),
+      ];
+    });
 
-/** The few numbers that matter: what the plan costs, what choosing saves, and the two ends of each job's frontier. */
-export const summaryFigures = (results: RunResults, totals: readonly ScenarioTotals[], ledger: Ledger): SummaryFigure[] => [
+/**
+ * The few numbers that matter: what the plan costs, what choosing saves against the next and the worst choice, and the
+ * two ends of each job's frontier.
+ */
+export const summaryFigures = (
+  results: RunResults,
+  totals: readonly ScenarioTotals[],
+  ledger: Ledger,
+): SummaryFigure[] => [
   ...scenarioFigures(totals, ledger),
-  ...jobFigures(results, ledger),
+  ...jobFigures(results, (totals.length === 1 ? totals[0] : cheapestOf(totals))?.id ?? null, ledger),
 ];

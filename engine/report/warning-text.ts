@@ -11,7 +11,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'placement-outside-plan': ({ placement }) => `${placement} lies outside the plan`,
   'committed-nodes-ignored': ({ purchase }) => `Committed nodes do not count for ${purchase}`,
   'own-price-blank': ({ price }) => `Own price ${price} is blank, so it is unknown`,
-  'job-ends-late': ({ job, end, limit }) => `${job} is billed until ${end}, after ${limit}: what lies after the plan is not in the totals`,
+  'job-ends-late': ({ job, end, limit }) =>
+    `${job} is billed until ${end}, after ${limit}: what lies after the plan is not in the totals`,
 };
 
 export const warningText = ({ code, values }: Issue): string => sentences[code]?.(values) ?? code;

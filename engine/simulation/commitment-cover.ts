@@ -17,7 +17,11 @@ export interface CoverInput {
 }
 
 /** Each hour by itself: what is not used in one hour does not help another. [EQ-COM-1] */
-export const coverByCommitment = ({ nodeSecondsByHour, committedNodes, hours: [first, end] }: CoverInput): CoveredUsage => {
+export const coverByCommitment = ({
+  nodeSecondsByHour,
+  committedNodes,
+  hours: [first, end],
+}: CoverInput): CoveredUsage => {
   const committed = committedNodes * secondsPerHour;
   let used = 0;
   let overflow = 0;

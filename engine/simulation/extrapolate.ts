@@ -23,16 +23,20 @@ export interface WorkEstimate {
 const bandConfidence = 0.95;
 
 /**
- * Ratio estimate of the whole work from samples (Cochran, Sampling Techniques, 3rd ed. 1977, eq. 6.1 and 6.13): work per
- * unit r = sum(y) / sum(x); its standard error sqrt((1 - f) s2 / k) / mean(x), with s2 the variance of y - r x over k - 1
- * and f the sampled part of the units; the band is Student's t at k - 1 degrees of freedom. [EQ-FARM-5, EQ-FARM-6]
- * Core-hours are taken to be the same on every node type: a sample should run on the type the job will run on.
+ * Ratio estimate of the whole work from samples (Cochran, Sampling Techniques, 3rd ed. 1977, eq. 6.1 and 6.13): work
+ * per unit r = sum(y) / sum(x); its standard error sqrt((1 - f) s2 / k) / mean(x), with s2 the variance of y - r x over
+ * k - 1 and f the sampled part of the units; the band is Student's t at k - 1 degrees of freedom. [EQ-FARM-5, EQ-
+ * FARM-6] Core-hours are taken to be the same on every node type: a sample should run on the type the job will run on.
  */
 export const extrapolateWork = (
-  samples: readonly SampleRun[], totalUnits: number, confidence: number = bandConfidence,
+  samples: readonly SampleRun[],
+  totalUnits: number,
+  confidence: number = bandConfidence,
 ): WorkEstimate => {
   if (samples.length === 0) throw new RangeError('no sample to extrapolate from');
-  const works = samples.map(({ seconds, nodeCount, coresPerNode }) => (seconds * nodeCount * coresPerNode) / secondsPerHour);
+  const works = samples.map(
+    ({ seconds, nodeCount, coresPerNode }) => (seconds * nodeCount * coresPerNode) / secondsPerHour,
+  );
   const unitSum = samples.reduce((sum, sample) => sum + sample.units, 0);
   const workPerUnit = works.reduce((sum, work) => sum + work, 0) / unitSum;
   const workHours = workPerUnit * totalUnits;
@@ -45,8 +49,14 @@ export const extrapolateWork = (
   const standardError = Math.sqrt((unsampled * variance) / count) / (unitSum / count);
   const margin = studentTQuantile(confidence, count - 1) * standardError * totalUnits;
   // What the samples did is certain, however wide the band.
-  const sampledHours = Math.min(workHours, works.reduce((sum, work) => sum + work, 0));
+  const sampledHours = Math.min(
+    workHours,
+    works.reduce((sum, work) => sum + work, 0),
+  );
   return {
-    workHours, lowWorkHours: Math.max(sampledHours, workHours - margin), highWorkHours: workHours + margin, confidence,
+    workHours,
+    lowWorkHours: Math.max(sampledHours, workHours - margin),
+    highWorkHours: workHours + margin,
+    confidence,
   };
 };

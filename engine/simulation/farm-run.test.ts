@@ -17,13 +17,21 @@ describe('a run of a job', () => {
 
   it('loses no node-second inside the plan, and keeps them whole', () => {
     const inside = fc.integer({ min: 0, max: 40 * 86_400 });
-    fc.assert(fc.property(inside, fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 7200 }), fc.integer({ min: 1, max: 20_000 }), (offset, nodeCount, quantumSeconds, coreHours) => {
-      const work = { workHours: coreHours / 1000, coresPerNode: 3, bootSeconds: 12.5 };
-      const run = farmRun({ work, nodeCount, quantumSeconds, start: horizon.start + offset }, horizon);
-      const sum = run.nodeSecondsByHour.reduce((total, seconds) => total + seconds, 0);
-      expect(sum).toBe(run.billedNodeSeconds);
-      expect(run.nodeSecondsByHour.every(Number.isInteger)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        inside,
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 7200 }),
+        fc.integer({ min: 1, max: 20_000 }),
+        (offset, nodeCount, quantumSeconds, coreHours) => {
+          const work = { workHours: coreHours / 1000, coresPerNode: 3, bootSeconds: 12.5 };
+          const run = farmRun({ work, nodeCount, quantumSeconds, start: horizon.start + offset }, horizon);
+          const sum = run.nodeSecondsByHour.reduce((total, seconds) => total + seconds, 0);
+          expect(sum).toBe(run.billedNodeSeconds);
+          expect(run.nodeSecondsByHour.every(Number.isInteger)).toBe(true);
+        },
+      ),
+    );
   });
 
   it('leaves out what lies outside the plan', () => {

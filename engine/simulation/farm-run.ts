@@ -37,5 +37,12 @@ export const farmRun = ({ work, nodeCount, quantumSeconds, start }: FarmRunInput
     const begin = instantOfHour(horizon, hour);
     nodeSecondsByHour[hour] = nodeCount * (Math.min(billedEnd, begin + secondsPerHour) - Math.max(start, begin));
   }
-  return { start, end: start + seconds, billedEnd, nodeCount, billedNodeSeconds: nodeCount * billed, nodeSecondsByHour };
+  return {
+    start,
+    end: start + seconds,
+    billedEnd,
+    nodeCount,
+    billedNodeSeconds: nodeCount * billed,
+    nodeSecondsByHour,
+  };
 };

@@ -23,11 +23,13 @@ export interface FrontierInput {
 const markEfficient = <Point extends { readonly hours: number; readonly cost: Money }>(
   points: readonly Point[],
 ): (Point & { readonly isEfficient: boolean })[] => {
-  const order = points.map((_, index) => index).sort((a, b) => {
-    const left = points[a] as Point;
-    const right = points[b] as Point;
-    return left.hours - right.hours || left.cost.amount.comparedTo(right.cost.amount);
-  });
+  const order = points
+    .map((_, index) => index)
+    .sort((a, b) => {
+      const left = points[a] as Point;
+      const right = points[b] as Point;
+      return left.hours - right.hours || left.cost.amount.comparedTo(right.cost.amount);
+    });
   const efficient = new Set<number>();
   let cheapest: Point | undefined;
   for (const index of order) {
@@ -44,11 +46,13 @@ const markEfficient = <Point extends { readonly hours: number; readonly cost: Mo
 /** Time against money: one point for each node count, in ascending order of nodes. */
 export const frontier = ({ nodeCounts, ...job }: FrontierInput): FrontierPoint[] =>
   markEfficient(
-    [...nodeCounts].sort((a, b) => a - b).map(nodeCount => ({
-      nodeCount,
-      hours: jobTime(job.work, nodeCount),
-      cost: jobCost({ ...job, nodeCount }),
-    })),
+    [...nodeCounts]
+      .sort((a, b) => a - b)
+      .map(nodeCount => ({
+        nodeCount,
+        hours: jobTime(job.work, nodeCount),
+        cost: jobCost({ ...job, nodeCount }),
+      })),
   );
 
 /** At most `stepCount` whole node counts from `minNodes` to `maxNodes`, evenly spaced in ratio, both ends included. */

@@ -8,7 +8,8 @@ const divisionSlack = 1e-12;
 
 /** Seconds billed per node: started steps of `quantumSeconds`, a whole number. [EQ-FARM-3] */
 export const billedSeconds = (seconds: number, quantumSeconds: number): number => {
-  if (!Number.isInteger(quantumSeconds) || quantumSeconds < 1) throw new RangeError(`no billing step: ${quantumSeconds} s`);
+  if (!Number.isInteger(quantumSeconds) || quantumSeconds < 1)
+    throw new RangeError(`no billing step: ${quantumSeconds} s`);
   return Math.ceil((seconds / quantumSeconds) * (1 - divisionSlack)) * quantumSeconds;
 };
 
@@ -22,7 +23,11 @@ export interface JobCostInput {
 }
 
 /** Node-seconds billed: all nodes start and end together. */
-export const jobNodeSeconds = ({ work, nodeCount, quantumSeconds = 1 }: Omit<JobCostInput, 'pricePerNodeHour'>): number =>
+export const jobNodeSeconds = ({
+  work,
+  nodeCount,
+  quantumSeconds = 1,
+}: Omit<JobCostInput, 'pricePerNodeHour'>): number =>
   nodeCount * billedSeconds(jobSeconds(work, nodeCount), quantumSeconds);
 
 /** What the job costs on `nodeCount` nodes, start-up included; exact. [EQ-FARM-4] */

@@ -35,14 +35,25 @@ const divisionSlack = 1e-12;
 const servedSlack = 1e-11;
 
 /** N = min(max(ceil(D / (c u)), least), most). [EQ-CAP-1] */
-export const nodesForDemand = (demand: number, { capacityPerNode, targetUtilization, minNodes, maxNodes }: ServiceSizing): number =>
-  Math.min(maxNodes, Math.max(minNodes, Math.ceil((demand / (capacityPerNode * targetUtilization)) * (1 - divisionSlack))));
+export const nodesForDemand = (
+  demand: number,
+  { capacityPerNode, targetUtilization, minNodes, maxNodes }: ServiceSizing,
+): number =>
+  Math.min(
+    maxNodes,
+    Math.max(minNodes, Math.ceil((demand / (capacityPerNode * targetUtilization)) * (1 - divisionSlack))),
+  );
 
 /**
- * Nodes and unserved demand of each hour. A node carries up to its full capacity before demand goes unserved, so the target
- * is headroom, not a limit. Throws when served and unserved demand do not add up to what was demanded.
+ * Nodes and unserved demand of each hour. A node carries up to its full capacity before demand goes unserved, so the
+ * target is headroom, not a limit. Throws when served and unserved demand do not add up to what was demanded.
  */
-export const serviceCapacity = ({ sizing, demandByHour, share, activeHours: [first, end] }: CapacityInput): ServiceCapacity => {
+export const serviceCapacity = ({
+  sizing,
+  demandByHour,
+  share,
+  activeHours: [first, end],
+}: CapacityInput): ServiceCapacity => {
   const hourCount = demandByHour.length;
   const nodes = new Float64Array(hourCount);
   const demanded = new Float64Array(hourCount);
@@ -60,6 +71,7 @@ export const serviceCapacity = ({ sizing, demandByHour, share, activeHours: [fir
   }
   const total = compensatedSum(demanded);
   const accounted = compensatedSum(served) + compensatedSum(unserved);
-  if (Math.abs(total - accounted) > 1e-9 * Math.max(1, total)) throw new Error(`${total} demanded, ${accounted} accounted for`);
+  if (Math.abs(total - accounted) > 1e-9 * Math.max(1, total))
+    throw new Error(`${total} demanded, ${accounted} accounted for`);
   return { nodesByHour: nodes, demandByHour: demanded, unservedByHour: unserved };
 };

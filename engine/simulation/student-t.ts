@@ -1,6 +1,6 @@
 /**
- * P(|T| <= t) of Student's distribution with n degrees of freedom, a finite series for whole n (Abramowitz & Stegun 1964,
- * 26.7.3 and 26.7.4).
+ * P(|T| <= t) of Student's distribution with n degrees of freedom, a finite series for whole n (Abramowitz & Stegun
+ * 1964, 26.7.3 and 26.7.4).
  */
 const studentTWithin = (t: number, degreesOfFreedom: number): number => {
   const n = degreesOfFreedom;
@@ -19,7 +19,8 @@ const studentTWithin = (t: number, degreesOfFreedom: number): number => {
 /** The t with P(|T| <= t) = confidence, by halving: 12.706 for one degree of freedom at 0.95. */
 export const studentTQuantile = (confidence: number, degreesOfFreedom: number): number => {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`a confidence lies between 0 and 1, not ${confidence}`);
-  if (!Number.isInteger(degreesOfFreedom) || degreesOfFreedom < 1) throw new RangeError(`${degreesOfFreedom} degrees of freedom`);
+  if (!Number.isInteger(degreesOfFreedom) || degreesOfFreedom < 1)
+    throw new RangeError(`${degreesOfFreedom} degrees of freedom`);
   let low = 0;
   let high = 1;
   while (studentTWithin(high, degreesOfFreedom) < confidence) high *= 2;

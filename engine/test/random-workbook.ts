@@ -2,66 +2,136 @@ import fc from 'fast-check';
 import { serial, type Rows } from './workbook.ts';
 
 const dayNames = ['all', 'weekday', 'weekend', 'mon', 'sat'];
-const purchases = ['on-demand', 'spot', 'reserved-1y-no-upfront', 'reserved-1y-partial-upfront', 'reserved-1y-all-upfront', 'reserved-3y-all-upfront'];
+const purchases = [
+  'on-demand',
+  'spot',
+  'reserved-1y-no-upfront',
+  'reserved-1y-partial-upfront',
+  'reserved-1y-all-upfront',
+  'reserved-3y-all-upfront',
+];
 
 /** Prices with awkward decimals, so that every line has something to round. */
 const priceRows: Rows = purchases.map((Purchase, index) => ({
-  PriceId: `own ${index}`, Provider: 'lab', Region: 'r1', NodeType: 'box', Purchase, Currency: index % 2 === 0 ? 'USD' : 'EUR',
-  UnitPrice: Purchase.endsWith('all-upfront') ? 0 : 0.0123457 + index * 0.0071, Upfront: Purchase.includes('upfront') && !Purchase.includes('no-upfront') ? 123.456789 + index : 0,
+  PriceId: `own ${index}`,
+  Provider: 'lab',
+  Region: 'r1',
+  NodeType: 'box',
+  Purchase,
+  Currency: index % 2 === 0 ? 'USD' : 'EUR',
+  UnitPrice: Purchase.endsWith('all-upfront') ? 0 : 0.0123457 + index * 0.0071,
+  Upfront: Purchase.includes('upfront') && !Purchase.includes('no-upfront') ? 123.456789 + index : 0,
 }));
 const fxRows: Rows = [
-  { From: 'EUR', To: 'USD', Date: serial('2020-01-01'), Rate: 1.0837 }, { From: 'EUR', To: 'USD', Date: serial('2027-03-01'), Rate: 1.1213 },
+  { From: 'EUR', To: 'USD', Date: serial('2020-01-01'), Rate: 1.0837 },
+  { From: 'EUR', To: 'USD', Date: serial('2027-03-01'), Rate: 1.1213 },
 ];
 
 const day = fc.integer({ min: 0, max: 150 }).map(offset => serial('2027-01-01') + offset);
 const blankOr = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
 const service = (index: number) =>
-  fc.record({ capacity: fc.integer({ min: 3, max: 40 }), target: fc.integer({ min: 30, max: 100 }), least: fc.integer({ min: 0, max: 3 }), room: blankOr(fc.integer({ min: 0, max: 9 })) })
+  fc
+    .record({
+      capacity: fc.integer({ min: 3, max: 40 }),
+      target: fc.integer({ min: 30, max: 100 }),
+      least: fc.integer({ min: 0, max: 3 }),
+      room: blankOr(fc.integer({ min: 0, max: 9 })),
+    })
     .map(({ capacity, target, least, room }) => ({
-      ServiceId: `service ${index}`, DemandId: `demand ${index}`, CapacityPerNode: capacity, TargetUtilization: target / 100,
-      MinNodes: least, MaxNodes: room === null ? null : Math.max(1, least + room), CostCentre: `c${index % 2}`, TagTeam: 'a',
+      ServiceId: `service ${index}`,
+      DemandId: `demand ${index}`,
+      CapacityPerNode: capacity,
+      TargetUtilization: target / 100,
+      MinNodes: least,
+      MaxNodes: room === null ? null : Math.max(1, least + room),
+      CostCentre: `c${index % 2}`,
+      TagTeam: 'a',
     }));
 
 const shape = fc.uniqueArray(
-  fc.record({ DayOfWeek: fc.constantFrom(...dayNames), HourOfDay: blankOr(fc.integer({ min: 0, max: 23 })), Factor: fc.integer({ min: 0, max: 30 }).map(tenths => tenths / 10) }),
+  fc.record({
+    DayOfWeek: fc.constantFrom(...dayNames),
+    HourOfDay: blankOr(fc.integer({ min: 0, max: 23 })),
+    Factor: fc.integer({ min: 0, max: 30 }).map(tenths => tenths / 10),
+  }),
   { maxLength: 8, selector: ({ DayOfWeek, HourOfDay }) => `${DayOfWeek} ${HourOfDay}` },
 );
 
 const placement = fc.record({
-  workload: fc.constantFrom('service 0', 'service 1', 'service 2', 'job'), ScenarioId: fc.constantFrom('Base', 'B', null),
-  Purchase: fc.constantFrom(...purchases), CommittedNodes: blankOr(fc.integer({ min: 1, max: 12 })),
-  Share: fc.constantFrom(null, 0.25, 0.5, 1), From: blankOr(day), length: blankOr(fc.integer({ min: 1, max: 90 })),
+  workload: fc.constantFrom('service 0', 'service 1', 'service 2', 'job'),
+  ScenarioId: fc.constantFrom('Base', 'B', null),
+  Purchase: fc.constantFrom(...purchases),
+  CommittedNodes: blankOr(fc.integer({ min: 1, max: 12 })),
+  Share: fc.constantFrom(null, 0.25, 0.5, 1),
+  From: blankOr(day),
+  length: blankOr(fc.integer({ min: 1, max: 90 })),
 });
 
-/** Valid workbooks of services with every kind of demand, a job, own prices in two currencies, and placements at random. */
+/**
+ * Valid workbooks of services with every kind of demand, a job, own prices in two currencies, and placements at random.
+ */
 export const randomTables: fc.Arbitrary<Readonly<Record<string, Rows>>> = fc
   .record({
     services: fc.tuple(service(0), service(1), service(2)),
     growth: fc.integer({ min: -40, max: 80 }),
     shape,
-    series: fc.uniqueArray(fc.record({ day: fc.integer({ min: -30, max: 170 }), quantity: fc.integer({ min: 0, max: 300 }) }), { minLength: 1, maxLength: 12, selector: ({ day: start }) => start }),
+    series: fc.uniqueArray(
+      fc.record({ day: fc.integer({ min: -30, max: 170 }), quantity: fc.integer({ min: 0, max: 300 }) }),
+      { minLength: 1, maxLength: 12, selector: ({ day: start }) => start },
+    ),
     amplitude: fc.integer({ min: 0, max: 90 }),
-    job: fc.record({ Work: fc.integer({ min: 1, max: 3000 }), Nodes: fc.integer({ min: 1, max: 30 }), BillingQuantumSeconds: fc.constantFrom(1, 60, 3600), BootSeconds: fc.integer({ min: 0, max: 900 }) }),
+    job: fc.record({
+      Work: fc.integer({ min: 1, max: 3000 }),
+      Nodes: fc.integer({ min: 1, max: 30 }),
+      BillingQuantumSeconds: fc.constantFrom(1, 60, 3600),
+      BootSeconds: fc.integer({ min: 0, max: 900 }),
+    }),
     counts: fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 4 }),
     placements: fc.array(placement, { minLength: 1, maxLength: 7 }),
     zone: fc.constantFrom('UTC', 'America/New_York', 'Asia/Kolkata'),
   })
   .map(({ services, growth, shape: shapeRows, series, amplitude, job, counts, placements, zone }) => ({
     Settings: [
-      { Setting: 'HorizonStart', Value: serial('2027-01-15') }, { Setting: 'HorizonMonths', Value: 4 }, { Setting: 'TimeZone', Value: zone },
+      { Setting: 'HorizonStart', Value: serial('2027-01-15') },
+      { Setting: 'HorizonMonths', Value: 4 },
+      { Setting: 'TimeZone', Value: zone },
     ],
     Services: services,
     DemandProfiles: [{ DemandId: 'demand 0', Base: 97, GrowthPerYear: growth / 100 }],
-    DemandShapes: shapeRows.length > 0 ? shapeRows.map(row => ({ DemandId: 'demand 0', ...row })) : [{ DemandId: 'demand 0', DayOfWeek: 'all', HourOfDay: null, Factor: 1 }],
-    DemandSeries: [{ DemandId: 'demand 1', PeriodStart: serial('2026-11-01'), Quantity: 50 }, ...series.map(({ day: start, quantity }) => ({ DemandId: 'demand 1', PeriodStart: serial('2027-01-01') + start, Quantity: quantity }))],
-    DemandFormulas: [{ DemandId: 'demand 2', Formula: `100 + ${amplitude} * sin(hour / 12 * pi) + (weekday > 5 ? 0 : 7 * month)` }],
+    DemandShapes:
+      shapeRows.length > 0
+        ? shapeRows.map(row => ({ DemandId: 'demand 0', ...row }))
+        : [{ DemandId: 'demand 0', DayOfWeek: 'all', HourOfDay: null, Factor: 1 }],
+    DemandSeries: [
+      { DemandId: 'demand 1', PeriodStart: serial('2026-11-01'), Quantity: 50 },
+      ...series.map(({ day: start, quantity }) => ({
+        DemandId: 'demand 1',
+        PeriodStart: serial('2027-01-01') + start,
+        Quantity: quantity,
+      })),
+    ],
+    DemandFormulas: [
+      { DemandId: 'demand 2', Formula: `100 + ${amplitude} * sin(hour / 12 * pi) + (weekday > 5 ? 0 : 7 * month)` },
+    ],
     FarmJobs: [{ JobId: 'job', ...job }],
     ...(counts.length > 0 ? { NodeCounts: counts.map(Nodes => ({ JobId: 'job', Nodes })) } : {}),
     Placements: placements.map(({ workload, length, From, ...rest }, index) => {
       // A job runs where its placement begins: keep it inside the plan.
-      const from = workload === 'job' && From !== null ? Math.min(serial('2027-05-01'), Math.max(From, serial('2027-01-15'))) : From;
-      return { PlacementId: `placement ${index}`, WorkloadId: workload, Provider: 'lab', Region: 'r1', NodeType: 'box', ...rest, From: from, To: length === null || workload === 'job' ? null : (from ?? serial('2027-01-15')) + length };
+      const from =
+        workload === 'job' && From !== null
+          ? Math.min(serial('2027-05-01'), Math.max(From, serial('2027-01-15')))
+          : From;
+      return {
+        PlacementId: `placement ${index}`,
+        WorkloadId: workload,
+        Provider: 'lab',
+        Region: 'r1',
+        NodeType: 'box',
+        ...rest,
+        From: from,
+        To: length === null || workload === 'job' ? null : (from ?? serial('2027-01-15')) + length,
+      };
     }),
     PriceSheet: priceRows,
     NodeTypes: [{ Provider: 'lab', NodeType: 'box', PhysicalCores: 3 }],

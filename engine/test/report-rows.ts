@@ -5,7 +5,9 @@ export type Row = Readonly<Record<string, ReportCell>>;
 /** Rows of a result table as records; empty when the report does not have it. */
 export const rowsOf = (report: Report, tableId: string): Row[] => {
   const table = report.tables.find(({ id }) => id === tableId);
-  return (table?.rows ?? []).map(row => Object.fromEntries(table?.columns.map(({ id }, index) => [id, row[index] ?? null]) ?? []));
+  return (table?.rows ?? []).map(row =>
+    Object.fromEntries(table?.columns.map(({ id }, index) => [id, row[index] ?? null]) ?? []),
+  );
 };
 
 /** Sum of a numeric column in whole minor units, so that sums compare exactly. */

@@ -87,7 +87,7 @@ export const demandsByHour = (demands: readonly Demand[], plan: DemandPlan): Dem
     if (shape.kind === 'unreadable') return null;
     if (shape.kind === 'profile') return ok(profileDemandByHour(shape, plan.horizon, plan.clock));
     if (shape.kind === 'series') {
-      const from = readByFormula.has(place) ? plan.horizon.start : neededFrom ?? plan.horizon.start;
+      const from = readByFormula.has(place) ? plan.horizon.start : (neededFrom ?? plan.horizon.start);
       return seriesDemandByHour(id, shape, plan.horizon, plan.timeZone, from);
     }
     const formula = formulas[place];

@@ -1,5 +1,12 @@
 import type {
-  ConditionalNode, ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, RelationalNode, SymbolNode,
+  ConditionalNode,
+  ConstantNode,
+  FunctionNode,
+  MathNode,
+  OperatorNode,
+  ParenthesisNode,
+  RelationalNode,
+  SymbolNode,
 } from 'mathjs/number';
 import { makeIssue } from '../issue/issue-codes.ts';
 import type { Issue } from '../issue/issue.ts';
@@ -19,7 +26,10 @@ export interface FormulaScope {
 export type Evaluate = (scope: FormulaScope) => number;
 
 export const formulaVariables = ['hour', 'day', 'weekday', 'month'] as const;
-export const formulaConstants: ReadonlyMap<string, number> = new Map([['pi', Math.PI], ['e', Math.E]]);
+export const formulaConstants: ReadonlyMap<string, number> = new Map([
+  ['pi', Math.PI],
+  ['e', Math.E],
+]);
 
 /** Raised inside the compiler, caught by `compileFormula`. */
 export class FormulaProblem extends Error {

@@ -23,7 +23,9 @@ export interface FormulaPlan {
  * `formula-result` for the first hour whose result is negative or no finite number: demand is never guessed.
  */
 export const formulaDemandByHour = (
-  { evaluate }: Formula, { horizon, clock, timeZone }: FormulaPlan, demands: readonly ArrayLike<number>[],
+  { evaluate }: Formula,
+  { horizon, clock, timeZone }: FormulaPlan,
+  demands: readonly ArrayLike<number>[],
 ): Result<Float64Array> => {
   const series = new Float64Array(horizon.hourCount);
   const scope: FormulaScope = { hour: 0, day: 0, weekday: 1, month: 1, index: 0, demands };

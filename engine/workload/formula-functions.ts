@@ -1,7 +1,9 @@
 /** mathjs' own idea of equal, so that comparing, rounding up and down agree with it. */
 const nearlyEqual = (a: number, b: number): boolean =>
   a === b ||
-  (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= Math.max(1e-12 * Math.max(Math.abs(a), Math.abs(b)), 1e-15));
+  (Number.isFinite(a) &&
+    Number.isFinite(b) &&
+    Math.abs(a - b) <= Math.max(1e-12 * Math.max(Math.abs(a), Math.abs(b)), 1e-15));
 
 const nearestWhole = (value: number): number | null => {
   const whole = Math.round(value);
@@ -30,8 +32,16 @@ export interface FormulaFunction {
   compute(...values: number[]): number;
 }
 
-const unary = (compute: (value: number) => number): FormulaFunction => ({ leastArguments: 1, mostArguments: 1, compute });
-const binary = (compute: (a: number, b: number) => number): FormulaFunction => ({ leastArguments: 2, mostArguments: 2, compute });
+const unary = (compute: (value: number) => number): FormulaFunction => ({
+  leastArguments: 1,
+  mostArguments: 1,
+  compute,
+});
+const binary = (compute: (a: number, b: number) => number): FormulaFunction => ({
+  leastArguments: 2,
+  mostArguments: 2,
+  compute,
+});
 
 /** Every function a demand formula may call, on numbers only. */
 export const formulaFunctions: ReadonlyMap<string, FormulaFunction> = new Map<string, FormulaFunction>([

@@ -42,18 +42,23 @@ const nestsTooDeep = (text: string): boolean => {
   return /(?:[-+!~^]|\bnot\b)(?:\s*(?:[-+!~^]|\bnot\b)){60}/.test(text);
 };
 
-const tooLarge = (size: number, maximum: number): Result<never> => fail(makeIssue('formula-too-large', { size, maximum }));
+const tooLarge = (size: number, maximum: number): Result<never> =>
+  fail(makeIssue('formula-too-large', { size, maximum }));
 
 const unknownName = (name: string, demandNames: readonly string[]): Issue => {
   const known = [...formulaVariables, ...formulaConstants.keys(), ...formulaFunctions.keys(), ...demandNames];
   const suggestion = nearestNames(name, known, 1)[0] ?? '';
-  return makeIssue('formula-unknown-name', { name, suggestion, known: [...formulaVariables, ...formulaFunctions.keys()].join(', ') });
+  return makeIssue('formula-unknown-name', {
+    name,
+    suggestion,
+    known: [...formulaVariables, ...formulaFunctions.keys()].join(', '),
+  });
 };
 
 /**
  * Compiles a formula of `hour`, `day`, `weekday`, `month` and other demands by their name: numbers, arithmetic,
- * comparisons, `and or xor not`, `?:`, and the functions of `formulaFunctions`; nothing else is accepted, and nothing is
- * executed while reading it. Reports every `formula-...` problem but the result's.
+ * comparisons, `and or xor not`, `?:`, and the functions of `formulaFunctions`; nothing else is accepted, and nothing
+ * is executed while reading it. Reports every `formula-...` problem but the result's.
  */
 export const compileFormula = (text: string, demandNames: readonly string[]): Result<Formula> => {
   if (text.length > formulaLimits.characters) return tooLarge(text.length, formulaLimits.characters);

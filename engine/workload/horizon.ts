@@ -45,7 +45,11 @@ export const instantOfHour = (horizon: Horizon, hour: number): EpochSeconds => h
  * The hours of the plan between two instants, as `[first, end)`; parts of an hour count as the whole hour. Empty (equal
  * bounds) when nothing of it lies in the plan.
  */
-export const planHours = (horizon: Horizon, from: EpochSeconds, to: EpochSeconds): readonly [first: number, end: number] => {
+export const planHours = (
+  horizon: Horizon,
+  from: EpochSeconds,
+  to: EpochSeconds,
+): readonly [first: number, end: number] => {
   const first = Math.min(horizon.hourCount, Math.max(0, Math.floor((from - horizon.start) / secondsPerHour)));
   const end = Math.min(horizon.hourCount, Math.max(0, Math.ceil((to - horizon.start) / secondsPerHour)));
   return [first, Math.max(first, end)];

@@ -24,12 +24,21 @@ export interface ProfileDemand {
 }
 
 const daysOfPattern: Readonly<Record<DayPattern, readonly number[]>> = {
-  all: [1, 2, 3, 4, 5, 6, 7], weekday: [1, 2, 3, 4, 5], weekend: [6, 7],
-  mon: [1], tue: [2], wed: [3], thu: [4], fri: [5], sat: [6], sun: [7],
+  all: [1, 2, 3, 4, 5, 6, 7],
+  weekday: [1, 2, 3, 4, 5],
+  weekend: [6, 7],
+  mon: [1],
+  tue: [2],
+  wed: [3],
+  thu: [4],
+  fri: [5],
+  sat: [6],
+  sun: [7],
 };
 
 /** Fewer days are narrower; among equals the one that names its hour. */
-const breadth = ({ day, hourOfDay }: ShapeFactor): number => daysOfPattern[day].length * 2 + (hourOfDay === null ? 1 : 0);
+const breadth = ({ day, hourOfDay }: ShapeFactor): number =>
+  daysOfPattern[day].length * 2 + (hourOfDay === null ? 1 : 0);
 
 /** Factor of each local hour of the week, Monday 0:00 first; 1 where no row speaks. */
 const weekFactors = (shape: readonly ShapeFactor[]): Float64Array => {
@@ -45,8 +54,8 @@ const weekFactors = (shape: readonly ShapeFactor[]): Float64Array => {
 };
 
 /**
- * Years since the plan's start at each hour: whole at each anniversary, linear between two of them, so that the demand of
- * one date is exactly (1 + g) times that of the year before, leap years or not.
+ * Years since the plan's start at each hour: whole at each anniversary, linear between two of them, so that the demand
+ * of one date is exactly (1 + g) times that of the year before, leap years or not.
  */
 const yearsOfHours = (horizon: Horizon): Float64Array => {
   const years = new Float64Array(horizon.hourCount);

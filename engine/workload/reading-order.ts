@@ -5,7 +5,10 @@ export interface ReadingOrder {
   readonly circles: readonly (readonly number[])[];
 }
 
-/** Orders places by what they read (Kahn 1962) and finds the circles that cannot be ordered. No recursion: chains may be long. */
+/**
+ * Orders places by what they read (Kahn 1962) and finds the circles that cannot be ordered. No recursion: chains may be
+ * long.
+ */
 export const readingOrder = (reads: readonly (readonly number[])[]): ReadingOrder => {
   const readers: number[][] = reads.map(() => []);
   reads.forEach((list, place) => list.forEach(read => readers[read]?.push(place)));
@@ -31,7 +34,8 @@ export const readingOrder = (reads: readonly (readonly number[])[]): ReadingOrde
       path.push(place);
       place = reads[place]?.find(read => !isOrdered[read]);
     }
-    if (place !== undefined && !isOrdered[place] && walkOf[place] === start + 1) circles.push(path.slice(path.indexOf(place)));
+    if (place !== undefined && !isOrdered[place] && walkOf[place] === start + 1)
+      circles.push(path.slice(path.indexOf(place)));
   });
   return { order, circles };
 };

@@ -22,11 +22,15 @@ export interface SeriesDemand {
 export const isoOfLocal = (localSeconds: EpochSeconds): string => isoOfInstant(localSeconds).slice(0, -1);
 
 /**
- * Mean of the step function in each hour of the plan from `neededFrom` on (hours before it are 0: nothing asks for them).
- * [EQ-DEM-2] Reports `series-starts-late` when the first step begins after that: what was before is not known.
+ * Mean of the step function in each hour of the plan from `neededFrom` on (hours before it are 0: nothing asks for
+ * them). [EQ-DEM-2] Reports `series-starts-late` when the first step begins after that: what was before is not known.
  */
 export const seriesDemandByHour = (
-  id: string, demand: SeriesDemand, horizon: Horizon, timeZone: TimeZone, neededFrom: EpochSeconds,
+  id: string,
+  demand: SeriesDemand,
+  horizon: Horizon,
+  timeZone: TimeZone,
+  neededFrom: EpochSeconds,
 ): Result<Float64Array> => {
   // Local order decides where two local times are one instant (clocks set forward): the later one holds.
   const points = [...demand.points].sort((a, b) => a.localStart - b.localStart);

@@ -6,7 +6,9 @@ import { inputTables, workbookTemplates } from './input-tables.ts';
 import { settingSpecs } from './settings-table.ts';
 import { tableTemplate } from './table-template.ts';
 
-const columns = inputTables.flatMap(table => table.columns.map(column => ({ table, column, name: `${table.id}.${column.id}` })));
+const columns = inputTables.flatMap(table =>
+  table.columns.map(column => ({ table, column, name: `${table.id}.${column.id}` })),
+);
 /** `T4`, `A100`, `H100` would be cells: letters up to XFD and digits. */
 const looksLikeCell = /^[A-Z]{1,3}\d+$/i;
 
@@ -17,11 +19,13 @@ describe('the input tables', () => {
       expect(name).not.toMatch(looksLikeCell);
     }
     expect(new Set(inputTables.map(({ id }) => id.toLowerCase())).size).toBe(inputTables.length);
-    for (const { columns: own } of inputTables) expect(new Set(own.map(({ id }) => id.toLowerCase())).size).toBe(own.length);
+    for (const { columns: own } of inputTables)
+      expect(new Set(own.map(({ id }) => id.toLowerCase())).size).toBe(own.length);
   });
 
   it('describe every table, column and setting in a sentence', () => {
-    for (const { description } of [...inputTables, ...columns.map(({ column }) => column), ...settingSpecs]) expect(description).toMatch(/^.{10,}[.)]$|^.{3,}\.$/);
+    for (const { description } of [...inputTables, ...columns.map(({ column }) => column), ...settingSpecs])
+      expect(description).toMatch(/^.{10,}[.)]$|^.{3,}\.$/);
     for (const { question } of inputTables) expect(question).toMatch(/\?$/);
   });
 
@@ -32,16 +36,21 @@ describe('the input tables', () => {
         expect([name, target?.columns.some(({ id }) => id === columnId)]).toEqual([name, true]);
       }
     }
-    for (const { key, columns: own } of inputTables) for (const id of key) expect(own.map(column => column.id)).toContain(id);
+    for (const { key, columns: own } of inputTables)
+      for (const id of key) expect(own.map(column => column.id)).toContain(id);
   });
 
   it('have defaults that their own rules accept', () => {
     for (const { column, name } of columns) {
       if (!column.default) continue;
-      expect([name, readCell(column.default.value, column, 1900)]).toEqual([name, { ok: true, value: column.default.value }]);
+      expect([name, readCell(column.default.value, column, 1900)]).toEqual([
+        name,
+        { ok: true, value: column.default.value },
+      ]);
       expect([name, column.isRequired]).toEqual([name, false]);
     }
-    for (const setting of settingSpecs) if (setting.defaultValue !== null) expect(readCell(setting.defaultValue, setting, 1900).ok).toBe(true);
+    for (const setting of settingSpecs)
+      if (setting.defaultValue !== null) expect(readCell(setting.defaultValue, setting, 1900).ok).toBe(true);
   });
 
   it('name for every default its row of the assumptions register, or the definition it follows from', () => {
@@ -60,14 +69,24 @@ describe('the input tables', () => {
 
   it('appear in templates that hold every table they refer to', () => {
     for (const { id, tableIds } of workbookTemplates) {
-      for (const tableId of tableIds) expect([id, tableId, inputTables.some(table => table.id === tableId)]).toEqual([id, tableId, true]);
+      for (const tableId of tableIds)
+        expect([id, tableId, inputTables.some(table => table.id === tableId)]).toEqual([id, tableId, true]);
       if (!tableIds.includes('Placements')) continue;
-      for (const { table, column } of columns.filter(each => tableIds.includes(each.table.id) && each.column.references)) {
+      for (const { table, column } of columns.filter(
+        each => tableIds.includes(each.table.id) && each.column.references,
+      )) {
         const targets = column.references?.map(({ tableId }) => tableId) ?? [];
-        expect([id, table.id, column.id, targets.some(target => tableIds.includes(target))]).toEqual([id, table.id, column.id, true]);
+        expect([id, table.id, column.id, targets.some(target => tableIds.includes(target))]).toEqual([
+          id,
+          table.id,
+          column.id,
+          true,
+        ]);
       }
     }
-    expect(new Set(workbookTemplates.flatMap(({ tableIds }) => tableIds))).toEqual(new Set(inputTables.map(({ id }) => id)));
+    expect(new Set(workbookTemplates.flatMap(({ tableIds }) => tableIds))).toEqual(
+      new Set(inputTables.map(({ id }) => id)),
+    );
   });
 });
 
@@ -75,14 +94,25 @@ describe('a template', () => {
   it('has a caption, a format and a rule for each column', () => {
     const farm = tableTemplate(inputTables.find(({ id }) => id === 'FarmJobs') as (typeof inputTables)[number]);
     const nodes = farm.columns.find(({ header }) => header === 'Nodes');
-    expect(nodes).toMatchObject({ title: 'Planned nodes', unit: 'nodes', numberFormat: '0', validation: { kind: 'whole', minimum: 1 } });
-    expect(farm.columns.find(({ header }) => header === 'WorkUnit')?.validation).toEqual({ kind: 'list', choices: ['core-hours', 'gpu-hours'], isOpen: false });
+    expect(nodes).toMatchObject({
+      title: 'Planned nodes',
+      unit: 'nodes',
+      numberFormat: '0',
+      validation: { kind: 'whole', minimum: 1 },
+    });
+    expect(farm.columns.find(({ header }) => header === 'WorkUnit')?.validation).toEqual({
+      kind: 'list',
+      choices: ['core-hours', 'gpu-hours'],
+      isOpen: false,
+    });
     expect(farm.rows).toEqual([farm.columns.map(() => null)]);
   });
 
   it('of Settings starts with every setting', () => {
     const settings = tableTemplate(inputTables[0] as (typeof inputTables)[number]);
-    expect(settings.rows.map(([id, value]) => [id, value])).toEqual(settingSpecs.map(({ id, defaultValue }) => [id, defaultValue]));
+    expect(settings.rows.map(([id, value]) => [id, value])).toEqual(
+      settingSpecs.map(({ id, defaultValue }) => [id, defaultValue]),
+    );
   });
 });
 

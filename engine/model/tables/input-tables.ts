@@ -33,27 +33,32 @@ export interface WorkbookTemplate {
 
 export const workbookTemplates: readonly WorkbookTemplate[] = [
   {
-    id: 'service', title: 'Service with a daily cycle',
+    id: 'service',
+    title: 'Service with a daily cycle',
     description: 'What does a service cost that follows its demand hour by hour, on demand or reserved?',
     tableIds: ['Settings', 'Services', 'DemandProfiles', 'DemandShapes', 'Placements'],
   },
   {
-    id: 'farm-job', title: 'Farm job',
+    id: 'farm-job',
+    title: 'Farm job',
     description: 'How many nodes should share a job: time against money.',
     tableIds: ['Settings', 'FarmJobs', 'NodeCounts', 'Placements'],
   },
   {
-    id: 'measured-job', title: 'Farm job measured by sample runs',
+    id: 'measured-job',
+    title: 'Farm job measured by sample runs',
     description: 'How long will the whole job take, judging by a part of it?',
     tableIds: ['Settings', 'FarmJobs', 'SampleRuns', 'NodeCounts', 'Placements'],
   },
   {
-    id: 'demand-series', title: 'Service with a measured demand',
+    id: 'demand-series',
+    title: 'Service with a measured demand',
     description: 'What does a service cost with the demand of a table, or of a formula?',
     tableIds: ['Settings', 'Services', 'DemandSeries', 'DemandFormulas', 'Placements'],
   },
   {
-    id: 'own-prices', title: 'Own prices and node types',
+    id: 'own-prices',
+    title: 'Own prices and node types',
     description: 'Negotiated prices, node types the catalog does not know, exchange rates.',
     tableIds: ['PriceSheet', 'NodeTypes', 'FxRates'],
   },

@@ -13,43 +13,82 @@ export interface SettingSpec {
   readonly description: string;
 }
 
-export type SettingId = 'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'RandomSeed';
+export type SettingId =
+  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'RandomSeed';
 
 export const settingSpecs: readonly SettingSpec[] = [
   {
-    id: 'BaseCurrency', title: 'Base currency', type: 'currency', defaultValue: 'USD', defaultMeaning: 'USD',
+    id: 'BaseCurrency',
+    title: 'Base currency',
+    type: 'currency',
+    defaultValue: 'USD',
+    defaultMeaning: 'USD',
     description: 'Currency of all results (ISO 4217). Other prices are converted by FxRates.',
   },
   {
-    id: 'HorizonStart', title: 'First day of the plan', type: 'date', defaultValue: null,
+    id: 'HorizonStart',
+    title: 'First day of the plan',
+    type: 'date',
+    defaultValue: null,
     defaultMeaning: 'the first day of the month after the catalog date',
     description: 'Day on which the plan begins, at 00:00 UTC.',
   },
   {
-    id: 'HorizonMonths', title: 'Months of the plan', type: 'integer', defaultValue: 12, defaultMeaning: '12',
-    minimum: 1, maximum: 120, description: 'Length of the plan in months.',
+    id: 'HorizonMonths',
+    title: 'Months of the plan',
+    type: 'integer',
+    defaultValue: 12,
+    defaultMeaning: '12',
+    minimum: 1,
+    maximum: 120,
+    description: 'Length of the plan in months.',
   },
   {
-    id: 'TimeZone', title: 'Time zone of the demand', type: 'text', defaultValue: 'UTC', defaultMeaning: 'UTC',
-    description: 'IANA name, e.g. Europe/Berlin: hours of shapes, series, formulas and job starts are local; charges are UTC.',
+    id: 'TimeZone',
+    title: 'Time zone of the demand',
+    type: 'text',
+    defaultValue: 'UTC',
+    defaultMeaning: 'UTC',
+    description:
+      'IANA name, e.g. Europe/Berlin: hours of shapes, series, formulas and job starts are local; charges are UTC.',
   },
   {
-    id: 'FirstFiscalMonth', title: 'First month of the fiscal year', type: 'integer', defaultValue: 1, defaultMeaning: '1',
-    minimum: 1, maximum: 12, description: '1 = January. A fiscal year is named after the calendar year it ends in.',
+    id: 'FirstFiscalMonth',
+    title: 'First month of the fiscal year',
+    type: 'integer',
+    defaultValue: 1,
+    defaultMeaning: '1',
+    minimum: 1,
+    maximum: 12,
+    description: '1 = January. A fiscal year is named after the calendar year it ends in.',
   },
   {
-    id: 'RandomSeed', title: 'Random seed', type: 'integer', defaultValue: 1, defaultMeaning: '1',
-    minimum: 0, maximum: 4_294_967_295, description: 'Seed of simulations; recorded with every result.',
+    id: 'RandomSeed',
+    title: 'Random seed',
+    type: 'integer',
+    defaultValue: 1,
+    defaultMeaning: '1',
+    minimum: 0,
+    maximum: 4_294_967_295,
+    description: 'Seed of simulations; recorded with every result.',
   },
 ];
 
 export const settingsTable = defineTable({
-  id: 'Settings', version: 1, title: 'Settings', sheetName: 'Settings', key: ['Setting'],
+  id: 'Settings',
+  version: 1,
+  title: 'Settings',
+  sheetName: 'Settings',
+  key: ['Setting'],
   question: 'What period, which currency, whose clock?',
   description: 'One setting per row. A setting that is missing or blank takes its default.',
   columns: [
     {
-      id: 'Setting', title: 'Setting', type: 'choice', isRequired: true, choices: settingSpecs.map(setting => setting.id),
+      id: 'Setting',
+      title: 'Setting',
+      type: 'choice',
+      isRequired: true,
+      choices: settingSpecs.map(setting => setting.id),
       description: 'Name of the setting.',
     },
     { id: 'Value', title: 'Value', type: 'value', isRequired: false, description: 'Its value; blank for the default.' },

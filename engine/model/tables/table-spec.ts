@@ -1,6 +1,6 @@
 /** What a cell of a column holds. `fraction` is 0.7 in the cell, shown as 70 %; `value` is any cell (Settings only). */
 export type ColumnType =
-  | 'text' | 'number' | 'integer' | 'fraction' | 'date' | 'dateTime' | 'choice' | 'currency' | 'formula' | 'value';
+  'text' | 'number' | 'integer' | 'fraction' | 'date' | 'dateTime' | 'choice' | 'currency' | 'formula' | 'value';
 
 export interface ColumnDefault {
   readonly value: string | number;

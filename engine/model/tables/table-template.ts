@@ -3,8 +3,17 @@ import type { ColumnSpec, ColumnType, TableSpec } from './table-spec.ts';
 
 /** A rule Excel can check while typing; the run checks everything again. */
 export type TemplateValidation =
-  | { readonly kind: 'list'; readonly choices: readonly string[]; /** Other words may be typed. */ readonly isOpen: boolean }
-  | { readonly kind: 'whole' | 'decimal'; readonly minimum?: number; readonly isMinimumExclusive?: boolean; readonly maximum?: number }
+  | {
+      readonly kind: 'list';
+      readonly choices: readonly string[];
+      /** Other words may be typed. */ readonly isOpen: boolean;
+    }
+  | {
+      readonly kind: 'whole' | 'decimal';
+      readonly minimum?: number;
+      readonly isMinimumExclusive?: boolean;
+      readonly maximum?: number;
+    }
   | { readonly kind: 'date' };
 
 export interface TemplateColumn {
@@ -37,8 +46,16 @@ export interface TableTemplate {
 }
 
 const numberFormats: Readonly<Record<ColumnType, string>> = {
-  text: '@', choice: '@', currency: '@', formula: '@', value: 'General', number: 'General', integer: '0', fraction: '0%',
-  date: 'yyyy-mm-dd', dateTime: 'yyyy-mm-dd hh:mm',
+  text: '@',
+  choice: '@',
+  currency: '@',
+  formula: '@',
+  value: 'General',
+  number: 'General',
+  integer: '0',
+  fraction: '0%',
+  date: 'yyyy-mm-dd',
+  dateTime: 'yyyy-mm-dd hh:mm',
 };
 
 const validationOf = (column: ColumnSpec): TemplateValidation | undefined => {
@@ -87,7 +104,11 @@ export const tableTemplate = (spec: TableSpec): TableTemplate => ({
   columns: spec.columns.map(columnOf),
   rows:
     spec.id === 'Settings'
-      ? settingSpecs.map(setting => [setting.id, setting.defaultValue, `${setting.description} Blank: ${setting.defaultMeaning}.`])
+      ? settingSpecs.map(setting => [
+          setting.id,
+          setting.defaultValue,
+          `${setting.description} Blank: ${setting.defaultMeaning}.`,
+        ])
       : [spec.columns.map(() => null)],
   isInput: true,
 });

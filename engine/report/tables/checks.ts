@@ -6,7 +6,10 @@ import type { RunResults } from '../run-results.ts';
 import { warningText } from '../warning-text.ts';
 
 export const checksTable = defineResultTable({
-  id: 'OutChecks', version: 1, sheetName: 'Results Checks', title: 'Checks',
+  id: 'OutChecks',
+  version: 1,
+  sheetName: 'Results Checks',
+  title: 'Checks',
   question: 'Do the results agree with themselves, and is anything in the inputs probably not meant?',
   description: 'Each check computes one figure in two ways; warnings about the inputs follow. All must be ok.',
   columns: [
@@ -16,7 +19,12 @@ export const checksTable = defineResultTable({
     { id: 'Expected', title: 'Expected', format: 'decimal', description: 'The figure one way.' },
     { id: 'Actual', title: 'Found', format: 'decimal', description: 'The figure the other way.' },
     { id: 'Difference', title: 'Difference', format: 'unitPrice', description: 'Found less expected.' },
-    { id: 'Tolerance', title: 'Allowed', format: 'unitPrice', description: 'Largest difference that is rounding only.' },
+    {
+      id: 'Tolerance',
+      title: 'Allowed',
+      format: 'unitPrice',
+      description: 'Largest difference that is rounding only.',
+    },
     { id: 'Cell', title: 'Cell', format: 'text', description: 'Cell a warning is about.' },
   ],
 });
@@ -24,18 +32,34 @@ export const checksTable = defineResultTable({
 export const buildChecks = ({ warnings }: RunResults, checks: readonly Check[]): ReportTable | null => {
   const failed = checks.filter(check => !checkHolds(check)).length;
   const warned = warnings.length > 0 ? ` ${countText(warnings.length, 'warning')} about the inputs.` : '';
-  const answer = (failed === 0 ? `All ${countText(checks.length, 'check')} hold.` : `${countText(failed, 'check')} of ${checks.length} failed.`) + warned;
+  const answer =
+    (failed === 0
+      ? `All ${countText(checks.length, 'check')} hold.`
+      : `${countText(failed, 'check')} of ${checks.length} failed.`) + warned;
   return fillTable(checksTable, {
     answer,
     rows: [
       ...checks.map(check => ({
-        Check: check.check, ScenarioId: check.scenarioId, Status: checkHolds(check) ? 'ok' : 'failed',
-        Expected: check.expected, Actual: check.actual, Difference: check.actual - check.expected, Tolerance: check.tolerance, Cell: null,
+        Check: check.check,
+        ScenarioId: check.scenarioId,
+        Status: checkHolds(check) ? 'ok' : 'failed',
+        Expected: check.expected,
+        Actual: check.actual,
+        Difference: check.actual - check.expected,
+        Tolerance: check.tolerance,
+        Cell: null,
       })),
       ...warnings.map(warning => ({
-        Check: warningText(warning), ScenarioId: null, Status: 'warning',
-        Expected: null, Actual: null, Difference: null, Tolerance: null,
-        Cell: warning.location?.cellAddress ? `${warning.location.sheetName}!${warning.location.cellAddress}` : warning.location?.sheetName ?? null,
+        Check: warningText(warning),
+        ScenarioId: null,
+        Status: 'warning',
+        Expected: null,
+        Actual: null,
+        Difference: null,
+        Tolerance: null,
+        Cell: warning.location?.cellAddress
+          ? `${warning.location.sheetName}!${warning.location.cellAddress}`
+          : (warning.location?.sheetName ?? null),
       })),
     ],
   });

@@ -7,57 +7,186 @@ import { defineResultTable, fillTable } from '../result-table.ts';
 
 /** FOCUS 1.2 columns first, in the order a reader needs them; own columns, prefixed x_, last. */
 export const costDetailTable = defineResultTable({
-  id: 'OutCostDetail', version: 1, sheetName: 'Results Detail', title: 'Cost detail',
+  id: 'OutCostDetail',
+  version: 1,
+  sheetName: 'Results Detail',
+  title: 'Cost detail',
   question: 'What does each month, placement and charge cost, line by line?',
-  description: 'The ledger in FOCUS 1.2 columns, so that the plan can be pivoted against a bill. Costs are rounded so that they add to '
-    + 'every total of this workbook; unit price times quantity agrees within one minor unit.',
+  description:
+    'The ledger in FOCUS 1.2 columns, so that the plan can be pivoted against a bill. Costs are rounded so that they add to ' +
+    'every total of this workbook; unit price times quantity agrees within one minor unit.',
   columns: [
-    { id: 'BillingPeriodStart', title: 'Billing period from', format: 'dateTime', description: 'First instant of the calendar month the charge is invoiced in, UTC.' },
-    { id: 'BillingPeriodEnd', title: 'Billing period to', format: 'dateTime', description: 'First instant after that month.' },
-    { id: 'ChargePeriodStart', title: 'Charge from', format: 'dateTime', description: 'First instant the charge is about, UTC.' },
+    {
+      id: 'BillingPeriodStart',
+      title: 'Billing period from',
+      format: 'dateTime',
+      description: 'First instant of the calendar month the charge is invoiced in, UTC.',
+    },
+    {
+      id: 'BillingPeriodEnd',
+      title: 'Billing period to',
+      format: 'dateTime',
+      description: 'First instant after that month.',
+    },
+    {
+      id: 'ChargePeriodStart',
+      title: 'Charge from',
+      format: 'dateTime',
+      description: 'First instant the charge is about, UTC.',
+    },
     { id: 'ChargePeriodEnd', title: 'Charge to', format: 'dateTime', description: 'First instant after it.' },
-    { id: 'ChargeCategory', title: 'Kind of charge', format: 'text', description: 'Usage, or the Purchase of a commitment.' },
-    { id: 'ChargeClass', title: 'Correction', format: 'text', description: 'Always blank: a plan corrects no invoice.' },
+    {
+      id: 'ChargeCategory',
+      title: 'Kind of charge',
+      format: 'text',
+      description: 'Usage, or the Purchase of a commitment.',
+    },
+    {
+      id: 'ChargeClass',
+      title: 'Correction',
+      format: 'text',
+      description: 'Always blank: a plan corrects no invoice.',
+    },
     { id: 'ChargeFrequency', title: 'How often', format: 'text', description: 'One-Time, Recurring or Usage-Based.' },
     { id: 'ChargeDescription', title: 'Description', format: 'text', description: 'The charge in words.' },
     { id: 'ProviderName', title: 'Provider', format: 'text', description: 'Who provides the nodes.' },
-    { id: 'PublisherName', title: 'Publisher', format: 'text', description: 'Who makes the service; here the provider.' },
-    { id: 'InvoiceIssuerName', title: 'Invoice from', format: 'text', description: 'Who sends the invoice; here the provider.' },
-    { id: 'BillingAccountId', title: 'Billing account', format: 'text', description: 'The word plan: no real account is billed.' },
+    {
+      id: 'PublisherName',
+      title: 'Publisher',
+      format: 'text',
+      description: 'Who makes the service; here the provider.',
+    },
+    {
+      id: 'InvoiceIssuerName',
+      title: 'Invoice from',
+      format: 'text',
+      description: 'Who sends the invoice; here the provider.',
+    },
+    {
+      id: 'BillingAccountId',
+      title: 'Billing account',
+      format: 'text',
+      description: 'The word plan: no real account is billed.',
+    },
     { id: 'BillingAccountName', title: 'Billing account name', format: 'text', description: 'Name of that account.' },
     { id: 'SubAccountId', title: 'Account', format: 'text', description: 'Account of the workload.' },
     { id: 'ServiceCategory', title: 'Service category', format: 'text', description: 'Compute.' },
     { id: 'ServiceSubcategory', title: 'Service subcategory', format: 'text', description: 'Virtual Machines.' },
-    { id: 'ServiceName', title: 'Service', format: 'text', description: 'The provider\'s name of its compute service.' },
-    { id: 'RegionId', title: 'Region', format: 'text', description: 'The provider\'s id of the region.' },
-    { id: 'RegionName', title: 'Region name', format: 'text', description: 'The same id; the catalog holds no other names.' },
+    { id: 'ServiceName', title: 'Service', format: 'text', description: "The provider's name of its compute service." },
+    { id: 'RegionId', title: 'Region', format: 'text', description: "The provider's id of the region." },
+    {
+      id: 'RegionName',
+      title: 'Region name',
+      format: 'text',
+      description: 'The same id; the catalog holds no other names.',
+    },
     { id: 'ResourceId', title: 'Resource', format: 'text', description: 'The placement.' },
     { id: 'ResourceType', title: 'Node type', format: 'text', description: 'The node type.' },
-    { id: 'SkuId', title: 'SKU', format: 'text', description: 'Provider, region, node type, operating system and tenancy.' },
+    {
+      id: 'SkuId',
+      title: 'SKU',
+      format: 'text',
+      description: 'Provider, region, node type, operating system and tenancy.',
+    },
     { id: 'SkuPriceId', title: 'SKU price', format: 'text', description: 'The SKU and how it is bought.' },
     { id: 'PricingCategory', title: 'Pricing', format: 'text', description: 'Standard, Dynamic (spot) or Committed.' },
-    { id: 'PricingQuantity', title: 'Quantity priced', format: 'decimal', description: 'Billed node-hours, or nodes of an upfront fee. Add up within one unit only.' },
+    {
+      id: 'PricingQuantity',
+      title: 'Quantity priced',
+      format: 'decimal',
+      description: 'Billed node-hours, or nodes of an upfront fee. Add up within one unit only.',
+    },
     { id: 'PricingUnit', title: 'Unit priced', format: 'text', description: 'Hours or Nodes.' },
-    { id: 'ConsumedQuantity', title: 'Quantity used', format: 'decimal', description: 'Node-hours run; blank where nothing ran.' },
+    {
+      id: 'ConsumedQuantity',
+      title: 'Quantity used',
+      format: 'decimal',
+      description: 'Node-hours run; blank where nothing ran.',
+    },
     { id: 'ConsumedUnit', title: 'Unit used', format: 'text', description: 'Hours.' },
-    { id: 'ListUnitPrice', title: 'List price', format: 'unitPrice', description: 'Public on-demand price per unit. Not to be added up.' },
-    { id: 'ContractedUnitPrice', title: 'Contracted price', format: 'unitPrice', description: 'Price per unit after negotiation, before commitments. Not to be added up.' },
+    {
+      id: 'ListUnitPrice',
+      title: 'List price',
+      format: 'unitPrice',
+      description: 'Public on-demand price per unit. Not to be added up.',
+    },
+    {
+      id: 'ContractedUnitPrice',
+      title: 'Contracted price',
+      format: 'unitPrice',
+      description: 'Price per unit after negotiation, before commitments. Not to be added up.',
+    },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of all amounts (ISO 4217).' },
-    { id: 'ListCost', title: 'List cost', format: 'money', description: 'At public on-demand prices. Add up over Usage lines only.' },
-    { id: 'ContractedCost', title: 'Contracted cost', format: 'money', description: 'After negotiation, before commitments. Add up over Usage lines only.' },
-    { id: 'BilledCost', title: 'Billed cost', format: 'money', description: 'What the invoice says: commitments at their purchase.' },
-    { id: 'EffectiveCost', title: 'Effective cost', format: 'money', description: 'Amortized: commitments on the hours they cover, used or not.' },
-    { id: 'CommitmentDiscountCategory', title: 'Commitment category', format: 'text', description: 'Usage: the commitment is for node-hours.' },
-    { id: 'CommitmentDiscountId', title: 'Commitment', format: 'text', description: 'The placement that holds the commitment.' },
-    { id: 'CommitmentDiscountType', title: 'Commitment type', format: 'text', description: 'The provider\'s name of it.' },
+    {
+      id: 'ListCost',
+      title: 'List cost',
+      format: 'money',
+      description: 'At public on-demand prices. Add up over Usage lines only.',
+    },
+    {
+      id: 'ContractedCost',
+      title: 'Contracted cost',
+      format: 'money',
+      description: 'After negotiation, before commitments. Add up over Usage lines only.',
+    },
+    {
+      id: 'BilledCost',
+      title: 'Billed cost',
+      format: 'money',
+      description: 'What the invoice says: commitments at their purchase.',
+    },
+    {
+      id: 'EffectiveCost',
+      title: 'Effective cost',
+      format: 'money',
+      description: 'Amortized: commitments on the hours they cover, used or not.',
+    },
+    {
+      id: 'CommitmentDiscountCategory',
+      title: 'Commitment category',
+      format: 'text',
+      description: 'Usage: the commitment is for node-hours.',
+    },
+    {
+      id: 'CommitmentDiscountId',
+      title: 'Commitment',
+      format: 'text',
+      description: 'The placement that holds the commitment.',
+    },
+    {
+      id: 'CommitmentDiscountType',
+      title: 'Commitment type',
+      format: 'text',
+      description: "The provider's name of it.",
+    },
     { id: 'CommitmentDiscountStatus', title: 'Commitment status', format: 'text', description: 'Used or Unused.' },
-    { id: 'CommitmentDiscountQuantity', title: 'Commitment quantity', format: 'decimal', description: 'Committed node-hours of the line.' },
+    {
+      id: 'CommitmentDiscountQuantity',
+      title: 'Commitment quantity',
+      format: 'decimal',
+      description: 'Committed node-hours of the line.',
+    },
     { id: 'CommitmentDiscountUnit', title: 'Commitment unit', format: 'text', description: 'Hours.' },
-    { id: 'Tags', title: 'Tags', format: 'text', description: 'Cost centre, owner, environment and free tags as JSON.' },
-    { id: 'x_ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan. Never add up across scenarios.' },
+    {
+      id: 'Tags',
+      title: 'Tags',
+      format: 'text',
+      description: 'Cost centre, owner, environment and free tags as JSON.',
+    },
+    {
+      id: 'x_ScenarioId',
+      title: 'Scenario',
+      format: 'text',
+      description: 'Scenario of the plan. Never add up across scenarios.',
+    },
     { id: 'x_WorkloadId', title: 'Workload', format: 'text', description: 'Service or job.' },
     { id: 'x_PlacementId', title: 'Placement', format: 'text', description: 'Row of Placements.' },
-    { id: 'x_Purchase', title: 'Bought as', format: 'text', description: 'How the placement is bought; hours beyond a commitment are on-demand.' },
+    {
+      id: 'x_Purchase',
+      title: 'Bought as',
+      format: 'text',
+      description: 'How the placement is bought; hours beyond a commitment are on-demand.',
+    },
     { id: 'x_CostCentre', title: 'Cost centre', format: 'text', description: 'Cost centre of the workload.' },
     { id: 'x_Owner', title: 'Owner', format: 'text', description: 'Owner of the workload.' },
     { id: 'x_Environment', title: 'Environment', format: 'text', description: 'Environment of the workload.' },
@@ -69,13 +198,15 @@ const numberOf = (value: Decimal | null): number | null => value?.toNumber() ?? 
 /** Tags as one JSON object: what the workload carries besides its account. */
 const tagsOf = ({ placement: { ownership } }: LedgerLine): string | null => {
   const { costCentre, owner, environment, tags } = ownership;
-  const all = Object.entries({ CostCentre: costCentre, Owner: owner, Environment: environment, ...tags }).filter(([, value]) => value !== null);
+  const all = Object.entries({ CostCentre: costCentre, Owner: owner, Environment: environment, ...tags }).filter(
+    ([, value]) => value !== null,
+  );
   return all.length === 0 ? null : JSON.stringify(Object.fromEntries(all));
 };
 
 /**
- * Node-hours a line of a commitment is about. Of a purchase, those it pays for: the whole term's when paid at once, else
- * those of its period.
+ * Node-hours a line of a commitment is about. Of a purchase, those it pays for: the whole term's when paid at once,
+ * else those of its period.
  */
 const commitmentHours = ({ charge, placement: { commitment } }: LedgerLine): number | null => {
   if (charge.CommitmentDiscountQuantity) return charge.CommitmentDiscountQuantity.toNumber();

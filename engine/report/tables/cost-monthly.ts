@@ -7,20 +7,39 @@ import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 
 export const costMonthlyTable = defineResultTable({
-  id: 'OutCostMonthly', version: 1, sheetName: 'Results Workloads', title: 'Cost by month and workload',
+  id: 'OutCostMonthly',
+  version: 1,
+  sheetName: 'Results Workloads',
+  title: 'Cost by month and workload',
   question: 'What does each workload cost in each month?',
   description: 'One row per month, scenario and workload. Add up one scenario at a time.',
   columns: [
     { id: 'Month', title: 'Month', format: 'date', description: 'First day of the calendar month, UTC.' },
-    { id: 'FiscalYear', title: 'Fiscal year', format: 'text', description: 'Named after the calendar year it ends in.' },
+    {
+      id: 'FiscalYear',
+      title: 'Fiscal year',
+      format: 'text',
+      description: 'Named after the calendar year it ends in.',
+    },
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
     { id: 'WorkloadId', title: 'Workload', format: 'text', description: 'Service or job.' },
     { id: 'Account', title: 'Account', format: 'text', description: 'Account of the workload.' },
     { id: 'CostCentre', title: 'Cost centre', format: 'text', description: 'Cost centre of the workload.' },
     { id: 'Environment', title: 'Environment', format: 'text', description: 'Environment of the workload.' },
-    { id: 'NodeHours', title: 'Node-hours', unit: 'h', format: 'hours', description: 'Billed node-hours that ran, unused commitment left out.' },
+    {
+      id: 'NodeHours',
+      title: 'Node-hours',
+      unit: 'h',
+      format: 'hours',
+      description: 'Billed node-hours that ran, unused commitment left out.',
+    },
     { id: 'ListCost', title: 'List cost', format: 'money', description: 'Usage at public on-demand prices.' },
-    { id: 'ContractedCost', title: 'Contracted cost', format: 'money', description: 'Usage after negotiation, before commitments.' },
+    {
+      id: 'ContractedCost',
+      title: 'Contracted cost',
+      format: 'money',
+      description: 'Usage after negotiation, before commitments.',
+    },
     { id: 'BilledCost', title: 'Billed cost', format: 'money', description: 'What the invoices of the month say.' },
     { id: 'EffectiveCost', title: 'Effective cost', format: 'money', description: 'Amortized cost of the month.' },
   ],
@@ -50,7 +69,8 @@ const nodeHours = ({ placements, horizon }: RunResults, { first: { placement, mo
   let seconds = 0;
   for (const other of placements) {
     if (other.scenarioId !== placement.scenarioId || other.workloadId !== placement.workloadId) continue;
-    for (let hour = month.startHour; hour < month.endHour; hour += 1) seconds += other.nodeSecondsByHour[hour] as number;
+    for (let hour = month.startHour; hour < month.endHour; hour += 1)
+      seconds += other.nodeSecondsByHour[hour] as number;
   }
   return seconds / secondsPerHour;
 };
@@ -58,7 +78,9 @@ const nodeHours = ({ placements, horizon }: RunResults, { first: { placement, mo
 export const buildCostMonthly = (results: RunResults, ledger: Ledger): ReportTable | null => {
   const groups = byMonthAndWorkload(ledger);
   const dearest = groups.reduce<Group | null>(
-    (best, group) => (best && sumUnits(best.lines, 'EffectiveCost') >= sumUnits(group.lines, 'EffectiveCost') ? best : group), null,
+    (best, group) =>
+      best && sumUnits(best.lines, 'EffectiveCost') >= sumUnits(group.lines, 'EffectiveCost') ? best : group,
+    null,
   );
   const { decimals, currency } = ledger;
   const months = results.horizon.months;
@@ -66,8 +88,8 @@ export const buildCostMonthly = (results: RunResults, ledger: Ledger): ReportTab
   return fillTable(costMonthlyTable, {
     currency,
     answer: dearest
-      ? `The dearest month is ${monthDate(monthOf(dearest)).slice(0, 7)} of ${dearest.first.placement.workloadId} in scenario `
-        + `${dearest.first.placement.scenarioId}: ${moneyText(amountOf(sumUnits(dearest.lines, 'EffectiveCost'), ledger), currency, decimals)}.`
+      ? `The dearest month is ${monthDate(monthOf(dearest)).slice(0, 7)} of ${dearest.first.placement.workloadId} in scenario ` +
+        `${dearest.first.placement.scenarioId}: ${moneyText(amountOf(sumUnits(dearest.lines, 'EffectiveCost'), ledger), currency, decimals)}.`
       : '',
     rows: groups.map(group => {
       const { placement } = group.first;

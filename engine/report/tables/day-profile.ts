@@ -6,17 +6,45 @@ import type { RunResults } from '../run-results.ts';
 import { servicePlacements } from './capacity.ts';
 
 export const dayProfileTable = defineResultTable({
-  id: 'OutDayProfile', version: 1, sheetName: 'Results Day', title: 'Mean day of services',
+  id: 'OutDayProfile',
+  version: 1,
+  sheetName: 'Results Day',
+  title: 'Mean day of services',
   question: 'How do demand and nodes follow the hours of the day?',
-  description: 'Mean over all days of the plan by local hour, one block of 24 rows per service; scenarios that run the same share a block.',
+  description:
+    'Mean over all days of the plan by local hour, one block of 24 rows per service; scenarios that run the same share a block.',
   columns: [
     { id: 'WorkloadId', title: 'Service', format: 'text', description: 'The service, all its placements together.' },
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenarios in which it runs like this.' },
-    { id: 'HourOfDay', title: 'Hour', unit: 'local, 0-23', format: 'integer', description: 'Local hour that begins then.' },
-    { id: 'MeanDemand', title: 'Mean demand', unit: 'demand unit', format: 'decimal', description: 'Mean demand of that hour.' },
-    { id: 'PeakDemand', title: 'Peak demand', unit: 'demand unit', format: 'decimal', description: 'Highest demand of that hour on any day.' },
+    {
+      id: 'HourOfDay',
+      title: 'Hour',
+      unit: 'local, 0-23',
+      format: 'integer',
+      description: 'Local hour that begins then.',
+    },
+    {
+      id: 'MeanDemand',
+      title: 'Mean demand',
+      unit: 'demand unit',
+      format: 'decimal',
+      description: 'Mean demand of that hour.',
+    },
+    {
+      id: 'PeakDemand',
+      title: 'Peak demand',
+      unit: 'demand unit',
+      format: 'decimal',
+      description: 'Highest demand of that hour on any day.',
+    },
     { id: 'MeanNodes', title: 'Mean nodes', unit: 'nodes', format: 'decimal', description: 'Mean nodes of that hour.' },
-    { id: 'PeakNodes', title: 'Most nodes', unit: 'nodes', format: 'integer', description: 'Most nodes of that hour on any day.' },
+    {
+      id: 'PeakNodes',
+      title: 'Most nodes',
+      unit: 'nodes',
+      format: 'integer',
+      description: 'Most nodes of that hour on any day.',
+    },
   ],
 });
 
@@ -36,10 +64,11 @@ const blocksOf = (results: RunResults): Block[] => {
     for (const { id } of results.scenarios) {
       const placements = all.filter(placement => placement.workloadId === workloadId && placement.scenarioId === id);
       if (placements.length === 0) continue;
-      const twin = blocks.find(block =>
-        block.workloadId === workloadId
-        && block.placements.length === placements.length
-        && block.placements.every((other, index) => other.outcome.capacity === placements[index]?.outcome.capacity),
+      const twin = blocks.find(
+        block =>
+          block.workloadId === workloadId &&
+          block.placements.length === placements.length &&
+          block.placements.every((other, index) => other.outcome.capacity === placements[index]?.outcome.capacity),
       );
       if (twin) twin.scenarioIds.push(id);
       else blocks.push({ workloadId, scenarioIds: [id], placements });
@@ -49,8 +78,10 @@ const blocksOf = (results: RunResults): Block[] => {
 };
 
 const dayRows = ({ workloadId, scenarioIds, placements }: Block, { clock }: RunResults) => {
-  const [counts, demand, peakDemand, nodes, peakNodes] = Array.from({ length: 5 }, () => new Float64Array(hoursPerDay)) as
-    [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const [counts, demand, peakDemand, nodes, peakNodes] = Array.from(
+    { length: 5 },
+    () => new Float64Array(hoursPerDay),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   const first = Math.min(...placements.map(({ outcome }) => outcome.activeHours[0]));
   const end = Math.max(...placements.map(({ outcome }) => outcome.activeHours[1]));
   for (let hour = first; hour < end; hour += 1) {
@@ -67,7 +98,9 @@ const dayRows = ({ workloadId, scenarioIds, placements }: Block, { clock }: RunR
     peakNodes[local] = Math.max(peakNodes[local] as number, running);
   }
   return Array.from(counts, (count, hour) => ({
-    WorkloadId: workloadId, ScenarioId: scenarioIds.join(', '), HourOfDay: hour,
+    WorkloadId: workloadId,
+    ScenarioId: scenarioIds.join(', '),
+    HourOfDay: hour,
     MeanDemand: count > 0 ? (demand[hour] as number) / count : null,
     PeakDemand: count > 0 ? (peakDemand[hour] as number) : null,
     MeanNodes: count > 0 ? (nodes[hour] as number) / count : null,
@@ -78,7 +111,9 @@ const dayRows = ({ workloadId, scenarioIds, placements }: Block, { clock }: RunR
 const blockSeries = (index: number): ReportSeries[] =>
   (['MeanNodes', 'PeakNodes'] as const).map(valueColumn => ({
     name: valueColumn === 'MeanNodes' ? 'Mean nodes' : 'Most nodes',
-    valueColumn, firstRow: index * hoursPerDay, rowCount: hoursPerDay,
+    valueColumn,
+    firstRow: index * hoursPerDay,
+    rowCount: hoursPerDay,
   }));
 
 /** Blocks that get a chart of their own: more would hide each other. */
@@ -90,7 +125,9 @@ export interface DayProfile {
 }
 
 export const buildDayProfile = (results: RunResults): DayProfile => {
-  const blocks = blocksOf(results).filter(({ placements }) => placements.some(({ outcome }) => outcome.activeHours[0] < outcome.activeHours[1]));
+  const blocks = blocksOf(results).filter(({ placements }) =>
+    placements.some(({ outcome }) => outcome.activeHours[0] < outcome.activeHours[1]),
+  );
   const rowsOf = blocks.map(block => dayRows(block, results));
   const [first] = rowsOf;
   const busiest = first?.reduce((best, row) => ((best.MeanNodes ?? 0) >= (row.MeanNodes ?? 0) ? best : row));
@@ -99,11 +136,17 @@ export const buildDayProfile = (results: RunResults): DayProfile => {
     : '';
   const charts = blocks.slice(0, mostCharts).map(({ workloadId, scenarioIds }, index): ReportChart => ({
     id: index === 0 ? 'ChartDayProfile' : `ChartDayProfile${index + 1}`,
-    tableId: dayProfileTable.id, kind: 'line',
-    title: blocks.length > 1 ? `Nodes by hour of the day: ${workloadId} (${scenarioIds.join(', ')})` : 'Nodes by hour of the day',
-    categoryColumn: 'HourOfDay', valueColumns: ['MeanNodes', 'PeakNodes'],
+    tableId: dayProfileTable.id,
+    kind: 'line',
+    title:
+      blocks.length > 1
+        ? `Nodes by hour of the day: ${workloadId} (${scenarioIds.join(', ')})`
+        : 'Nodes by hour of the day',
+    categoryColumn: 'HourOfDay',
+    valueColumns: ['MeanNodes', 'PeakNodes'],
     ...(blocks.length > 1 ? { series: blockSeries(index) } : {}),
-    categoryAxisTitle: 'Hour of the day, local', valueAxisTitle: 'Nodes',
+    categoryAxisTitle: 'Hour of the day, local',
+    valueAxisTitle: 'Nodes',
   }));
   return { table: fillTable(dayProfileTable, { rows: rowsOf.flat(), answer }), charts };
 };

@@ -7,21 +7,43 @@ import type { Ledger } from '../ledger.ts';
 import { jobPlacements, type JobPlacement } from './jobs.ts';
 
 export const frontierTable = defineResultTable({
-  id: 'OutFrontier', version: 1, sheetName: 'Results Frontier', title: 'Time against money',
+  id: 'OutFrontier',
+  version: 1,
+  sheetName: 'Results Frontier',
+  title: 'Time against money',
   question: 'How many nodes should share the job: what does being faster cost?',
-  description: 'One row per placement of a job and node count tried; placements with the same frontier share their rows. Costs are those of the whole job at the effective price per node-hour.',
+  description:
+    'One row per placement of a job and node count tried; placements with the same frontier share their rows. Costs are those of the whole job at the effective price per node-hour.',
   columns: [
     { id: 'JobId', title: 'Job', format: 'text', description: 'The job.' },
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
     { id: 'PlacementId', title: 'Placement', format: 'text', description: 'Rows of Placements.' },
     { id: 'Nodes', title: 'Nodes', unit: 'nodes', format: 'integer', description: 'Nodes that share the job.' },
-    { id: 'Hours', title: 'Hours', unit: 'h', format: 'hours', description: 'From starting the nodes to the end of the work.' },
-    { id: 'HoursLow', title: 'Hours, low end', unit: 'h', format: 'hours', description: 'Low end of the 95 % band of sample runs; the same as Hours for stated work, blank for a single sample.' },
+    {
+      id: 'Hours',
+      title: 'Hours',
+      unit: 'h',
+      format: 'hours',
+      description: 'From starting the nodes to the end of the work.',
+    },
+    {
+      id: 'HoursLow',
+      title: 'Hours, low end',
+      unit: 'h',
+      format: 'hours',
+      description:
+        'Low end of the 95 % band of sample runs; the same as Hours for stated work, blank for a single sample.',
+    },
     { id: 'HoursHigh', title: 'Hours, high end', unit: 'h', format: 'hours', description: 'High end of that band.' },
     { id: 'Cost', title: 'Cost', format: 'money', description: 'Cost of the job, started billing steps included.' },
     { id: 'CostLow', title: 'Cost, low end', format: 'money', description: 'Cost at the low end of the band.' },
     { id: 'CostHigh', title: 'Cost, high end', format: 'money', description: 'Cost at the high end of the band.' },
-    { id: 'IsEfficient', title: 'Efficient', format: 'text', description: 'TRUE when no other node count of the placement is as fast and cheaper, or as cheap and faster.' },
+    {
+      id: 'IsEfficient',
+      title: 'Efficient',
+      format: 'text',
+      description: 'TRUE when no other node count of the placement is as fast and cheaper, or as cheap and faster.',
+    },
     { id: 'Choice', title: 'Choice', format: 'text', description: 'cheapest, fastest, planned, or blank.' },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
@@ -39,19 +61,32 @@ export interface FrontierBlock {
 }
 
 const sameFrontier = (a: readonly TriedNodeCount[], b: readonly TriedNodeCount[]): boolean =>
-  a.length === b.length && a.every((point, index) => {
+  a.length === b.length &&
+  a.every((point, index) => {
     const other = b[index];
-    return other && point.nodeCount === other.nodeCount && point.hours === other.hours && point.cost.amount.equals(other.cost.amount);
+    return (
+      other &&
+      point.nodeCount === other.nodeCount &&
+      point.hours === other.hours &&
+      point.cost.amount.equals(other.cost.amount)
+    );
   });
 
 export const frontierBlocks = (results: RunResults): FrontierBlock[] => {
   const groups: JobPlacement[][] = [];
   for (const placement of jobPlacements(results)) {
-    const twin = groups.find(([first]) =>
-      first && first.workloadId === placement.workloadId && sameFrontier(first.outcome.tried, placement.outcome.tried));
+    const twin = groups.find(
+      ([first]) =>
+        first &&
+        first.workloadId === placement.workloadId &&
+        sameFrontier(first.outcome.tried, placement.outcome.tried),
+    );
     if (twin) twin.push(placement);
     else groups.push([placement]);
   }
+  // Blocks of one job stand together, jobs in the order they are first met.
+  const jobIds = [...new Set(groups.map(([first]) => first?.workloadId))];
+  groups.sort(([a], [b]) => jobIds.indexOf(a?.workloadId) - jobIds.indexOf(b?.workloadId));
   return groups.map(group => {
     const [first] = group as [JobPlacement];
     const isOnlyOne = groups.filter(([other]) => other?.workloadId === first.workloadId).length === 1;
@@ -99,17 +134,25 @@ const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ReportCha
   const jobIds = [...new Set(blocks.map(({ jobId }) => jobId))];
   return jobIds.slice(0, mostCharts).map((jobId, index): ReportChart => ({
     id: index === 0 ? 'ChartFrontier' : `ChartFrontier${index + 1}`,
-    tableId: frontierTable.id, kind: 'scatterLines',
+    tableId: frontierTable.id,
+    kind: 'scatterLines',
     title: jobIds.length > 1 ? `Time against money: ${jobId}` : 'Time against money',
-    categoryColumn: 'Hours', valueColumns: ['Cost'],
+    categoryColumn: 'Hours',
+    valueColumns: ['Cost'],
     ...(blocks.length > 1
       ? {
-          series: placed.filter(block => block.jobId === jobId).map(block => ({
-            name: block.name, valueColumn: 'Cost', firstRow: block.firstRow, rowCount: block.tried.length,
-          })),
+          series: placed
+            .filter(block => block.jobId === jobId)
+            .map(block => ({
+              name: block.name,
+              valueColumn: 'Cost',
+              firstRow: block.firstRow,
+              rowCount: block.tried.length,
+            })),
         }
       : {}),
-    categoryAxisTitle: 'Hours to the end of the job', valueAxisTitle: `Cost (${currency})`,
+    categoryAxisTitle: 'Hours to the end of the job',
+    valueAxisTitle: `Cost (${currency})`,
   }));
 };
 
@@ -129,13 +172,24 @@ export const buildFrontier = (results: RunResults, { currency, decimals }: Ledge
     const { cheapest, fastest } = frontierEnds(block);
     return block.tried.map(point => {
       const choices = [
-        point === cheapest ? 'cheapest' : '', point === fastest ? 'fastest' : '', point.nodeCount === block.plannedNodes ? 'planned' : '',
+        point === cheapest ? 'cheapest' : '',
+        point === fastest ? 'fastest' : '',
+        point.nodeCount === block.plannedNodes ? 'planned' : '',
       ];
       return {
-        JobId: block.jobId, ScenarioId: block.scenarioIds.join(', '), PlacementId: block.placementIds.join(', '),
-        Nodes: point.nodeCount, Hours: point.hours, HoursLow: point.low?.hours ?? null, HoursHigh: point.high?.hours ?? null,
-        Cost: rounded(point.cost), CostLow: rounded(point.low?.cost), CostHigh: rounded(point.high?.cost),
-        IsEfficient: point.isEfficient, Choice: choices.filter(Boolean).join(', ') || null, BillingCurrency: currency,
+        JobId: block.jobId,
+        ScenarioId: block.scenarioIds.join(', '),
+        PlacementId: block.placementIds.join(', '),
+        Nodes: point.nodeCount,
+        Hours: point.hours,
+        HoursLow: point.low?.hours ?? null,
+        HoursHigh: point.high?.hours ?? null,
+        Cost: rounded(point.cost),
+        CostLow: rounded(point.low?.cost),
+        CostHigh: rounded(point.high?.cost),
+        IsEfficient: point.isEfficient,
+        Choice: choices.filter(Boolean).join(', ') || null,
+        BillingCurrency: currency,
       };
     });
   });
@@ -147,5 +201,8 @@ export const buildFrontier = (results: RunResults, { currency, decimals }: Ledge
       ? `${block.name}: ${say(cheapest)} is both cheapest and fastest.`
       : `${block.name}: cheapest on ${say(cheapest)}, fastest on ${say(fastest)}.`;
   });
-  return { table: fillTable(frontierTable, { rows, answer: answers.join(' '), currency }), charts: chartsOf(blocks, currency) };
+  return {
+    table: fillTable(frontierTable, { rows, answer: answers.join(' '), currency }),
+    charts: chartsOf(blocks, currency),
+  };
 };

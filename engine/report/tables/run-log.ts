@@ -5,7 +5,10 @@ import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 
 export const runLogTable = defineResultTable({
-  id: 'OutRunLog', version: 1, sheetName: 'Results Run log', title: 'Run log',
+  id: 'OutRunLog',
+  version: 1,
+  sheetName: 'Results Run log',
+  title: 'Run log',
   question: 'What were these results computed with?',
   description: 'Everything that decides the results besides the input tables themselves.',
   columns: [

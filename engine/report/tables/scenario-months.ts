@@ -6,18 +6,41 @@ import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 
 export const scenarioMonthsTable = defineResultTable({
-  id: 'OutScenarioMonths', version: 1, sheetName: 'Results Months', title: 'Cost by month',
+  id: 'OutScenarioMonths',
+  version: 1,
+  sheetName: 'Results Months',
+  title: 'Cost by month',
   question: 'What does each scenario cost month by month, and how is it paid?',
   description: 'One row per scenario and month; on-demand, spot, used and unused commitment add to the effective cost.',
   columns: [
-    { id: 'Period', title: 'Period', format: 'text', description: 'Month, with the scenario in front when there are several.' },
+    {
+      id: 'Period',
+      title: 'Period',
+      format: 'text',
+      description: 'Month, with the scenario in front when there are several.',
+    },
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
     { id: 'Month', title: 'Month', format: 'date', description: 'First day of the calendar month, UTC.' },
-    { id: 'FiscalYear', title: 'Fiscal year', format: 'text', description: 'Named after the calendar year it ends in.' },
+    {
+      id: 'FiscalYear',
+      title: 'Fiscal year',
+      format: 'text',
+      description: 'Named after the calendar year it ends in.',
+    },
     { id: 'OnDemandCost', title: 'On-demand', format: 'money', description: 'Effective cost of on-demand hours.' },
     { id: 'SpotCost', title: 'Spot', format: 'money', description: 'Effective cost of spot hours.' },
-    { id: 'CommittedUsedCost', title: 'Commitment used', format: 'money', description: 'Amortized commitment on the hours that used it.' },
-    { id: 'CommittedUnusedCost', title: 'Commitment unused', format: 'money', description: 'Amortized commitment on the hours nobody used.' },
+    {
+      id: 'CommittedUsedCost',
+      title: 'Commitment used',
+      format: 'money',
+      description: 'Amortized commitment on the hours that used it.',
+    },
+    {
+      id: 'CommittedUnusedCost',
+      title: 'Commitment unused',
+      format: 'money',
+      description: 'Amortized commitment on the hours nobody used.',
+    },
     { id: 'EffectiveCost', title: 'Effective cost', format: 'money', description: 'Sum of the four before.' },
     { id: 'BilledCost', title: 'Billed cost', format: 'money', description: 'What the invoices of the month say.' },
   ],
@@ -59,13 +82,23 @@ export const buildScenarioMonths = (results: RunResults, ledger: Ledger): Scenar
       };
     });
   });
-  const dearest = rows.reduce<(typeof rows)[number] | null>((best, row) => (best && best.EffectiveCost >= row.EffectiveCost ? best : row), null);
-  const answer = dearest ? `The dearest month is ${dearest.Period} at ${moneyText(dearest.EffectiveCost, currency, decimals)}.` : '';
+  const dearest = rows.reduce<(typeof rows)[number] | null>(
+    (best, row) => (best && best.EffectiveCost >= row.EffectiveCost ? best : row),
+    null,
+  );
+  const answer = dearest
+    ? `The dearest month is ${dearest.Period} at ${moneyText(dearest.EffectiveCost, currency, decimals)}.`
+    : '';
   const shown = partIds.filter(part => rows.some(row => row[part] !== 0));
   const chart: ReportChart = {
-    id: 'ChartCostByMonth', tableId: scenarioMonthsTable.id, kind: 'columnStacked', title: 'Effective cost by month',
-    categoryColumn: 'Period', valueColumns: shown.length > 0 ? shown : ['OnDemandCost'],
-    categoryAxisTitle: scenarios.length > 1 ? 'Scenario and month' : 'Month', valueAxisTitle: currency,
+    id: 'ChartCostByMonth',
+    tableId: scenarioMonthsTable.id,
+    kind: 'columnStacked',
+    title: 'Effective cost by month',
+    categoryColumn: 'Period',
+    valueColumns: shown.length > 0 ? shown : ['OnDemandCost'],
+    categoryAxisTitle: scenarios.length > 1 ? 'Scenario and month' : 'Month',
+    valueAxisTitle: currency,
   };
   return { table: fillTable(scenarioMonthsTable, { rows, answer, currency }), charts: rows.length > 0 ? [chart] : [] };
 };

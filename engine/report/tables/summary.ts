@@ -1,28 +1,69 @@
 import { compensatedSum } from '../../numeric/sum.ts';
-import { secondsPerHour } from '../../quantity/conversion.ts';
 import { amountOf, sumUnits, usageLines, type Ledger } from '../ledger.ts';
+import { billedNodeHours } from '../node-hours.ts';
 import { moneyText, percentText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { PlacementResult, RunResults } from '../run-results.ts';
 
 export const summaryTable = defineResultTable({
-  id: 'OutSummary', version: 1, sheetName: 'Results Summary', title: 'Scenarios compared',
+  id: 'OutSummary',
+  version: 1,
+  sheetName: 'Results Summary',
+  title: 'Scenarios compared',
   question: 'What does each scenario cost over the plan, and which is cheapest?',
-  description: 'One row per scenario. Effective cost compares scenarios: it counts a commitment only for the part of its term in the plan.',
+  description:
+    'One row per scenario. Effective cost compares scenarios: it counts a commitment only for the part of its term in the plan.',
   columns: [
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
     { id: 'EffectiveCost', title: 'Effective cost', format: 'money', description: 'Amortized cost over the plan.' },
     { id: 'BilledCost', title: 'Billed cost', format: 'money', description: 'What the invoices of the plan say.' },
-    { id: 'PrepaidChange', title: 'Paid ahead', format: 'money', description: 'Billed less effective cost: paid in the plan for time after it; negative when time in the plan was paid before or is paid later.' },
+    {
+      id: 'PrepaidChange',
+      title: 'Paid ahead',
+      format: 'money',
+      description:
+        'Billed less effective cost: paid in the plan for time after it; negative when time in the plan was paid before or is paid later.',
+    },
     { id: 'ListCost', title: 'List cost', format: 'money', description: 'The same usage at public on-demand prices.' },
-    { id: 'Savings', title: 'Saving on list', format: 'money', description: 'List less effective cost, waste of unused commitments included.' },
-    { id: 'EffectiveSavingsRate', title: 'Effective savings rate', format: 'percent', description: 'Saving as a part of the list cost; blank without list cost.' },
-    { id: 'UnusedCommitmentCost', title: 'Commitment unused', format: 'money', description: 'Effective cost of committed hours nobody used.' },
-    { id: 'AboveCheapest', title: 'Above the cheapest', format: 'money', description: 'Effective cost above that of the cheapest complete scenario.' },
+    {
+      id: 'Savings',
+      title: 'Saving on list',
+      format: 'money',
+      description: 'List less effective cost, waste of unused commitments included.',
+    },
+    {
+      id: 'EffectiveSavingsRate',
+      title: 'Effective savings rate',
+      format: 'percent',
+      description: 'Saving as a part of the list cost; blank without list cost.',
+    },
+    {
+      id: 'UnusedCommitmentCost',
+      title: 'Commitment unused',
+      format: 'money',
+      description: 'Effective cost of committed hours nobody used.',
+    },
+    {
+      id: 'AboveCheapest',
+      title: 'Above the cheapest',
+      format: 'money',
+      description: 'Effective cost above that of the cheapest complete scenario.',
+    },
     { id: 'NodeHours', title: 'Node-hours', unit: 'h', format: 'hours', description: 'Billed node-hours that ran.' },
-    { id: 'UnservedShare', title: 'Demand unserved', format: 'percent', description: 'Part of the services\' demand that their most nodes could not carry, each service weighing the same; blank without services.' },
-    { id: 'IsComplete', title: 'Complete', format: 'text', description: 'TRUE when it places every workload that any scenario places: only then is its total comparable.' },
+    {
+      id: 'UnservedShare',
+      title: 'Demand unserved',
+      format: 'percent',
+      description:
+        "Part of the services' demand that their most nodes could not carry, each service weighing the same; blank without services.",
+    },
+    {
+      id: 'IsComplete',
+      title: 'Complete',
+      format: 'text',
+      description: 'TRUE when it places every workload that any scenario places: only then is its total comparable.',
+    },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
 });
@@ -37,7 +78,9 @@ const unservedShare = (placements: readonly PlacementResult[]): number | null =>
     known.unserved += compensatedSum(outcome.capacity.unservedByHour);
     byService.set(workloadId, known);
   }
-  const shares = [...byService.values()].filter(({ demand }) => demand > 0).map(({ demand, unserved }) => unserved / demand);
+  const shares = [...byService.values()]
+    .filter(({ demand }) => demand > 0)
+    .map(({ demand, unserved }) => unserved / demand);
   return shares.length === 0 ? null : compensatedSum(shares) / shares.length;
 };
 
@@ -58,30 +101,45 @@ export const scenarioTotals = (results: RunResults, ledger: Ledger): ScenarioTot
     const lines = ledger.lines.filter(({ placement }) => placement.scenarioId === id);
     const placements = results.placements.filter(({ scenarioId }) => scenarioId === id);
     return {
-      id, isComplete,
+      id,
+      isComplete,
       effective: sumUnits(lines, 'EffectiveCost'),
       billed: sumUnits(lines, 'BilledCost'),
       list: sumUnits(usageLines(lines), 'ListCost'),
-      unused: sumUnits(lines.filter(({ charge }) => charge.CommitmentDiscountStatus === 'Unused'), 'EffectiveCost'),
-      nodeHours: compensatedSum(placements.map(({ nodeSecondsByHour }) => compensatedSum(nodeSecondsByHour))) / secondsPerHour,
+      unused: sumUnits(
+        lines.filter(({ charge }) => charge.CommitmentDiscountStatus === 'Unused'),
+        'EffectiveCost',
+      ),
+      nodeHours: compensatedSum(placements.map(billedNodeHours)),
       unservedShare: unservedShare(placements),
     };
   });
 
 /** The complete scenario of least effective cost; the earlier of two that cost the same. */
 export const cheapestOf = (totals: readonly ScenarioTotals[]): ScenarioTotals | null =>
-  totals.filter(({ isComplete }) => isComplete).reduce<ScenarioTotals | null>(
-    (best, scenario) => (best && best.effective <= scenario.effective ? best : scenario), null,
-  );
+  totals
+    .filter(({ isComplete }) => isComplete)
+    .reduce<ScenarioTotals | null>(
+      (best, scenario) => (best && best.effective <= scenario.effective ? best : scenario),
+      null,
+    );
 
 const answerOf = (totals: readonly ScenarioTotals[], ledger: Ledger): string => {
   const { currency, decimals } = ledger;
   const text = (units: number): string => moneyText(amountOf(units, ledger), currency, decimals);
   const [only] = totals;
-  if (totals.length === 1 && only) return `The plan costs ${text(only.effective)}; ${text(only.billed)} of it are billed in the plan's months.`;
+  if (totals.length === 1 && only) {
+    const { effective, billed } = only;
+    return billed === effective
+      ? `The plan costs ${text(effective)}.`
+      : `The plan costs ${text(effective)}; ${text(billed)} are billed in its months.`;
+  }
   const cheapest = cheapestOf(totals);
   const others = totals.filter(scenario => scenario !== cheapest && scenario.isComplete);
-  const dearest = others.reduce<ScenarioTotals | null>((worst, scenario) => (worst && worst.effective >= scenario.effective ? worst : scenario), null);
+  const dearest = others.reduce<ScenarioTotals | null>(
+    (worst, scenario) => (worst && worst.effective >= scenario.effective ? worst : scenario),
+    null,
+  );
   if (!cheapest || !dearest) return 'No two scenarios place the same workloads, so none is called the cheapest.';
   const saving = dearest.effective - cheapest.effective;
   if (saving === 0) return `All complete scenarios cost the same: ${text(cheapest.effective)}.`;
