@@ -52,12 +52,25 @@ export { runModel, type ModelOutcome, type RunModelOptions } from './model/run-m
 export { inputTables, workbookTemplates, type WorkbookTemplate } from './model/tables/input-tables.ts';
 export { settingSpecs, type SettingId, type SettingSpec } from './model/tables/settings-table.ts';
 export type { ColumnReference, ColumnSpec, ColumnType, OpenColumns, TableSpec } from './model/tables/table-spec.ts';
-export { tableTemplate, type TableTemplate, type TemplateColumn, type TemplateValidation } from './model/tables/table-template.ts';
+export {
+  tableTemplate,
+  type TableTemplate,
+  type TemplateColumn,
+  type TemplateValidation,
+} from './model/tables/table-template.ts';
 
 // report
 export { engineVersion } from './engine-version.ts';
 export type {
-  ChartKind, ColumnFormat, Report, ReportCell, ReportChart, ReportColumn, ReportSeries, ReportTable, SummaryFigure,
+  ChartKind,
+  ColumnFormat,
+  Report,
+  ReportCell,
+  ReportChart,
+  ReportColumn,
+  ReportSeries,
+  ReportTable,
+  SummaryFigure,
 } from './report/report.ts';
 export type { ResultColumn, ResultTableSpec } from './report/result-table.ts';
 export { resultTables } from './report/result-tables.ts';
