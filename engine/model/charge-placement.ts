@@ -1,3 +1,4 @@
+import type { PurchaseOption } from '../catalog/purchase.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { ChargeLine, ChargePeriod } from '../pricing/charge.ts';
 import type { CommittedPeriod } from '../pricing/commitment.ts';
@@ -7,13 +8,13 @@ import { usageCharge } from '../pricing/usage-charge.ts';
 import { isoOfEpochDay, type EpochSeconds } from '../quantity/calendar.ts';
 import { secondsPerDay, secondsPerHour } from '../quantity/conversion.ts';
 import { coverByCommitment } from '../simulation/commitment-cover.ts';
-import type { CommitmentResult } from '../report/run-results.ts';
+import type { CommitmentResult, PricedCharge } from '../report/run-results.ts';
 import { instantOfHour, planHours, type Horizon } from '../workload/horizon.ts';
 import type { Placement, PlacementPrice } from './plan.ts';
 import type { PlanPrice, PlanPrices } from './plan-prices.ts';
 
 export interface ChargedPlacement {
-  readonly lines: readonly ChargeLine[];
+  readonly lines: readonly PricedCharge[];
   readonly commitment: CommitmentResult | null;
   readonly prices: readonly PlanPrice[];
   /** Prices that are not known, each once, at the placement's cell. */
@@ -68,10 +69,48 @@ const findCommitment = (
   const termEnd = termStart + price.termHours * secondsPerHour;
   const hours = planHours(horizon, termStart, termEnd);
   let peakSeconds = 0;
-  for (let hour = hours[0]; hour < hours[1]; hour += 1)
+  for (let hour = hours[0]; hour < hours[1]; hour += 1) {
     peakSeconds = Math.max(peakSeconds, nodeSecondsByHour[hour] as number);
+  }
   const nodeCount = placement.committedNodes ?? Math.ceil(peakSeconds / secondsPerHour);
   return hours[0] < hours[1] && nodeCount > 0 ? { nodeCount, price, termStart, termEnd, planHours: hours } : null;
+};
+
+const chargeCommitment = (input: ChargeInput, { nodeCount, price, termStart, planHours: hours }: CommitmentResult) => {
+  const { placement, nodeSecondsByHour, horizon, prices } = input;
+  const date = isoDateOf(placement.from);
+  const onDemand = prices.find(placement.key, { kind: 'on-demand' }, date);
+  const contracted = onDemand.ok ? onDemand.value.converted.effectivePerHour : null;
+  const periods = monthPieces(horizon, hours).map((piece): CommittedPeriod => {
+    const { used } = coverByCommitment({ nodeSecondsByHour, committedNodes: nodeCount, hours: piece });
+    return { start: instantOfHour(horizon, piece[0]), end: instantOfHour(horizon, piece[1]), usedNodeSeconds: used };
+  });
+  return commitmentCharges({
+    price,
+    // Without a public price the contracted one is all that is known, as for usage.
+    listPerHour: prices.listPerHour(placement.key, date) ?? contracted,
+    ...(contracted ? { contractedPerHour: contracted } : {}),
+    commitmentId: placement.id,
+    nodeCount,
+    termStart,
+    periods,
+  });
+};
+
+/** Node-seconds of some hours that no commitment covers. */
+const uncoveredSeconds = (
+  { nodeSecondsByHour }: ChargeInput,
+  commitment: CommitmentResult | null,
+  [first, end]: readonly [number, number],
+): number => {
+  const [coveredFrom, coveredTo] = commitment?.planHours ?? [0, 0];
+  const covered = (commitment?.nodeCount ?? 0) * secondsPerHour;
+  let total = 0;
+  for (let hour = first; hour < end; hour += 1) {
+    const seconds = nodeSecondsByHour[hour] as number;
+    total += hour >= coveredFrom && hour < coveredTo ? Math.max(0, seconds - covered) : seconds;
+  }
+  return total;
 };
 
 /**
@@ -80,12 +119,12 @@ const findCommitment = (
  * a month's use; a commitment's price and exchange rate are those of the first day of its term.
  */
 export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
-  const { placement, nodeSecondsByHour, activePeriod, horizon, prices } = input;
+  const { placement, activePeriod, horizon, prices } = input;
   const { key, purchase } = placement;
-  const lines: ChargeLine[] = [];
+  const lines: PricedCharge[] = [];
   const used: PlanPrice[] = [];
   const issues = new Map<string, Issue>();
-  const priceOn = (option: Placement['purchase'], instant: EpochSeconds): PlanPrice | null => {
+  const priceOn = (option: PurchaseOption, instant: EpochSeconds): PlanPrice | null => {
     const found = prices.find(key, option, isoDateOf(instant));
     if (found.ok) return found.value;
     for (const issue of found.issues) {
@@ -94,63 +133,30 @@ export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
     }
     return null;
   };
+  const add = (price: PlanPrice, charges: readonly ChargeLine[]): void => {
+    used.push(price);
+    lines.push(...charges.map(charge => ({ charge, basis: price.stated.basis })));
+  };
 
   let commitment: CommitmentResult | null = null;
   if (purchase.kind === 'reserved') {
     const price = priceOn(purchase, placement.from);
-    if (!price) return { lines: [], commitment: null, prices: [], issues: [...issues.values()] };
+    if (!price) return { lines, commitment, prices: used, issues: [...issues.values()] };
     commitment = findCommitment(input, price.converted);
-    if (commitment) {
-      used.push(price);
-      const committed = commitment;
-      const periods = monthPieces(horizon, commitment.planHours).map((piece): CommittedPeriod => ({
-        start: instantOfHour(horizon, piece[0]),
-        end: instantOfHour(horizon, piece[1]),
-        usedNodeSeconds: coverByCommitment({ nodeSecondsByHour, committedNodes: committed.nodeCount, hours: piece })
-          .used,
-      }));
-      const onDemand = prices.find(key, { kind: 'on-demand' }, isoDateOf(placement.from));
-      const contracted = onDemand.ok ? onDemand.value.converted.effectivePerHour : null;
-      lines.push(
-        ...commitmentCharges({
-          price: price.converted,
-          // Without a public price the contracted one is all that is known, as for usage.
-          listPerHour: prices.listPerHour(key, isoDateOf(placement.from)) ?? contracted,
-          ...(contracted ? { contractedPerHour: contracted } : {}),
-          commitmentId: placement.id,
-          nodeCount: commitment.nodeCount,
-          termStart: commitment.termStart,
-          periods,
-        }),
-      );
-    }
+    if (commitment) add(price, chargeCommitment(input, commitment));
   }
-
-  const paidAsUsed = purchase.kind === 'spot' ? purchase : ({ kind: 'on-demand' } as const);
-  const [coveredFrom, coveredTo] = commitment?.planHours ?? [0, 0];
-  for (const [first, end] of monthPieces(horizon, planHours(horizon, activePeriod.start, activePeriod.end))) {
-    let nodeSeconds = 0;
-    for (let hour = first; hour < end; hour += 1) {
-      const seconds = nodeSecondsByHour[hour] as number;
-      const isCovered = hour >= coveredFrom && hour < coveredTo;
-      nodeSeconds += isCovered ? Math.max(0, seconds - (commitment?.nodeCount ?? 0) * secondsPerHour) : seconds;
-    }
+  const paidAsUsed: PurchaseOption = purchase.kind === 'spot' ? purchase : { kind: 'on-demand' };
+  for (const piece of monthPieces(horizon, planHours(horizon, activePeriod.start, activePeriod.end))) {
+    const nodeSeconds = uncoveredSeconds(input, commitment, piece);
     if (nodeSeconds === 0) continue;
     const period = {
-      start: Math.max(activePeriod.start, instantOfHour(horizon, first)),
-      end: Math.min(activePeriod.end, instantOfHour(horizon, end)),
+      start: Math.max(activePeriod.start, instantOfHour(horizon, piece[0])),
+      end: Math.min(activePeriod.end, instantOfHour(horizon, piece[1])),
     };
     const price = priceOn(paidAsUsed, period.start);
     if (!price) continue;
-    used.push(price);
-    lines.push(
-      usageCharge({
-        price: price.converted,
-        listPerHour: prices.listPerHour(key, isoDateOf(period.start)),
-        period,
-        nodeSeconds,
-      }),
-    );
+    const listPerHour = prices.listPerHour(key, isoDateOf(period.start));
+    add(price, [usageCharge({ price: price.converted, listPerHour, period, nodeSeconds })]);
   }
   return { lines, commitment, prices: used, issues: [...issues.values()] };
 };

@@ -1,6 +1,7 @@
 import { minorUnits } from '../money/currency.ts';
 import { decimal, sumDecimals, type Decimal } from '../numeric/decimal.ts';
 import { costColumns, type ChargeLine, type CostColumn } from '../pricing/charge.ts';
+import type { PriceBasis } from '../pricing/hourly-price.ts';
 import { roundToSum } from './round-to-sum.ts';
 import type { PlacementResult, RunResults } from './run-results.ts';
 
@@ -13,6 +14,7 @@ export interface LedgerLine {
   /** Index of the plan's month the line is invoiced in. */
   readonly monthIndex: number;
   readonly charge: ChargeLine;
+  readonly basis: PriceBasis;
   readonly units: CostUnits;
 }
 
@@ -104,14 +106,14 @@ export const makeLedger = ({ placements, horizon, scenarios, baseCurrency }: Run
     const open = placements
       .filter(({ scenarioId }) => scenarioId === id)
       .flatMap(placement =>
-        placement.lines.map((charge): OpenLine => {
+        placement.lines.map(({ charge, basis }): OpenLine => {
           const monthIndex = monthIndexOf.get(charge.BillingPeriodStart.slice(0, 7));
-          if (monthIndex === undefined)
-            throw new Error(`a charge of ${charge.BillingPeriodStart} lies outside the plan`);
+          if (monthIndex === undefined) throw new Error(`${charge.BillingPeriodStart} lies outside the plan`);
           return {
             placement,
             monthIndex,
             charge,
+            basis,
             units: { ListCost: 0, ContractedCost: 0, BilledCost: 0, EffectiveCost: 0 },
           };
         }),

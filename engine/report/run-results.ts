@@ -3,7 +3,7 @@ import type { Issue } from '../issue/issue.ts';
 import type { Money } from '../money/money.ts';
 import type { Decimal } from '../numeric/decimal.ts';
 import type { ChargeLine } from '../pricing/charge.ts';
-import type { HourlyPrice } from '../pricing/hourly-price.ts';
+import type { HourlyPrice, PriceBasis } from '../pricing/hourly-price.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { FarmRun } from '../simulation/farm-run.ts';
 import type { FarmWork } from '../simulation/job-time.ts';
@@ -11,6 +11,12 @@ import type { ServiceCapacity, ServiceSizing } from '../simulation/service-capac
 import type { Horizon } from '../workload/horizon.ts';
 import type { LocalClock } from '../workload/local-clock.ts';
 import type { Ownership } from '../workload/ownership.ts';
+
+/** A charge, and how its price came about. */
+export interface PricedCharge {
+  readonly charge: ChargeLine;
+  readonly basis: PriceBasis;
+}
 
 /** A commitment as it stands in the plan. */
 export interface CommitmentResult {
@@ -59,7 +65,7 @@ export interface PlacementResult {
   readonly purchase: string;
   readonly ownership: Ownership;
   /** Exact, in the base currency. */
-  readonly lines: readonly ChargeLine[];
+  readonly lines: readonly PricedCharge[];
   /** Whole node-seconds billed in each hour of the plan. */
   readonly nodeSecondsByHour: Float64Array;
   readonly commitment: CommitmentResult | null;
