@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CellSnapshot, CellStyle, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot.ts';
+import type { CellSnapshot, CellStyle, NamedFormula, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot.ts';
 import { functionNames } from './function-names.ts';
 import { readXlsx } from './read.ts';
 import { changeSheet, sheetOf, workbookOf } from './test/change-snapshot.ts';
@@ -107,14 +107,46 @@ const sheet: fc.Arbitrary<SheetSnapshot> = fc
         .map(([rowCount, columnCount]) => ({ rowCount, columnCount })),
     ),
     columnWidths: sizes.map(list => new Map(list.map(([at, size]) => [at, size * 3]))),
+    pageLayout: some(
+      fc
+        .record({
+          orientation: fc.constantFrom('portrait', 'landscape'),
+          printArea: some(fc.constantFrom('A1:C9', 'B2')),
+          printTitleRows: some(fc.constantFrom('1:1', '2:3')),
+          fitToWidth: some(fc.constant(1)),
+        })
+        .map(compact),
+    ),
+    merges: fc.constantFrom([], [{ row: 2, column: 1, rowCount: 2, columnCount: 3 }]),
     rowHeights: sizes.map(list => new Map(list.map(([at, size]) => [at, size * 1.5]))),
   })
   .map(made => compact(sheetOf('', [], made as Partial<SheetSnapshot>)));
 
+const definedNames = (sheetNames: readonly string[]): fc.Arbitrary<NamedFormula[]> =>
+  fc.uniqueArray(
+    fc
+      .record({
+        name: fc.constantFrom('Budget', 'Größe', 'x.y'),
+        formula: fc.constantFrom('=1+1', '=LAMBDA(x,[y],x)', '="<&>"', '=CLOUD.COST("a")'),
+        sheetName: some(fc.constantFrom(...sheetNames)),
+        hidden: some(fc.constant(true)),
+        comment: some(fc.constant('say "why" & <how>')),
+      })
+      .map(made => compact(made) as NamedFormula),
+    { selector: ({ name, sheetName = '' }) => `${sheetName} ${name}`, maxLength: 4 },
+  );
+
 const workbook: fc.Arbitrary<WorkbookSnapshot> = fc
   .uniqueArray(sheetName, { minLength: 1, maxLength: 3, selector: name => name.toLowerCase() })
   .chain(names => fc.tuple(...names.map(name => sheet.map(made => ({ ...made, name })))))
-  .map(sheets => workbookOf(sheets, { activeSheetName: sheets.at(-1)!.name }));
+  .chain(sheets =>
+    fc.record({ isFirstHidden: fc.boolean(), names: definedNames(sheets.map(({ name }) => name)) }).map(made =>
+      workbookOf(
+        sheets.map((one, index) => ({ ...one, isHidden: made.isFirstHidden && index === 0 && sheets.length > 1 })),
+        { names: made.names, activeSheetName: sheets.at(-1)!.name },
+      ),
+    ),
+  );
 
 const inOrder = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort(([a], [b]) => a - b);
 
@@ -138,6 +170,7 @@ describe('any workbook', () => {
         const again = readXlsx(bytes, functions);
         expect(again.sheets.map(comparable)).toEqual(made.sheets.map(comparable));
         expect(again.activeSheetName).toBe(made.activeSheetName);
+        expect(again.names).toEqual(made.names);
         expect(writeXlsx(again, bytes, functions)).toBe(bytes);
       }),
       { numRuns: 60 },
@@ -166,9 +199,11 @@ describe('any workbook', () => {
               .map(([column, at]) => [row, column, at]),
           );
         expect(held(again.sheets[0]!)).toEqual(held(after.sheets[0]!));
-        const { freeze, showGridlines, tabColor } = after.sheets[0]!;
+        const { freeze, showGridlines, tabColor, merges, pageLayout } = after.sheets[0]!;
         expect(again.sheets[0]).toMatchObject({
           showGridlines,
+          merges,
+          ...(pageLayout && { pageLayout }),
           ...(freeze && { freeze }),
           ...(tabColor && { tabColor }),
         });

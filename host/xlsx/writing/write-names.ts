@@ -25,7 +25,7 @@ export function nameElements(writing: WorkbookWriting, places: TabPlaces): strin
   const prints = changedPrintNames(writing, places);
   const kept = open.names.flatMap(found => {
     const printKey = `${found.element.attributes.localSheetId ?? ''} ${found.element.attributes.name ?? ''}`;
-    if (prints.has(printKey)) return [];
+    if (prints.replaced.has(printKey)) return [];
     const element = movedElement(found, source, places);
     if (!found.name) return element;
     const now = left.get(nameKey(found.name));
@@ -34,7 +34,7 @@ export function nameElements(writing: WorkbookWriting, places: TabPlaces): strin
     return sameName(found.name, now) ? element : nameXml(now, places, functions);
   });
   const added = [...left.values()].map(name => nameXml(name, places, functions));
-  return [...kept, ...added, ...[...prints.values()].filter(Boolean)];
+  return [...kept, ...added, ...prints.written];
 }
 
 const nameKey = ({ name, sheetName = '' }: NamedFormula): string => `${sheetName.toLowerCase()}!${name.toLowerCase()}`;
@@ -70,23 +70,29 @@ function movedElement({ element }: NameInFile, source: string, places: TabPlaces
     : elementWith(source, element, { localSheetId: String(place) });
 }
 
-/** Print areas and titles that changed: the file's `localSheetId` and name, to the new element or nothing. */
-function changedPrintNames({ open, snapshot }: WorkbookWriting, places: TabPlaces): Map<string, string> {
-  const changed = new Map<string, string>();
+interface PrintNames {
+  /** The file's place of the sheet, and the name: what goes or is written anew. */
+  readonly replaced: ReadonlySet<string>;
+  readonly written: readonly string[];
+}
+
+/** Print areas and titles that differ from the file's. */
+function changedPrintNames({ open, snapshot }: WorkbookWriting, places: TabPlaces): PrintNames {
+  const replaced = new Set<string>();
+  const written: string[] = [];
   for (const sheet of snapshot.sheets) {
     const before = open.sheets.find(known => known.snapshot.name.toLowerCase() === sheet.name.toLowerCase())?.snapshot;
     const place = places.bySheet.get(sheet.name.toLowerCase())!;
-    const oldPlace = places.moved.indexOf(place);
     const note = (name: string, key: keyof PageLayoutSnapshot): void => {
       const [old, now] = [before?.pageLayout?.[key], sheet.pageLayout?.[key]];
       if (old === now) return;
-      const reference =
-        now === undefined ? '' : escapeText(absolutePrintReference(quoteSheetName(sheet.name), String(now)));
-      const xml = reference && `<definedName name="${name}" localSheetId="${place}">${reference}</definedName>`;
-      changed.set(`${oldPlace} ${name}`, xml);
+      replaced.add(`${places.moved.indexOf(place)} ${name}`);
+      if (now === undefined) return;
+      const reference = escapeText(absolutePrintReference(quoteSheetName(sheet.name), String(now)));
+      written.push(`<definedName name="${name}" localSheetId="${place}">${reference}</definedName>`);
     };
     note(PRINT_AREA, 'printArea');
     note(PRINT_TITLES, 'printTitleRows');
   }
-  return changed;
+  return { replaced, written };
 }
