@@ -52,7 +52,7 @@ export const pricesTable = defineResultTable({
       id: 'Basis',
       title: 'Basis',
       format: 'text',
-      description: 'listed, built (from component prices) or assumed-discount (on the on-demand price).',
+      description: 'listed, built from components, or an assumed discount on the on-demand price.',
     },
     { id: 'Source', title: 'Source', format: 'text', description: 'Where the price was read.' },
     { id: 'AsOf', title: 'As of', format: 'date', description: 'When it was read.' },
@@ -60,6 +60,8 @@ export const pricesTable = defineResultTable({
     { id: 'Placements', title: 'Placements', format: 'text', description: 'Placements that use it.' },
   ],
 });
+
+const basisText = { listed: 'listed', built: 'built from components', 'assumed-discount': 'assumed discount' } as const;
 
 export const buildPrices = ({ prices }: RunResults): ReportTable | null => {
   const assumed = prices.filter(({ price }) => price.basis === 'assumed-discount').length;
@@ -83,7 +85,7 @@ export const buildPrices = ({ prices }: RunResults): ReportTable | null => {
       Currency: price.effectivePerHour.currency,
       TermHours: price.termHours,
       ExchangeRate: exchangeRate?.toNumber() ?? null,
-      Basis: price.basis,
+      Basis: basisText[price.basis],
       Source: price.source,
       AsOf: price.asOf || null,
       FirstUse: firstDate,
