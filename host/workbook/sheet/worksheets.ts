@@ -2,7 +2,9 @@ import { collectionKind } from '../../interpreter/collection.ts';
 import { itemAlreadyExists } from '../../interpreter/api-error.ts';
 import type { HostObject } from '../../interpreter/host-object.ts';
 import type { LiveWorkbook } from '../live-workbook.ts';
+import { wholeWorkbook } from '../sheet-events.ts';
 import { checkSheetName } from './sheet-name-rules.ts';
+import { eventMethods } from './worksheet.ts';
 
 /** A new sheet's grid; it grows as it is written. */
 const newSheetSize = { rowCount: 200, columnCount: 26 };
@@ -14,6 +16,19 @@ export const worksheetsKind = collectionKind<LiveWorkbook>(
     methods: {
       Add: (live, args) => add(live, args.optionalText(0)),
       GetActiveWorksheet: (live) => live.objects.worksheet(live.facade.getActiveSheet().getSheetId()),
+      ...eventMethods<LiveWorkbook>(
+        {
+          DataChanged: 'changed',
+          SelectionChanged: 'selectionChanged',
+          Activated: 'activated',
+          Deactivated: 'deactivated',
+          Added: 'added',
+          Deleted: 'deleted',
+          Calculated: 'calculated',
+        },
+        (live) => live,
+        () => wholeWorkbook,
+      ),
     },
   },
 );
