@@ -23,6 +23,8 @@ const componentKey = 'CloudCostChart';
 const settleMs = 60;
 /** So does a calculation: many cells, one picture. */
 const redrawMs = 150;
+/** Mutations after which cells stand elsewhere or have other sizes. */
+const changesGrid = /mutation\.(set-worksheet-(col-width|row-height|row-auto-height|row-is-auto-height)|(insert|remove)-(row|col))/;
 const pixelsPerPoint = 1 / 0.75;
 
 export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLayer {
@@ -55,19 +57,23 @@ export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLaye
     subscriptions.push(
       api.registerComponent(componentKey, face),
       api.addEvent(api.Event.SheetValueChanged, redraw),
+      api.addEvent(api.Event.ActiveSheetChanged, ({ activeSheet }) => placeAll(activeSheet.getSheetId())),
+      api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
+        if (changesGrid.test(id)) placeAgain((params as { subUnitId?: string } | undefined)?.subUnitId);
+      }),
       api.getFormula().calculationResultApplied(redraw),
     );
   };
 
+  /** On the active sheet alone: Univer takes the widths of its columns for those of any other sheet. */
   function place(id: string): void {
     due.delete(id);
     const placed = charts.get(id);
-    const sheet = placed && api.getActiveWorkbook()?.getSheetBySheetId(placed.sheetId);
-    if (!placed || !sheet) return;
+    const sheet = api.getActiveWorkbook()?.getActiveSheet();
+    if (!placed || sheet?.getSheetId() !== placed.sheetId) return;
     const { left, top, width, height } = placed.chart;
     const position = `${placed.sheetId} ${left} ${top} ${width} ${height}`;
     if (drawn.get(id)?.place === position) return redraw();
-    subscribe();
     drawn.get(id)?.dispose();
     // Univer counts from the corner of its canvas, Excel from the first cell.
     const skeleton = sheet.getSkeleton();
@@ -86,6 +92,29 @@ export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLaye
     if (floating) drawn.set(id, { dispose: floating.dispose, place: position });
   }
 
+  /** Univer hangs a floating element on cells; a chart keeps its place and size in points when those change theirs. */
+  function placeAgain(sheetId: string | undefined): void {
+    for (const [id, { sheetId: on }] of charts) {
+      if (on !== sheetId) continue;
+      drawn.get(id)?.dispose();
+      drawn.delete(id);
+      placeSoon(id);
+    }
+  }
+
+  function placeAll(sheetId: string): void {
+    for (const [id, { sheetId: on }] of charts) if (on === sheetId) placeSoon(id);
+  }
+
+  function placeSoon(id: string): void {
+    if (due.has(id)) return;
+    due.add(id);
+    setTimeout(() => {
+      subscribe();
+      place(id);
+    }, settleMs);
+  }
+
   const remove = (id: string): void => {
     charts.delete(id);
     drawn.get(id)?.dispose();
@@ -96,9 +125,7 @@ export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLaye
       const { id, kind } = event;
       if (kind === 'removed') return remove(id);
       charts.set(id, event);
-      if (due.has(id)) return;
-      due.add(id);
-      setTimeout(() => place(id), settleMs);
+      placeSoon(id);
     },
     redraw,
     dispose() {
