@@ -2,6 +2,7 @@ import type { ChartSnapshot, WorkbookSnapshot } from '../../workbook/snapshot.ts
 import { WorkbookFileError } from '../workbook-file-error.ts';
 import { escapeAttribute, escapeText } from '../xml/escape.ts';
 import { chartKind, type ChartKind } from './chart-kinds.ts';
+import { referencedCells } from './chart-values.ts';
 import { seriesXml } from './series-xml.ts';
 
 export const CHART_NAMESPACE = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
@@ -28,7 +29,7 @@ export function chartXml(chart: ChartSnapshot, snapshot: WorkbookSnapshot): stri
     `<c:chartSpace xmlns:c="${CHART_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}" xmlns:r="${RELATIONSHIPS}">` +
     `<c:date1904 val="${Number(snapshot.date1904)}"/><c:roundedCorners val="0"/>` +
     `<c:chart>${title}<c:autoTitleDeleted val="${Number(title === '')}"/>` +
-    `<c:plotArea><c:layout/>${plotXml(kind, chart, snapshot)}${axesXml(kind, chart)}</c:plotArea>` +
+    `<c:plotArea><c:layout/>${plotXml(kind, chart, snapshot)}${axesXml(kind, chart, snapshot)}</c:plotArea>` +
     (legend ? `<c:legend><c:legendPos val="${legend}"/><c:overlay val="0"/></c:legend>` : '') +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +
     `<c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>${lineXml('D9D9D9')}</c:spPr>` +
@@ -65,7 +66,7 @@ function plotXml(kind: ChartKind, chart: ChartSnapshot, snapshot: WorkbookSnapsh
   }
 }
 
-function axesXml(kind: ChartKind, chart: ChartSnapshot): string {
+function axesXml(kind: ChartKind, chart: ChartSnapshot, snapshot: WorkbookSnapshot): string {
   if (kind.element === 'pieChart' || kind.element === 'doughnutChart') return '';
   const [across, up] = kind.isHorizontal ? ['l', 'b'] : ['b', 'l'];
   const isScatter = kind.element === 'scatterChart';
@@ -75,6 +76,7 @@ function axesXml(kind: ChartKind, chart: ChartSnapshot): string {
     position: across!,
     title: chart.categoryAxisTitle,
     numberFormat: chart.categoryNumberFormat,
+    cellFormat: formatOf(snapshot, chart.series[0]?.categoriesRef),
     hasGridlines: isScatter,
   });
   const value = axisXml({
@@ -83,6 +85,7 @@ function axesXml(kind: ChartKind, chart: ChartSnapshot): string {
     position: up!,
     title: chart.valueAxisTitle,
     numberFormat: chart.valueNumberFormat,
+    cellFormat: formatOf(snapshot, chart.series[0]?.valuesRef),
     hasGridlines: true,
   });
   const between = `<c:crossBetween val="${kind.element === 'barChart' || kind.element === 'lineChart' ? 'between' : 'midCat'}"/>`;
@@ -97,11 +100,18 @@ interface Axis {
   readonly position: string;
   readonly title: string | undefined;
   readonly numberFormat: string | undefined;
+  /** Of the cells, which labels have when the axis has none of its own. */
+  readonly cellFormat: string | undefined;
   readonly hasGridlines: boolean;
 }
 
-function axisXml({ id, crossId, position, title, numberFormat, hasGridlines }: Axis): string {
-  const format = escapeAttribute(numberFormat ?? 'General');
+function formatOf(snapshot: WorkbookSnapshot, reference: string | undefined): string | undefined {
+  const found = reference === undefined ? null : referencedCells(snapshot, reference.replace(/^=/, ''));
+  return found?.cells.find(cell => typeof cell?.value === 'number')?.style?.numberFormat;
+}
+
+function axisXml({ id, crossId, position, title, numberFormat, cellFormat, hasGridlines }: Axis): string {
+  const format = escapeAttribute(numberFormat ?? cellFormat ?? 'General');
   return (
     `<c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${position}"/>` +
     (hasGridlines ? `<c:majorGridlines><c:spPr>${lineXml('D9D9D9')}</c:spPr></c:majorGridlines>` : '') +
@@ -112,7 +122,7 @@ function axisXml({ id, crossId, position, title, numberFormat, hasGridlines }: A
   );
 }
 
-export function titleXml(text: string, size: number, isUpright = false): string {
+function titleXml(text: string, size: number, isUpright = false): string {
   const body = isUpright ? '<a:bodyPr rot="-5400000" vert="horz"/>' : '<a:bodyPr/>';
   const paragraphs = text
     .split('\n')

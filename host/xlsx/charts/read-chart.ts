@@ -38,7 +38,7 @@ export function readChart(root: XmlElement): ChartContent | null {
   };
 }
 
-export const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
   (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 
 /** The axis of categories (of x in a scatter chart), and that of values. */

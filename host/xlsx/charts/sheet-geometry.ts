@@ -11,7 +11,7 @@ export interface SheetGeometry {
 }
 
 /** 64 pixels and 20 pixels, as a new workbook in Calibri 11 has them. */
-export const NEW_SHEET = { defaultWidth: 48, defaultHeight: 15 } as const;
+const NEW_SHEET = { defaultWidth: 48, defaultHeight: 15 } as const;
 
 export function readDefaultSizes(sheet: XmlElement): { defaultWidth: number; defaultHeight: number } {
   const { defaultColWidth, defaultRowHeight, zeroHeight } = child(sheet, 'sheetFormatPr')?.attributes ?? {};

@@ -61,7 +61,7 @@ export function writeCharts(
     writing.freshCharts.add(chartPart);
     const relation = file.addRelation(part, 'chart', chartPart);
     const xml = anchorXml(chart, geometry, { shape: ++shape, relation });
-    insertLast(edits, source, root, declaring(root, xml));
+    insertLast(edits, source, root, file.inDialect(declaring(root, xml)));
   }
   file.setText(part, edits.applyTo(source));
 }
@@ -80,7 +80,7 @@ function rewriteChart(writing: WorkbookWriting, { part, chart: before }: ChartIn
   if (!after.isChanged) return;
   const { file } = writing.open;
   if (contentKey(before) === contentKey(after) && patchChartTitles(file, part, before, after)) return;
-  file.setText(part, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${chartXml(after, writing.snapshot)}`);
+  file.writePart(part, chartXml(after, writing.snapshot));
   writing.freshCharts.add(part);
 }
 

@@ -6,10 +6,12 @@ import { TextEdits } from '../xml/text-edits.ts';
 import { readZip, unpackEntry, type ZipEntry } from '../zip/read-zip.ts';
 import { packEntry, writeZip } from '../zip/write-zip.ts';
 import { readRelations, relationsPartOf, relativeTarget, type Relation } from './relations.ts';
+import { isStrictType, toStrict } from './strict.ts';
 import { decodePart } from './decode-part.ts';
 import { refuseForeignFormat } from './foreign-format.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
+const ROOT_RELATIONS = '_rels/.rels';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const EMPTY_CONTENT_TYPES =
   `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
@@ -88,9 +90,14 @@ export class WorkbookPackage {
     this.#changed.add(key);
   }
 
-  addPart(part: string, contentType: string, text: string): void {
-    this.setText(part, text.startsWith('<?xml') ? text : DECLARATION + text);
+  addPart(part: string, contentType: string, xml: string): void {
+    this.writePart(part, xml);
     this.setContentType(part, contentType);
+  }
+
+  /** The part's whole content, written by us. */
+  writePart(part: string, xml: string): void {
+    this.setText(part, DECLARATION + this.inDialect(xml));
   }
 
   /** Removes the part, its content type and its own relations; links to it are the caller's. */
@@ -137,7 +144,7 @@ export class WorkbookPackage {
     const taken = new Set(this.relations(part).map(relation => relation.id));
     let number = taken.size + 1;
     while (taken.has(`rId${number}`)) number++;
-    const fullType = type.includes(':') ? type : RELATION_TYPES + type;
+    const fullType = this.inDialect(RELATION_TYPES + type);
     const relative = escapeAttribute(relativeTarget(part, target));
     this.#append(relationsPart, `<Relationship Id="rId${number}" Type="${fullType}" Target="${relative}"/>`);
     return `rId${number}`;
@@ -160,6 +167,12 @@ export class WorkbookPackage {
       this.#changed.has(key) ? packEntry(entry.name, new TextEncoder().encode(this.#texts.get(key))) : entry,
     );
     return writeZip(entries);
+  }
+
+  /** Our XML as this file needs it: strict files name everything otherwise. */
+  inDialect(xml: string): string {
+    const links = this.has(ROOT_RELATIONS) ? this.xml(ROOT_RELATIONS).children : [];
+    return links.some(({ attributes }) => isStrictType(attributes.Type ?? '')) ? toStrict(xml) : xml;
   }
 
   #entry(part: string): ZipEntry {

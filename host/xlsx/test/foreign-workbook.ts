@@ -128,7 +128,7 @@ export function foreignParts(): Record<string, string | Uint8Array> {
 }
 
 /** Zips parts; `changes` replaces, adds or (null) leaves out. */
-export function zipParts(
+function zipParts(
   all: Readonly<Record<string, string | Uint8Array>>,
   changes: Readonly<Record<string, string | Uint8Array | null>> = {},
 ): Uint8Array {

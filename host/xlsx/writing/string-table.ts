@@ -51,7 +51,7 @@ export class StringTable {
 }
 
 /** Blanks at either end, and line ends, survive only when the element says so. */
-export function textElement(text: string): string {
+function textElement(text: string): string {
   const encoded = escapeText(encodeExcelText(text));
   return /^\s|\s$|\n/.test(text) ? `<t xml:space="preserve">${encoded}</t>` : `<t>${encoded}</t>`;
 }
