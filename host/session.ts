@@ -4,12 +4,14 @@ import { installBridge } from './bridge/agave.ts';
 import type { Bridge } from './bridge/agave.ts';
 import type { PaneWindow } from './bridge/pane-window.ts';
 import { RibbonActions } from './bridge/ribbon-actions.ts';
+import { AskAhead } from './functions/ask-ahead.ts';
 import { cellKey } from './functions/custom-call.ts';
 import { CustomFunctions } from './functions/custom-functions.ts';
 import type { FunctionDefinition } from './functions/function-definition.ts';
 import { createInterpreter } from './interpreter/interpreter.ts';
 import type { Batch } from './interpreter/wire.ts';
 import { officeServices } from './functions/office-services.ts';
+import { holdCalculation } from './univer/calculation-hold.ts';
 import { watchCalculation } from './univer/calculation-watch.ts';
 import { FunctionRegistry, recalculateCells } from './univer/function-registry.ts';
 import type { UniverParts } from './univer/univer-parts.ts';
@@ -69,6 +71,9 @@ export interface HostSession {
 export async function createSession({ univer, snapshot, onChart, onRefused }: SessionSettings): Promise<HostSession> {
   const { api, injector } = univer;
   const workbook = api.createWorkbook(workbookData(snapshot));
+  // a batch that waits for the calculation would keep the answers, which come as a batch too, from coming in
+  let settlingBatches = 0;
+  const hold = holdCalculation(univer, () => functions.isWaitingAhead && settlingBatches === 0);
   const watch = watchCalculation(univer);
   const held = new HeldParts(onChart);
   const live = new LiveWorkbook(univer, workbook, held);
@@ -78,18 +83,24 @@ export async function createSession({ univer, snapshot, onChart, onRefused }: Se
   const functions = new CustomFunctions({
     fire: (events) => bridge?.fire(events),
     mayRecalculate: () => !watch.isCalculating,
-    recalculate: (cells) => recalculateCells(univer, unitId, cells),
+    recalculate: (cells) => recalculateCells(univer, unitId, cells, watch.isDue),
+    answeredAhead: () => hold.release(),
     sheetName: (sheetId) => workbook.getSheetBySheetId(sheetId)?.getSheetName() ?? '',
     formulaAt: (sheetId, row, column) => workbook.getSheetBySheetId(sheetId)?.getRange(row, column).getFormula().toUpperCase() ?? '',
   });
   watch.onStart(() => functions.calculationStarted());
-  watch.onEnd(() => functions.calculationEnded());
+  watch.onEnd((isStopped) => functions.calculationEnded(isStopped));
   const registry = new FunctionRegistry(univer, functions);
+  const ahead = new AskAhead(functions, {
+    definition: (name) => registry.definition(name),
+    valueAt: (sheetId, row, column) => live.constantAt(sheetId, row, column),
+  });
   live.names = new NameStore(live, (name, formula) => registry.alias(name, formula));
   live.events = new SheetEvents((events) => bridge?.fire(events));
   if (snapshot) openParts(live, snapshot);
   const subscriptions = [
     live.tables.followHeaders(),
+    live.followCells((sheetId, cells) => ahead.look(sheetId, cells)),
     followWorkbook(live, watch.onApplied),
     live.fileSheets.guard(api, (message) => onRefused?.(message)),
   ];
@@ -106,7 +117,10 @@ export async function createSession({ univer, snapshot, onChart, onRefused }: Se
     newObject: officeServices(functions),
     async settle() {
       live.writer.flush();
+      settlingBatches++;
+      hold.release();
       await watch.settled();
+      settlingBatches--;
     },
   });
   const stats: SessionStats = { batches: 0, unknown: [] };
@@ -140,6 +154,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused }: Se
     registerFunctions(namespace, definitions) {
       registry.register(namespace, definitions);
       live.names.retryAliases();
+      for (const sheet of workbook.getSheets()) ahead.look(sheet.getSheetId(), sheet.getSheet().getCellMatrix().getMatrix());
     },
     async idle() {
       do {
@@ -160,6 +175,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused }: Se
       actions.cancelAll();
       for (const subscription of subscriptions) subscription.dispose();
       watch.dispose();
+      hold.dispose();
       api.disposeUnit(unitId);
     },
   };

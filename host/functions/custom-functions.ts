@@ -3,7 +3,7 @@ import { messageCategory } from '../bridge/host-event.ts';
 import type { HostEvent } from '../bridge/host-event.ts';
 import { busyText } from '../univer/univer-fixes.ts';
 import { isStreaming, splitCellKey } from './custom-call.ts';
-import type { CellKey, CustomCall } from './custom-call.ts';
+import type { CallArguments, CellKey, CustomCall } from './custom-call.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { errorText, messageOf } from './function-value.ts';
 import type { FunctionValue } from './function-value.ts';
@@ -13,6 +13,12 @@ const flag = { cancelable: 1, streaming: 2 } as const;
 /** Answers kept for cells that ask again with the same arguments. */
 const maxRememberedCalls = 200_000;
 
+/** More are asked for again only by the cells that still want them. */
+const maxRepeatedCalls = 50_000;
+
+const callKey = (definition: FunctionDefinition, argsText: string, cell: CellKey): string =>
+  `${definition.id}${argsText}${definition.options?.requiresAddress ? cell : ''}`;
+
 /** `[id, ok, value, error code, times]` as office.js sends it. */
 export type ResultRow = readonly [id: number, ok: boolean, value: FunctionValue, errorCode?: unknown, times?: unknown];
 
@@ -21,6 +27,8 @@ export interface CustomFunctionsPort {
   /** False while a calculation runs: Univer stops and starts over when something becomes dirty in its midst. */
   mayRecalculate(): boolean;
   recalculate(cells: ReadonlySet<CellKey>): void;
+  /** All calls asked ahead of a calculation are answered. */
+  answeredAhead(): void;
   sheetName(sheetId: string): string;
   /** Upper case; empty when the cell holds none. */
   formulaAt(sheetId: string, row: number, column: number): string;
@@ -39,7 +47,10 @@ export class CustomFunctions {
   private readonly askedNow = new Map<CellKey, Set<CustomCall>>();
   private outgoing: HostEvent[] = [];
   private due = new Set<CellKey>();
+  /** Cells given to the calculation now under way. */
+  private recalculating: ReadonlySet<CellKey> = new Set();
   private waitingCount = 0;
+  private readonly ahead = new Set<CustomCall>();
   private nextId = 1;
   private isPumpScheduled = false;
 
@@ -51,19 +62,33 @@ export class CustomFunctions {
   }
 
   /** What the cell shows now: the answer, or #BUSY! while it is awaited. */
-  ask(definition: FunctionDefinition, args: CustomCall['args'], cell: CellKey, name: string): FunctionValue {
-    const key = `${definition.id}${JSON.stringify(args)}${definition.options?.requiresAddress ? cell : ''}`;
-    const call = this.calls.get(key) ?? this.begin(key, definition, args, cell);
+  ask(definition: FunctionDefinition, args: CallArguments, cell: CellKey, name: string): FunctionValue {
+    const argsText = JSON.stringify(args);
+    const key = callKey(definition, argsText, cell);
+    const call = this.calls.get(key) ?? this.begin(key, definition, argsText, cell);
     if (isStreaming(call)) {
       const asked = this.askedNow.get(cell) ?? new Set();
       this.askedNow.set(cell, asked.add(call));
     }
-    if (call.value === undefined || isStreaming(call)) call.cells.set(cell, name);
+    if (call.value === undefined || isStreaming(call)) (call.cells ??= new Map<CellKey, string>()).set(cell, name);
     if (call.value === undefined) return { error: busyText, message: '' };
     const message = messageOf(call.value);
     if (message) this.messages.set(cell, message);
     else this.messages.delete(cell);
     return call.value;
+  }
+
+  /** Asks for what a calculation to come will most likely ask. */
+  askAhead(definition: FunctionDefinition, args: CallArguments, cell: CellKey): void {
+    const argsText = JSON.stringify(args);
+    const key = callKey(definition, argsText, cell);
+    if (!this.calls.has(key)) this.ahead.add(this.begin(key, definition, argsText, cell));
+    if (this.outgoing.length > 0) this.schedule();
+  }
+
+  /** True while a calculation had better wait for answers asked ahead of it. */
+  get isWaitingAhead(): boolean {
+    return this.ahead.size > 0;
   }
 
   /** Answers from office.js. */
@@ -74,12 +99,14 @@ export class CustomFunctions {
       if (!call) continue;
       if (call.value === undefined) this.waitingCount--;
       call.value = ok ? value : { error: errorText(errorCode), message: typeof value === 'string' ? value : '' };
-      for (const cell of call.cells.keys()) this.due.add(cell);
+      for (const cell of call.cells?.keys() ?? []) this.due.add(cell);
+      this.ahead.delete(call);
       if (!isStreaming(call)) {
-        call.cells = new Map();
+        call.cells = null;
         this.open.delete(id);
       }
     }
+    if (this.ahead.size === 0) this.port.answeredAhead();
     this.schedule();
   }
 
@@ -87,8 +114,11 @@ export class CustomFunctions {
     this.askedNow.clear();
   }
 
-  calculationEnded(): void {
-    this.cancelUnwantedStreams();
+  /** A stopped calculation begins anew with what stopped it, and without the cells it was given from here. */
+  calculationEnded(isStopped: boolean): void {
+    if (isStopped) for (const cell of this.recalculating) this.due.add(cell);
+    else this.cancelUnwantedStreams();
+    this.recalculating = new Set();
     this.schedule();
   }
 
@@ -97,9 +127,13 @@ export class CustomFunctions {
     return this.messages.get(cell) ?? null;
   }
 
-  /** Every answer is asked for anew at the next calculation. */
+  /** Every answer is asked for anew: at once, when they are not too many, so that the next calculation finds them. */
   forget(): void {
-    for (const [key, call] of this.calls) if (!isStreaming(call) && call.value !== undefined) this.calls.delete(key);
+    const old = [...this.calls.values()].filter((call) => !isStreaming(call) && call.value !== undefined);
+    for (const call of old) this.calls.delete(call.key);
+    if (old.length > maxRepeatedCalls) return;
+    for (const { key, definition, argsText, cell } of old) this.ahead.add(this.begin(key, definition, argsText, cell));
+    if (old.length > 0) this.schedule();
   }
 
   /** For a reloaded pane: it knows nothing of the calls its predecessor was given. */
@@ -108,8 +142,8 @@ export class CustomFunctions {
     if (this.outgoing.length > 0) this.schedule();
   }
 
-  private begin(key: string, definition: FunctionDefinition, args: CustomCall['args'], cell: CellKey): CustomCall {
-    const call: CustomCall = { id: this.nextId++, key, definition, args, value: undefined, cells: new Map([[cell, '']]) };
+  private begin(key: string, definition: FunctionDefinition, argsText: string, cell: CellKey): CustomCall {
+    const call: CustomCall = { id: this.nextId++, key, definition, argsText, cell, value: undefined, cells: null };
     this.calls.set(key, call);
     this.open.set(call.id, call);
     this.waitingCount++;
@@ -119,15 +153,13 @@ export class CustomFunctions {
     return call;
   }
 
-  private invocation(call: CustomCall): HostEvent {
-    const { definition, args } = call;
+  private invocation({ id, definition, argsText, cell }: CustomCall): HostEvent {
     const { stream = false, cancelable = false } = definition.options ?? {};
     const flags = (stream ? flag.streaming : 0) | (cancelable || stream ? flag.cancelable : 0);
-    const [cell = ''] = call.cells.keys();
     const { sheetId, row, column } = splitCellKey(cell);
     const address = `${quoteSheetName(this.port.sheetName(sheetId))}!${columnName(column)}${row + 1}`;
-    const message = JSON.stringify([call.id, definition.id, args, address, flags]);
-    return [messageCategory.customFunction, messageType.invoke, '', message, call.id];
+    const message = `[${id},${JSON.stringify(definition.id)},${argsText},${JSON.stringify(address)},${flags}]`;
+    return [messageCategory.customFunction, messageType.invoke, '', message, id];
   }
 
   private forgetOldest(): void {
@@ -152,9 +184,9 @@ export class CustomFunctions {
       this.port.fire(batch);
     }
     if (this.due.size > 0) {
-      const cells = this.due;
+      this.recalculating = this.due;
       this.due = new Set();
-      this.port.recalculate(cells);
+      this.port.recalculate(this.recalculating);
     }
   }
 
@@ -162,13 +194,13 @@ export class CustomFunctions {
   private cancelUnwantedStreams(): void {
     for (const call of this.open.values()) {
       if (!isStreaming(call)) continue;
-      for (const [cell, name] of call.cells) {
+      for (const [cell, name] of call.cells ?? []) {
         const asked = this.askedNow.get(cell);
         const { sheetId, row, column } = splitCellKey(cell);
         const isWanted = asked ? asked.has(call) : this.port.formulaAt(sheetId, row, column).includes(`${name}(`);
-        if (!isWanted) call.cells.delete(cell);
+        if (!isWanted) call.cells?.delete(cell);
       }
-      if (call.cells.size > 0) continue;
+      if (call.cells && call.cells.size > 0) continue;
       this.calls.delete(call.key);
       this.open.delete(call.id);
       if (call.value === undefined) this.waitingCount--;

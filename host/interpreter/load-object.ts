@@ -11,7 +11,7 @@ export async function loadObject(object: HostObject | null, query: QueryInfo): P
   const items = object.items();
   if (items) return loadItems(object, items, query, loaded);
   for (const [member, rest] of groupByMember(select.length > 0 ? select : object.scalarNames)) {
-    if (isKnownToClient(member)) continue;
+    if (isKnownToClient(member) || member in loaded) continue;
     const value = await object.get(member);
     loaded[member] = value instanceof HostObject ? await loadObject(value, { Select: rest }) : value;
   }

@@ -1,6 +1,8 @@
 import { ICommandService } from '@univerjs/core';
 import type { IDisposable } from '@univerjs/core';
+import type { ISetFormulaCalculationNotificationMutation } from '@univerjs/engine-formula';
 import {
+  FormulaExecutedStateType,
   IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
@@ -12,12 +14,14 @@ import type { UniverParts } from './univer-parts.ts';
 /** Knows whether Univer has something to calculate, is calculating, or has not applied the results yet. */
 export interface CalculationWatch {
   readonly isBusy: boolean;
+  /** True while a calculation is to come: Univer collects what has changed for a tenth of a second. */
+  readonly isDue: boolean;
   /** True from the start of a calculation to its end: nothing may be made dirty in this time. */
   readonly isCalculating: boolean;
   /** Resolves when nothing is due and all results stand in the cells. */
   settled(): Promise<void>;
   onStart(callback: () => void): void;
-  onEnd(callback: () => void): void;
+  onEnd(callback: (isStopped: boolean) => void): void;
   onApplied(callback: () => void): void;
   dispose(): void;
 }
@@ -35,7 +39,7 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
   const dirtiers = injector.get(IActiveDirtyManagerService);
   const session = injector.get(FormulaCalculationSessionService);
   const onStart = new Set<() => void>();
-  const onEnd = new Set<() => void>();
+  const onEnd = new Set<(isStopped: boolean) => void>();
   const onApplied = new Set<() => void>();
   const waiting = new Set<() => void>();
   let isDue = true; // opening a workbook sets off its first calculation
@@ -52,7 +56,7 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
     waiting.clear();
   };
   // Stopping a calculation starts the next one from within its last notification: so the state changes before each
-  // command, and the end is told after it, unless a new calculation has begun.
+  // command; the end is told after it.
   const subscriptions: IDisposable[] = [
     commands.beforeCommandExecuted(({ id, params }) => {
       if (id === SetFormulaCalculationStartMutation.id) {
@@ -63,7 +67,8 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
     }),
     commands.onCommandExecuted(({ id, params }, options) => {
       if (isEnd(id, params)) {
-        if (!isCalculating) for (const callback of onEnd) callback();
+        const { functionsExecutedState } = params as ISetFormulaCalculationNotificationMutation;
+        for (const callback of onEnd) callback(functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION);
         queueMicrotask(release);
       } else if (dirtiers.get(id)) {
         const trigger = (params as { trigger?: string } | undefined)?.trigger ?? '';
@@ -80,6 +85,9 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
   return {
     get isBusy() {
       return isBusy();
+    },
+    get isDue() {
+      return isDue;
     },
     get isCalculating() {
       return isCalculating;

@@ -1,4 +1,4 @@
-import { IFunctionService, SetTriggerFormulaCalculationStartMutation } from '@univerjs/engine-formula';
+import { IFunctionService, SetFormulaCalculationStartMutation, SetTriggerFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { BaseFunction } from '@univerjs/engine-formula';
 import { splitCellKey } from '../functions/custom-call.ts';
 import type { CellKey } from '../functions/custom-call.ts';
@@ -19,6 +19,11 @@ export class FunctionRegistry {
 
   register(namespace: string, definitions: readonly FunctionDefinition[]): void {
     for (const definition of definitions) this.add(`${namespace}.${definition.name}`.toUpperCase(), definition);
+  }
+
+  /** By full upper-case name. */
+  definition(name: string): FunctionDefinition | undefined {
+    return this.definitions.get(name);
   }
 
   /** Null when the formula is no mere forwarding to one of the functions; otherwise the way to take the alias back. */
@@ -43,8 +48,11 @@ export class FunctionRegistry {
   }
 }
 
-/** Marks cells as due. Adjoining ones of a column go together: Univer tests every formula against every range. */
-export function recalculateCells({ api }: UniverParts, unitId: string, cells: ReadonlySet<CellKey>): void {
+/**
+ * Calculates cells: at once, or together with changes Univer is collecting already. Adjoining ones of a column go
+ * together: Univer tests every formula against every range.
+ */
+export function recalculateCells({ api }: UniverParts, unitId: string, cells: ReadonlySet<CellKey>, isDue: boolean): void {
   const columns = new Map<string, { sheetId: string; column: number; rows: number[] }>();
   for (const cell of cells) {
     const { sheetId, row, column } = splitCellKey(cell);
@@ -60,8 +68,19 @@ export function recalculateCells({ api }: UniverParts, unitId: string, cells: Re
       range: { startRow, endRow, startColumn: column, endColumn: column },
     })),
   );
-  api.syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, { dirtyRanges }, { onlyLocal: true });
+  const start = isDue ? SetTriggerFormulaCalculationStartMutation.id : SetFormulaCalculationStartMutation.id;
+  api.syncExecuteCommand(start, { ...nothingDirty, dirtyRanges }, { onlyLocal: true });
 }
+
+const nothingDirty = {
+  dirtyNameMap: {},
+  dirtyDefinedNameMap: {},
+  dirtySuperTableMap: {},
+  dirtyUnitFeatureMap: {},
+  dirtyUnitOtherFormulaMap: {},
+  clearDependencyTreeCache: {},
+  forceCalculation: false,
+};
 
 function runs(rows: number[]): [first: number, last: number][] {
   rows.sort((a, b) => a - b);

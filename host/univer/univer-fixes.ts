@@ -1,5 +1,5 @@
 /** Faults of Univer 0.25.1 that matter here, mended from outside. Each has a test that fails once Univer repairs it. */
-import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET } from '@univerjs/engine-formula';
+import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET, FORMULA_REF_TO_ARRAY_CACHE } from '@univerjs/engine-formula';
 
 /** The text of a cell whose custom function has not answered yet. */
 export const busyText = '#BUSY!';
@@ -12,6 +12,7 @@ export function fixUniver(): void {
   isFixed = true;
   addIteratorSome();
   indexFreshRowsWithoutWalking();
+  widenFormulaCaches();
   (ERROR_TYPE_SET as Set<string>).add(busyText); // otherwise dependents take it for a text
 }
 
@@ -45,5 +46,28 @@ export function indexFreshRowsWithoutWalking(index: IndexCache = CELL_INVERTED_I
   index.clear = () => {
     seen.clear();
     clear();
+  };
+}
+
+/** Parsed formulas kept: a sheet with more different ones parses all of them anew, twice in every calculation. */
+const maxCachedFormulas = 40_000;
+
+interface FormulaCache {
+  readonly _cache: { limit: number };
+  set(key: string, value: unknown): void;
+  _hash(formula: string): string;
+}
+
+/**
+ * Univer keeps 5,000 parsed formulas; and it finds formulas of more than 64 characters by a 32-bit number only, so that of
+ * ten thousand long ones two may be taken for each other. Its caches are not exported, their class is, by one instance.
+ */
+export function widenFormulaCaches(sample: object = FORMULA_REF_TO_ARRAY_CACHE): void {
+  const prototype = Object.getPrototypeOf(sample) as FormulaCache;
+  const set = prototype.set;
+  prototype._hash = (formula) => formula;
+  prototype.set = function (this: FormulaCache, key, value) {
+    if (this._cache.limit < maxCachedFormulas) this._cache.limit = maxCachedFormulas;
+    set.call(this, key, value);
   };
 }

@@ -1,4 +1,4 @@
-import type { ICellData } from '@univerjs/core';
+import type { ICellData, Nullable } from '@univerjs/core';
 import { CellValueType } from '@univerjs/core';
 import { invalidArgument } from '../interpreter/api-error.ts';
 import { busyText } from '../univer/univer-fixes.ts';
@@ -49,7 +49,7 @@ export function textCell(value: unknown): ICellData {
 const plain = (v: string | number, t: CellValueType): ICellData => ({ v, t, f: null, si: null, p: null });
 
 /** The value Excel shows the add-in: blank is ''. */
-export function excelValue(cell: ICellData | null | undefined): ExcelValue {
+export function excelValue(cell: Nullable<ICellData>): ExcelValue {
   const value = cell?.v ?? richText(cell);
   if (value === null || value === undefined) return '';
   return cell?.t === CellValueType.BOOLEAN ? Boolean(value) : value;
@@ -63,4 +63,4 @@ export function valueType(value: ExcelValue): 'Empty' | 'Double' | 'Boolean' | '
 }
 
 /** Text with several fonts in one cell ends with a line break of Univer's own. */
-const richText = (cell: ICellData | null | undefined): string | null => cell?.p?.body?.dataStream.replace(/\r\n$/, '') ?? null;
+const richText = (cell: Nullable<ICellData>): string | null => cell?.p?.body?.dataStream.replace(/\r\n$/, '') ?? null;

@@ -1,8 +1,11 @@
 import type { ICellData, Styles, Worksheet } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
+import { SetRangeValuesMutation } from '@univerjs/sheets';
+import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { itemNotFound } from '../interpreter/api-error.ts';
 import type { UniverParts } from '../univer/univer-parts.ts';
+import { excelValue } from './cell-content.ts';
 import { CellWriter } from './cell-writer.ts';
 import { FileSheets } from './file-sheets.ts';
 import type { NameStore } from './name/name-store.ts';
@@ -33,12 +36,15 @@ export class LiveWorkbook {
   readonly validations = new ValidationStore(this);
   readonly conditionalFormats = new ConditionalStore(this);
 
+  private readonly formulas: FormulaDataModel;
+
   constructor(
     readonly parts: UniverParts,
     private readonly workbook: FWorkbook,
     readonly held: HeldParts,
   ) {
     this.writer = new CellWriter(parts.api, workbook.getId());
+    this.formulas = parts.injector.get(FormulaDataModel);
   }
 
   get unitId(): string {
@@ -87,9 +93,27 @@ export class LiveWorkbook {
     return this.spilledCells(sheet.getSheetId())?.[row]?.[column] ?? cell;
   }
 
+  /** The value of a cell that is no formula's; undefined for one that is. */
+  constantAt(sheetId: string, row: number, column: number): string | number | boolean | null | undefined {
+    const cell = this.sheetAsStored(sheetId).getCellRaw(row, column);
+    if (cell?.f || cell?.si || this.spilledCells(sheetId)?.[row]?.[column]) return undefined;
+    const value = excelValue(cell);
+    return value === '' ? null : value;
+  }
+
+  /** Told of all cells that are written, by whomever; not of calculated results. */
+  followCells(onWritten: (sheetId: string, cells: NonNullable<ISetRangeValuesMutationParams['cellValue']>) => void): { dispose(): void } {
+    const { api } = this.parts;
+    return api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
+      if (id !== SetRangeValuesMutation.id || options?.['fromFormula'] || options?.onlyLocal) return;
+      const { unitId, subUnitId, cellValue } = params as ISetRangeValuesMutationParams;
+      if (unitId === this.unitId && cellValue) onWritten(subUnitId, cellValue);
+    });
+  }
+
   /** Cells that hold a value only because an array formula beside them fills them. */
   spilledCells(sheetId: string): Record<number, Record<number, ICellData | null>> | undefined {
-    const all = this.parts.injector.get(FormulaDataModel).getArrayFormulaCellData();
+    const all = this.formulas.getArrayFormulaCellData();
     return all[this.unitId]?.[sheetId] as Record<number, Record<number, ICellData | null>> | undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { ICellData, IRange } from '@univerjs/core';
-import { SetRangeValuesMutation, SetSelectionsOperation } from '@univerjs/sheets';
+import { SetSelectionsOperation } from '@univerjs/sheets';
 import type { ISetRangeValuesMutationParams, ISetSelectionsOperationParams } from '@univerjs/sheets';
 import { formatAddress, intersectBoxes } from './address.ts';
 import type { LiveWorkbook } from './live-workbook.ts';
@@ -20,12 +20,9 @@ export function followWorkbook(live: LiveWorkbook, onApplied: (callback: () => v
 
   const subscriptions: Subscription[] = [
     // SheetValueChanged would also tell of calculated results, which Excel does not
-    api.addEvent(Event.CommandExecuted, ({ id, params, options }) => {
-      if (id !== SetRangeValuesMutation.id || options?.['fromFormula'] || options?.onlyLocal) return;
-      if (!events.isWanted('changed', 'tableChanged')) return;
-      const { unitId, subUnitId, cellValue } = params as ISetRangeValuesMutationParams;
-      const box = unitId === live.unitId && cellValue ? changedBox(cellValue) : null;
-      if (box) tellChange(live, subUnitId, box);
+    live.followCells((sheetId, cells) => {
+      const box = events.isWanted('changed', 'tableChanged') ? changedBox(cells) : null;
+      if (box) tellChange(live, sheetId, box);
     }),
     api.addEvent(Event.CommandExecuted, ({ id, params }) => {
       if (id !== SetSelectionsOperation.id || !events.isWanted('selectionChanged', 'tableSelectionChanged')) return;

@@ -104,8 +104,22 @@ export async function insert(range: RangeState, args: CallArguments): Promise<un
   live.fileSheets.refuse(sheetId, 'Cells can not be inserted');
   if (box.columnCount >= maxColumnCount) live.sheet(sheetId).insertRows(box.row, box.rowCount);
   else if (box.rowCount >= maxRowCount) live.sheet(sheetId).insertColumns(box.column, box.columnCount);
+  else if (direction === 'Down') await insertDown(range);
   else await insertCells(live, sheetId, box, direction);
   return live.objects.range(sheetId, box);
+}
+
+/** Cells as wide as a table they are put into become rows of it. */
+async function insertDown({ live, sheetId, box }: RangeState): Promise<void> {
+  const table = live.tables.onSheet(sheetId).find(
+    (candidate) =>
+      candidate.box.column === box.column &&
+      candidate.box.columnCount === box.columnCount &&
+      box.row > candidate.box.row &&
+      box.row < candidate.box.row + candidate.box.rowCount,
+  );
+  await insertCells(live, sheetId, box, 'Down', table?.id ?? null);
+  if (table) live.tables.resize(table, { ...table.box, rowCount: table.box.rowCount + box.rowCount });
 }
 
 export async function remove(range: RangeState, args: CallArguments): Promise<void> {

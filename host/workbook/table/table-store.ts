@@ -1,6 +1,5 @@
 import { generateRandomId } from '@univerjs/core';
-import { AddRangeThemeMutation, SetRangeValuesMutation, SheetRangeThemeModel } from '@univerjs/sheets';
-import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
+import { AddRangeThemeMutation, SheetRangeThemeModel } from '@univerjs/sheets';
 import { AddSheetTableMutation, DeleteSheetTableMutation, SetSheetTableMutation, TableManager } from '@univerjs/sheets-table';
 import type { ITableInfo } from '@univerjs/sheets-table';
 import type { LiveWorkbook } from '../live-workbook.ts';
@@ -110,14 +109,10 @@ export class TableStore {
 
   /** Keeps column names and header cells the same, whoever writes into a header. */
   followHeaders(): { dispose(): void } {
-    const { api } = this.live.parts;
-    return api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
-      if (id !== SetRangeValuesMutation.id) return;
-      const { unitId, subUnitId, cellValue } = params as ISetRangeValuesMutationParams;
-      if (unitId !== this.live.unitId || !cellValue) return;
+    return this.live.followCells((sheetId, cells) => {
       for (const info of this.live.facade.getTableList()) {
         const { startRow, startColumn, endColumn } = info.range;
-        const written = info.subUnitId === subUnitId ? cellValue[startRow] : undefined;
+        const written = info.subUnitId === sheetId ? cells[startRow] : undefined;
         const isHeader = written && Object.keys(written).some((column) => Number(column) >= startColumn && Number(column) <= endColumn);
         if (isHeader) this.syncColumns(this.stored(info));
       }

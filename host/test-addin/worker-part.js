@@ -1,0 +1,1 @@
+self.multiply = (a, b) => ({ product: a * b });
