@@ -101,6 +101,8 @@ export interface TableSnapshot {
   readonly showBandedRows: boolean;
   readonly showFilterButton: boolean;
   readonly showTotals: boolean;
+  /** True when filters were cleared since the file was opened: the rows they hid show again, the criteria go. */
+  readonly areFiltersCleared?: boolean;
 }
 
 /** Excel.ChartType names, e.g. `ColumnClustered`, `Line`, `XYScatterLines`. */

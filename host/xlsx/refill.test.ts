@@ -3,7 +3,7 @@ import type { CellSnapshot, ChartSnapshot, SheetSnapshot, WorkbookSnapshot } fro
 import { functionNames } from './function-names.ts';
 import { readXlsx } from './read.ts';
 import { changeSheet, withCells } from './test/change-snapshot.ts';
-import { COMBO_CHART, TABLE } from './test/foreign-parts.ts';
+import { COMBO_CHART, RESULTS, TABLE } from './test/foreign-parts.ts';
 import { foreignWorkbook } from './test/foreign-workbook.ts';
 import { packageProblems, unpack, unpackText } from './test/package-problems.ts';
 import { writeXlsx } from './write.ts';
@@ -68,6 +68,20 @@ describe('a result table of an earlier run, refilled', () => {
     const again = results(readXlsx(bytes, functions));
     expect(again.cells.get(8)!.get(4)).toEqual(perHour(1.28));
     expect(again.tables[0]!.box).toEqual({ row: 4, column: 0, rowCount: 5, columnCount: 5 });
+  });
+
+  it('shows the rows again that a filter hid, once the filters were cleared', () => {
+    const hidden = RESULTS.replace('<row r="7">', '<row r="7" hidden="1" ht="20">');
+    const filtered = foreignWorkbook({ 'xl/worksheets/sheet2.xml': hidden });
+    const before = readXlsx(filtered, functions);
+    const cleared = changeSheet(before, 'Results Farm', sheet => ({
+      tables: [{ ...sheet.tables[0]!, areFiltersCleared: true }],
+    }));
+    const bytes = writeXlsx(cleared, filtered, functions);
+    expect(packageProblems(bytes)).toEqual([]);
+    const sheet = unpackText(bytes, 'xl/worksheets/sheet2.xml');
+    expect(sheet).toBe(RESULTS.replace('<row r="7">', '<row r="7" ht="20">'));
+    expect(unpackText(bytes, 'xl/tables/table1.xml')).toContain('xr:uid="{22222222-0000-0000-0000-000000000000}"/><tableColumns');
   });
 
   it('takes charts with it, also the one on a sheet of its own', () => {

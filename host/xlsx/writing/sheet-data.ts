@@ -1,7 +1,9 @@
 import { cellAddress } from '../cell-address.ts';
 import type { SheetInFile } from '../reading/read-sheet.ts';
 import { scanSheet, type RawCell, type RawRow } from '../reading/scan-sheet.ts';
+import type { CellBox } from '../../workbook/snapshot.ts';
 import { attributesXml, withNamespace } from '../xml/insert.ts';
+import { flag } from '../xml/parse-xml.ts';
 import type { CellChange, CellChanges } from './cell-changes.ts';
 import { cellXml, formulaValue, typeAttribute, type CellWriting } from './cell-xml.ts';
 import type { StyleTable } from '../styles/style-table.ts';
@@ -10,6 +12,8 @@ export interface SheetDataChanges {
   readonly cells: CellChanges;
   /** Points; only rows whose height differs from the file's. */
   readonly rowHeights: ReadonlyMap<number, number>;
+  /** Rows hidden here show again. */
+  readonly shown: readonly CellBox[];
 }
 
 /** Patches the rows of a sheet: what does not change is copied from the file's text as it stands. */
@@ -56,9 +60,10 @@ export class SheetDataPatch {
     for (; this.#rows[this.#nextRow]! < raw.row; this.#nextRow++) this.#newRow(this.#rows[this.#nextRow]!, raw.start);
     this.#columns = [];
     this.#nextColumn = 0;
-    if (this.#rows[this.#nextRow] !== raw.row) return;
-    this.#nextRow++;
-    this.#rowStyle = raw.attributes.customFormat === '1' ? Number(raw.attributes.s ?? 0) : 0;
+    const hasChanges = this.#rows[this.#nextRow] === raw.row;
+    if (!hasChanges && !this.#isShownAgain(raw)) return;
+    if (hasChanges) this.#nextRow++;
+    this.#rowStyle = flag(raw.attributes.customFormat) ? Number(raw.attributes.s ?? 0) : 0;
     this.#columns = this.#changedColumns(raw.row);
     this.#copyTo(raw.start);
     this.#pieces.push(this.#rowTag(raw));
@@ -139,10 +144,15 @@ export class SheetDataPatch {
   #rowTag(raw: RawRow): string {
     const height = this.#changes.rowHeights.get(raw.row);
     const ownHeight = height === undefined ? {} : { ht: undefined, customHeight: undefined, hidden: undefined };
-    const attributes = attributesXml({ ...raw.attributes, spans: undefined, ...ownHeight });
+    const shown = this.#isShownAgain(raw) ? { hidden: undefined } : {};
+    const attributes = attributesXml({ ...raw.attributes, spans: undefined, ...shown, ...ownHeight });
     const isEmpty = raw.isSelfClosing && this.#columns.length === 0;
     const tail = height === undefined ? '' : heightAttributes(height);
     return `<${this.#sheet.root.prefix}row${attributes}${tail}${isEmpty ? '/' : ''}>`;
+  }
+
+  #isShownAgain({ row, attributes }: RawRow): boolean {
+    return flag(attributes.hidden) && this.#changes.shown.some(box => row >= box.row && row < box.row + box.rowCount);
   }
 
   #changedColumns(row: number): number[] {

@@ -55,18 +55,26 @@ function writeRows(writing: WorkbookWriting, edits: SheetEdits, inFile: SheetInF
   const rowHeights = new Map(
     [...sheet.rowHeights].filter(([row, height]) => !sameSize(heights.get(row) ?? defaultHeight, height)),
   );
-  if (cells.size === 0 && rowHeights.size === 0) return;
+  const shown = shownAgain(inFile, sheet);
+  if (cells.size === 0 && rowHeights.size === 0 && shown.length === 0) return;
   if (cells.size > 0) {
     writing.hasCellChanges = true;
     writing.changes.set(sheet.name.toLowerCase(), cells);
   }
-  const patch = new SheetDataPatch(edits.source, inFile, { cells, rowHeights }, cellsWriting, styles);
+  const patch = new SheetDataPatch(edits.source, inFile, { cells, rowHeights, shown }, cellsWriting, styles);
   if (!data || data.isSelfClosing) {
     const rows = patch.apply(data?.end ?? 0, data?.end ?? 0);
     edits.set('sheetData', `<sheetData>${rows}</sheetData>`);
   } else edits.edits.replace(data.contentStart, data.contentEnd, patch.apply(data.contentStart, data.contentEnd));
   writeDimension(edits, cells);
 }
+
+/** Where tables of the file had filters that were cleared since. */
+const shownAgain = (inFile: SheetInFile, sheet: SheetSnapshot): CellBox[] =>
+  inFile.tables
+    .map(({ table }) => table)
+    .filter(table => sheet.tables.some(({ name, areFiltersCleared }) => areFiltersCleared && name === table.name))
+    .map(({ box }) => box);
 
 function cellWriting({ strings, functions, arrays }: WorkbookWriting, sheet: SheetSnapshot): CellWriting {
   const tableAt = (row: number, column: number): TableSnapshot | undefined =>

@@ -5,7 +5,7 @@ import { relationAttribute } from '../package/relations.ts';
 import type { SheetInFile } from '../reading/read-sheet.ts';
 import type { TableInFile } from '../reading/read-tables.ts';
 import { decodeExcelText } from '../xml/escape.ts';
-import { insertInOrder, setAttributes, withNamespace } from '../xml/insert.ts';
+import { attributesXml, insertInOrder, setAttributes, withNamespace } from '../xml/insert.ts';
 import { child, childrenNamed, prefixedAttribute, type XmlElement } from '../xml/parse-xml.ts';
 import { TextEdits } from '../xml/text-edits.ts';
 import type { SheetEdits } from './sheet-edits.ts';
@@ -91,6 +91,11 @@ function patchFilter(
     return;
   }
   const range = filterRange(after);
+  if (filter && after.areFiltersCleared && filter.children.length > 0) {
+    const attributes = attributesXml({ ...filter.attributes, ref: range });
+    edits.replace(filter.start, filter.end, withNamespace(root, `<autoFilter${attributes}/>`));
+    return;
+  }
   if (!filter) {
     insertInOrder(edits, source, root, { name: 'autoFilter', xml: `<autoFilter ref="${range}"/>`, order: TABLE_ORDER });
     return;
