@@ -47,6 +47,9 @@ const usedPrices = (uses: readonly { readonly placementId: string; readonly pric
   }));
 };
 
+/** With so many wrong prices the rest is not looked up: each is compared with all names there are. */
+const mostPriceProblems = 1000;
+
 /** Prices what every placement runs; a placement without usage still tells what is wrong with its price. */
 export const chargePlan = (
   plan: Plan,
@@ -57,6 +60,11 @@ export const chargePlan = (
   const { horizon } = demandPlan;
   const uses: { placementId: string; price: PlanPrice }[] = [];
   const issues: Issue[] = [];
+  let errorCount = 0;
+  const tell = (found: readonly Issue[]): void => {
+    errorCount += found.length;
+    issues.push(...found);
+  };
   const placements: PlacementResult[] = [];
 
   const resultOf = (placement: Placement, usage: PlacementUsage): void => {
@@ -71,7 +79,7 @@ export const chargePlan = (
       horizon,
       prices,
     });
-    issues.push(...charged.issues);
+    tell(charged.issues);
     uses.push(...charged.prices.map(price => ({ placementId: placement.id, price })));
     if (charged.lines.length === 0 && charged.issues.length === 0 && activePeriod.start >= activePeriod.end) {
       issues.push(outsidePlan(placement, demandPlan));
@@ -106,10 +114,14 @@ export const chargePlan = (
   };
 
   for (const placement of plan.placements) {
+    if (errorCount > mostPriceProblems) break;
     const usage = usageOf.get(placement);
     if (usage) resultOf(placement, usage);
-    else issues.push(...priceProblems(placement, horizon, prices));
+    else tell(priceProblems(placement, horizon, prices));
   }
-  for (const placement of plan.unplaceable) issues.push(...priceProblems(placement, horizon, prices));
+  for (const placement of plan.unplaceable) {
+    if (errorCount > mostPriceProblems) break;
+    tell(priceProblems(placement, horizon, prices));
+  }
   return { placements, prices: usedPrices(uses), issues };
 };

@@ -200,5 +200,5 @@ export const readOwnPrices = (input: ModelInput): Result<OwnPrices> => {
   const { settings } = readSettings(input);
   const { own, issues } = readPriceTables(input, settings.baseCurrency);
   const errors = issues.filter(issue => issue.severity === 'error');
-  return errors.length > 0 ? fail(...errors) : ok(own);
+  return errors.length > 0 ? { ok: false, issues: errors } : ok(own);
 };

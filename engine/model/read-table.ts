@@ -103,8 +103,8 @@ export const readTable = (input: ModelInput, spec: TableSpec): Reading => {
     });
     return { index, values, isBroken };
   });
-  issues.push(...duplicateKeys(spec, source, rows));
-  return { table: { spec, source, rows, isIncomplete: rows.some(row => row.isBroken) }, issues };
+  const table = { spec, source, rows, isIncomplete: rows.some(row => row.isBroken) };
+  return { table, issues: [...issues, ...duplicateKeys(spec, source, rows)] };
 };
 
 const blankProblems = (value: CellValue, { id, isRequired }: ColumnSpec): Issue[] =>

@@ -171,6 +171,5 @@ export const readWorkloads = (input: ModelInput): ReadWorkloads => {
   const [serviceTable, jobTable, sampleTable, countTable] = tables;
   const services = readServices(serviceTable, issues).sort((a, b) => byName(a.id, b.id));
   const jobs = readJobs(jobTable, sampleTable, countTable, issues).sort((a, b) => byName(a.id, b.id));
-  issues.push(...namesStatedTwice(services, jobs));
-  return { services, jobs, tables, issues };
+  return { services, jobs, tables, issues: [...issues, ...namesStatedTwice(services, jobs)] };
 };

@@ -3,6 +3,7 @@ import { engineVersion } from '../engine-version.ts';
 import type { Issue } from '../issue/issue.ts';
 import { makePriceBook } from '../pricing/price-book.ts';
 import { buildReport } from '../report/build-report.ts';
+import { groupBy } from '../report/group-by.ts';
 import type { Report } from '../report/report.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
 import { chargePlan } from './charge-plan.ts';
@@ -54,6 +55,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
 
   tell('report', 0.8);
   const scenarios = scenariosOf(plan);
+  const placementsOf = groupBy(charged.placements, ({ scenarioId }) => scenarioId);
   const report = buildReport({
     engineVersion,
     catalogDate: catalog.date,
@@ -64,7 +66,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     timeZoneName: settings.timeZone.name,
     horizon,
     clock: demandPlan.clock,
-    scenarios: scenarios.map(({ id, isComplete }) => ({ id, isComplete })),
+    scenarios: scenarios.map(({ id, isComplete }) => ({ id, isComplete, placements: placementsOf.get(id) ?? [] })),
     placements: charged.placements,
     prices: charged.prices,
     warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)]),

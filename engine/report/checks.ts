@@ -79,17 +79,12 @@ const hourChecks = (
 };
 
 /** FOCUS: used and unused hours carry the amortized part of the term; over a whole term that is what was billed. */
-const commitmentChecks = (
-  scenarioId: string,
-  lines: readonly LedgerLine[],
-  placements: readonly PlacementResult[],
-  ledger: Ledger,
-): Check[] => {
+const commitmentChecks = (scenarioId: string, placements: readonly PlacementResult[], ledger: Ledger): Check[] => {
   const committed = placements.filter(({ commitment }) => commitment);
   if (committed.length === 0) return [];
   const tolerance = 10 ** -ledger.decimals / 2;
   const linesOf = (placement: PlacementResult): LedgerLine[] =>
-    lines.filter(line => line.placement === placement && line.charge.CommitmentDiscountId !== null);
+    (ledger.byPlacement.get(placement) ?? []).filter(({ charge }) => charge.CommitmentDiscountId !== null);
   const amortized = sumDecimals(
     committed.map(({ commitment }) => {
       if (!commitment || commitment.price.termHours === null) return zeroDecimal;
@@ -187,14 +182,13 @@ const priceCheck = (scenarioId: string, lines: readonly LedgerLine[], ledger: Le
 };
 
 /** Every identity the results must satisfy, scenario by scenario. */
-export const runChecks = ({ scenarios, placements }: RunResults, ledger: Ledger): Check[] =>
-  scenarios.flatMap(({ id }) => {
-    const own = placements.filter(({ scenarioId }) => scenarioId === id);
-    const lines = ledger.lines.filter(({ placement }) => placement.scenarioId === id);
+export const runChecks = ({ scenarios }: RunResults, ledger: Ledger): Check[] =>
+  scenarios.flatMap(({ id, placements: own }) => {
+    const lines = ledger.byScenario.get(id) ?? [];
     return [
       ...roundingChecks(id, lines, ledger),
       ...hourChecks(id, lines, own),
-      ...commitmentChecks(id, lines, own, ledger),
+      ...commitmentChecks(id, own, ledger),
       ...demandChecks(id, own),
       ...workChecks(id, own),
       priceCheck(id, lines, ledger),

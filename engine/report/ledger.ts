@@ -2,6 +2,7 @@ import { minorUnits } from '../money/currency.ts';
 import { decimal, sumDecimals, type Decimal } from '../numeric/decimal.ts';
 import { costColumns, type ChargeLine, type CostColumn } from '../pricing/charge.ts';
 import type { PriceBasis } from '../pricing/hourly-price.ts';
+import { groupBy } from './group-by.ts';
 import { roundToSum } from './round-to-sum.ts';
 import type { PlacementResult, RunResults } from './run-results.ts';
 
@@ -21,6 +22,8 @@ export interface LedgerLine {
 /** All lines in canonical order: scenario, month, workload, placement; rounded so that every total of them is exact. */
 export interface Ledger {
   readonly lines: readonly LedgerLine[];
+  readonly byScenario: ReadonlyMap<string, readonly LedgerLine[]>;
+  readonly byPlacement: ReadonlyMap<PlacementResult, readonly LedgerLine[]>;
   readonly currency: string;
   /** Decimals of the minor unit. */
   readonly decimals: number;
@@ -97,32 +100,28 @@ const roundScenario = (lines: readonly OpenLine[], decimals: number): void => {
 };
 
 /** The ledger of a run in canonical order, rounded once. */
-export const makeLedger = ({ placements, horizon, scenarios, baseCurrency }: RunResults): Ledger => {
+export const makeLedger = ({ horizon, scenarios, baseCurrency }: RunResults): Ledger => {
   const decimals = minorUnits(baseCurrency);
   const monthIndexOf = new Map(
     horizon.months.map(({ year, month }, index) => [`${year}-${String(month).padStart(2, '0')}`, index]),
   );
-  const lines = scenarios.flatMap(({ id }) => {
-    const open = placements
-      .filter(({ scenarioId }) => scenarioId === id)
-      .flatMap(placement =>
-        placement.lines.map(({ charge, basis }): OpenLine => {
-          const monthIndex = monthIndexOf.get(charge.BillingPeriodStart.slice(0, 7));
-          if (monthIndex === undefined) throw new Error(`${charge.BillingPeriodStart} lies outside the plan`);
-          return {
-            placement,
-            monthIndex,
-            charge,
-            basis,
-            units: { ListCost: 0, ContractedCost: 0, BilledCost: 0, EffectiveCost: 0 },
-          };
-        }),
-      );
+  const byScenario = new Map<string, readonly LedgerLine[]>();
+  for (const { id, placements } of scenarios) {
+    const open = placements.flatMap(placement =>
+      placement.lines.map(({ charge, basis }): OpenLine => {
+        const monthIndex = monthIndexOf.get(charge.BillingPeriodStart.slice(0, 7));
+        if (monthIndex === undefined) throw new Error(`${charge.BillingPeriodStart} lies outside the plan`);
+        const units = { ListCost: 0, ContractedCost: 0, BilledCost: 0, EffectiveCost: 0 };
+        return { placement, monthIndex, charge, basis, units };
+      }),
+    );
     open.sort((a, b) => a.monthIndex - b.monthIndex);
     roundScenario(open, decimals);
-    return open;
-  });
-  return { lines, currency: baseCurrency, decimals };
+    byScenario.set(id, open);
+  }
+  const lines = [...byScenario.values()].flat();
+  const byPlacement = groupBy(lines, ({ placement }) => placement);
+  return { lines, byScenario, byPlacement, currency: baseCurrency, decimals };
 };
 
 /** Sum of a cost column in minor units. */

@@ -85,6 +85,7 @@ export interface ScenarioResult {
   readonly id: string;
   /** It places every workload that any scenario places: its total may be compared. */
   readonly isComplete: boolean;
+  readonly placements: readonly PlacementResult[];
 }
 
 /** What a run found, before it is put into tables. Everything in its canonical order. */

@@ -4,7 +4,7 @@ import type { Result } from '../issue/result.ts';
 import { ok } from '../issue/result.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { TimeZone } from '../quantity/time-zone.ts';
-import { compileFormula, type Formula } from './formula.ts';
+import { makeFormulaCompiler, type Formula } from './formula.ts';
 import { formulaDemandByHour, type FormulaDemand } from './formula-demand.ts';
 import type { Horizon } from './horizon.ts';
 import type { LocalClock } from './local-clock.ts';
@@ -66,18 +66,18 @@ const circleProblems = (circles: readonly (readonly number[])[], demands: readon
  * them: `series-starts-late`, every `formula-...` problem, and `circular-formula` for each formula of a circle.
  */
 export const demandsByHour = (demands: readonly Demand[], plan: DemandPlan): DemandSeriesSet => {
-  const names = demands.map(demand => demand.id);
-  const problems: DemandProblem[] = [];
+  const compile = makeFormulaCompiler(demands.map(demand => demand.id));
+  const compileProblems: DemandProblem[] = [];
   const formulas = demands.map(({ shape }, place): Formula | null => {
     if (shape.kind !== 'formula') return null;
-    const compiled = compileFormula(shape.formula, names);
+    const compiled = compile(shape.formula);
     if (compiled.ok) return compiled.value;
-    problems.push({ place, issues: compiled.issues });
+    compileProblems.push({ place, issues: compiled.issues });
     return null;
   });
   const reads = formulas.map(formula => formula?.references ?? []);
   const { order, circles } = readingOrder(reads);
-  problems.push(...circleProblems(circles, demands));
+  const problems = [...compileProblems, ...circleProblems(circles, demands)];
 
   const needed = neededPlaces(demands, reads);
   const readByFormula = new Set([...needed].flatMap(place => reads[place] ?? []));

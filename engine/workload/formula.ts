@@ -45,22 +45,8 @@ const nestsTooDeep = (text: string): boolean => {
 const tooLarge = (size: number, maximum: number): Result<never> =>
   fail(makeIssue('formula-too-large', { size, maximum }));
 
-const unknownName = (name: string, demandNames: readonly string[]): Issue => {
-  const known = [...formulaVariables, ...formulaConstants.keys(), ...formulaFunctions.keys(), ...demandNames];
-  const suggestion = nearestNames(name, known, 1)[0] ?? '';
-  return makeIssue('formula-unknown-name', {
-    name,
-    suggestion,
-    known: [...formulaVariables, ...formulaFunctions.keys()].join(', '),
-  });
-};
-
-/**
- * Compiles a formula of `hour`, `day`, `weekday`, `month` and other demands by their name: numbers, arithmetic,
- * comparisons, `and or xor not`, `?:`, and the functions of `formulaFunctions`; nothing else is accepted, and nothing
- * is executed while reading it. Reports every `formula-...` problem but the result's.
- */
-export const compileFormula = (text: string, demandNames: readonly string[]): Result<Formula> => {
+/** The tree of a formula within its bounds. */
+const readFormula = (text: string): Result<MathNode> => {
   if (text.length > formulaLimits.characters) return tooLarge(text.length, formulaLimits.characters);
   if (nestsTooDeep(text)) return tooLarge(formulaLimits.depth + 1, formulaLimits.depth);
   let root: MathNode;
@@ -71,18 +57,46 @@ export const compileFormula = (text: string, demandNames: readonly string[]): Re
   }
   const { nodes, depth } = measure(root);
   if (nodes > formulaLimits.nodes) return tooLarge(nodes, formulaLimits.nodes);
-  if (depth > formulaLimits.depth) return tooLarge(depth, formulaLimits.depth);
-  const references: number[] = [];
-  const placeByName = new Map(demandNames.map((name, place) => [name.toLowerCase(), place]));
-  const demandPlace = (name: string): number | undefined => {
-    const place = placeByName.get(name.toLowerCase());
-    if (place !== undefined && !references.includes(place)) references.push(place);
-    return place;
-  };
-  try {
-    return ok({ evaluate: compileNode(root, demandPlace), references });
-  } catch (error) {
-    if (!(error instanceof FormulaProblem)) throw error;
-    return fail(error.kind === 'unknown-name' ? unknownName(error.part, demandNames) : error.issue());
-  }
+  return depth > formulaLimits.depth ? tooLarge(depth, formulaLimits.depth) : ok(root);
 };
+
+const ownNames: readonly string[] = [...formulaVariables, ...formulaFunctions.keys()];
+/**
+ * Above this many demands only our own names are suggested: comparing with all of them would stall a wrong workbook.
+ */
+const mostSuggestedDemands = 1000;
+
+const unknownName = (name: string, demandNames: readonly string[]): Issue => {
+  const demands = demandNames.length > mostSuggestedDemands ? [] : demandNames;
+  const suggestion = nearestNames(name, [...ownNames, ...formulaConstants.keys(), ...demands], 1)[0] ?? '';
+  return makeIssue('formula-unknown-name', { name, suggestion, known: ownNames.join(', ') });
+};
+
+/**
+ * Makes a compiler for formulas of `hour`, `day`, `weekday`, `month` and other demands by their name: numbers,
+ * arithmetic, comparisons, `and or xor not`, `?:`, and the functions of `formulaFunctions`; nothing else is accepted,
+ * and nothing is executed while reading one. It reports every `formula-...` problem but the result's.
+ */
+export const makeFormulaCompiler = (demandNames: readonly string[]): ((text: string) => Result<Formula>) => {
+  const placeByName = new Map(demandNames.map((name, place) => [name.toLowerCase(), place]));
+  return text => {
+    const root = readFormula(text);
+    if (!root.ok) return root;
+    const references: number[] = [];
+    const demandPlace = (name: string): number | undefined => {
+      const place = placeByName.get(name.toLowerCase());
+      if (place !== undefined && !references.includes(place)) references.push(place);
+      return place;
+    };
+    try {
+      return ok({ evaluate: compileNode(root.value, demandPlace), references });
+    } catch (error) {
+      if (!(error instanceof FormulaProblem)) throw error;
+      return fail(error.kind === 'unknown-name' ? unknownName(error.part, demandNames) : error.issue());
+    }
+  };
+};
+
+/** Compiles one formula: see `makeFormulaCompiler`. */
+export const compileFormula = (text: string, demandNames: readonly string[]): Result<Formula> =>
+  makeFormulaCompiler(demandNames)(text);

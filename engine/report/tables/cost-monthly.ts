@@ -1,10 +1,12 @@
 import { secondsPerHour } from '../../quantity/conversion.ts';
+import type { PlanMonth } from '../../workload/horizon.ts';
+import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, usageLines, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import { fiscalYear, monthDate } from '../report-month.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import type { RunResults } from '../run-results.ts';
+import type { PlacementResult, RunResults } from '../run-results.ts';
 
 export const costMonthlyTable = defineResultTable({
   id: 'OutCostMonthly',
@@ -47,36 +49,29 @@ export const costMonthlyTable = defineResultTable({
 
 interface Group {
   readonly first: LedgerLine;
-  readonly lines: LedgerLine[];
+  readonly lines: readonly LedgerLine[];
 }
 
-const byMonthAndWorkload = ({ lines }: Ledger): Group[] => {
-  const groups = new Map<string, Group>();
-  for (const line of lines) {
-    const { scenarioId, workloadId } = line.placement;
-    const name = JSON.stringify([scenarioId, line.monthIndex, workloadId]);
-    const group = groups.get(name);
-    if (group) group.lines.push(line);
-    else groups.set(name, { first: line, lines: [line] });
-  }
-  return [...groups.values()];
-};
+const workloadName = ({ scenarioId, workloadId }: PlacementResult): string => JSON.stringify([scenarioId, workloadId]);
+
+const byMonthAndWorkload = ({ lines }: Ledger): Group[] =>
+  [...groupBy(lines, line => `${line.monthIndex} ${workloadName(line.placement)}`).values()].map(group => ({
+    first: group[0] as LedgerLine,
+    lines: group,
+  }));
 
 /** Node-hours that ran in a month, for all placements of a workload. */
-const nodeHours = ({ placements, horizon }: RunResults, { first: { placement, monthIndex } }: Group): number => {
-  const month = horizon.months[monthIndex];
-  if (!month) throw new Error(`the plan has no month ${monthIndex}`);
+const nodeHours = (placements: readonly PlacementResult[], { startHour, endHour }: PlanMonth): number => {
   let seconds = 0;
-  for (const other of placements) {
-    if (other.scenarioId !== placement.scenarioId || other.workloadId !== placement.workloadId) continue;
-    for (let hour = month.startHour; hour < month.endHour; hour += 1)
-      seconds += other.nodeSecondsByHour[hour] as number;
+  for (const { nodeSecondsByHour } of placements) {
+    for (let hour = startHour; hour < endHour; hour += 1) seconds += nodeSecondsByHour[hour] as number;
   }
   return seconds / secondsPerHour;
 };
 
 export const buildCostMonthly = (results: RunResults, ledger: Ledger): ReportTable | null => {
   const groups = byMonthAndWorkload(ledger);
+  const placementsOf = groupBy(results.placements, workloadName);
   const dearest = groups.reduce<Group | null>(
     (best, group) =>
       best && sumUnits(best.lines, 'EffectiveCost') >= sumUnits(group.lines, 'EffectiveCost') ? best : group,
@@ -102,7 +97,7 @@ export const buildCostMonthly = (results: RunResults, ledger: Ledger): ReportTab
         Account: placement.ownership.account,
         CostCentre: placement.ownership.costCentre,
         Environment: placement.ownership.environment,
-        NodeHours: nodeHours(results, group),
+        NodeHours: nodeHours(placementsOf.get(workloadName(placement)) ?? [], monthOf(group)),
         ListCost: amountOf(sumUnits(used, 'ListCost'), ledger),
         ContractedCost: amountOf(sumUnits(used, 'ContractedCost'), ledger),
         BilledCost: amountOf(sumUnits(group.lines, 'BilledCost'), ledger),

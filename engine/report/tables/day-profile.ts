@@ -1,4 +1,6 @@
 import { hoursPerDay } from '../../quantity/conversion.ts';
+import type { ServiceCapacity } from '../../simulation/service-capacity.ts';
+import { groupBy } from '../group-by.ts';
 import { numberText } from '../number-text.ts';
 import type { ReportChart, ReportSeries, ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
@@ -50,52 +52,66 @@ export const dayProfileTable = defineResultTable({
 
 type ServicePlacement = ReturnType<typeof servicePlacements>[number];
 
+/** How often a capacity runs, and when: placements that run the same share one. */
+type Runs = ReadonlyMap<ServiceCapacity, { readonly activeHours: readonly [number, number]; readonly times: number }>;
+
+const runsOf = (placements: readonly ServicePlacement[]): Runs =>
+  new Map(
+    [...groupBy(placements, ({ outcome }) => outcome.capacity)].map(([capacity, group]) => {
+      const [first] = group as [ServicePlacement];
+      return [capacity, { activeHours: first.outcome.activeHours, times: group.length }];
+    }),
+  );
+
 interface Block {
   readonly workloadId: string;
   readonly scenarioIds: string[];
-  readonly placements: readonly ServicePlacement[];
+  readonly runs: Runs;
 }
 
 /** Scenarios whose placements of a service run the very same nodes are one block. */
 const blocksOf = (results: RunResults): Block[] => {
   const blocks: Block[] = [];
-  const all = servicePlacements(results);
-  for (const workloadId of new Set(all.map(placement => placement.workloadId))) {
-    for (const { id } of results.scenarios) {
-      const placements = all.filter(placement => placement.workloadId === workloadId && placement.scenarioId === id);
-      if (placements.length === 0) continue;
-      const twin = blocks.find(
+  for (const [workloadId, ofService] of groupBy(servicePlacements(results), placement => placement.workloadId)) {
+    const own: Block[] = [];
+    for (const [scenarioId, placements] of groupBy(ofService, placement => placement.scenarioId)) {
+      const runs = runsOf(placements);
+      const twin = own.find(
         block =>
-          block.workloadId === workloadId &&
-          block.placements.length === placements.length &&
-          block.placements.every((other, index) => other.outcome.capacity === placements[index]?.outcome.capacity),
+          block.runs.size === runs.size &&
+          [...runs].every(([capacity, { times }]) => block.runs.get(capacity)?.times === times),
       );
-      if (twin) twin.scenarioIds.push(id);
-      else blocks.push({ workloadId, scenarioIds: [id], placements });
+      if (twin) twin.scenarioIds.push(scenarioId);
+      else own.push({ workloadId, scenarioIds: [scenarioId], runs });
     }
+    blocks.push(...own);
   }
   return blocks;
 };
 
-const dayRows = ({ workloadId, scenarioIds, placements }: Block, { clock }: RunResults) => {
+const dayRows = ({ workloadId, scenarioIds, runs }: Block, { clock, horizon }: RunResults) => {
   const [counts, demand, peakDemand, nodes, peakNodes] = Array.from(
     { length: 5 },
     () => new Float64Array(hoursPerDay),
   ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
-  const first = Math.min(...placements.map(({ outcome }) => outcome.activeHours[0]));
-  const end = Math.max(...placements.map(({ outcome }) => outcome.activeHours[1]));
+  const [wanted, running] = [new Float64Array(horizon.hourCount), new Float64Array(horizon.hourCount)];
+  let [first, end] = [horizon.hourCount, 0];
+  for (const [capacity, { activeHours, times }] of runs) {
+    first = Math.min(first, activeHours[0]);
+    end = Math.max(end, activeHours[1]);
+    for (let hour = activeHours[0]; hour < activeHours[1]; hour += 1) {
+      wanted[hour] = (wanted[hour] as number) + times * (capacity.demandByHour[hour] as number);
+      running[hour] = (running[hour] as number) + times * (capacity.nodesByHour[hour] as number);
+    }
+  }
   for (let hour = first; hour < end; hour += 1) {
     const local = clock.hourOfDay[hour] as number;
-    let [wanted, running] = [0, 0];
-    for (const { outcome } of placements) {
-      wanted += outcome.capacity.demandByHour[hour] as number;
-      running += outcome.capacity.nodesByHour[hour] as number;
-    }
+    const [demanded, ran] = [wanted[hour] as number, running[hour] as number];
     counts[local] = (counts[local] as number) + 1;
-    demand[local] = (demand[local] as number) + wanted;
-    nodes[local] = (nodes[local] as number) + running;
-    peakDemand[local] = Math.max(peakDemand[local] as number, wanted);
-    peakNodes[local] = Math.max(peakNodes[local] as number, running);
+    demand[local] = (demand[local] as number) + demanded;
+    nodes[local] = (nodes[local] as number) + ran;
+    peakDemand[local] = Math.max(peakDemand[local] as number, demanded);
+    peakNodes[local] = Math.max(peakNodes[local] as number, ran);
   }
   return Array.from(counts, (count, hour) => ({
     WorkloadId: workloadId,
@@ -125,8 +141,8 @@ export interface DayProfile {
 }
 
 export const buildDayProfile = (results: RunResults): DayProfile => {
-  const blocks = blocksOf(results).filter(({ placements }) =>
-    placements.some(({ outcome }) => outcome.activeHours[0] < outcome.activeHours[1]),
+  const blocks = blocksOf(results).filter(({ runs }) =>
+    [...runs.values()].some(({ activeHours }) => activeHours[0] < activeHours[1]),
   );
   const rowsOf = blocks.map(block => dayRows(block, results));
   const [first] = rowsOf;

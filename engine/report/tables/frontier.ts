@@ -1,4 +1,5 @@
 import type { Money } from '../../money/money.ts';
+import { groupBy } from '../group-by.ts';
 import { countText, hoursText, moneyText } from '../number-text.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
@@ -60,46 +61,26 @@ export interface FrontierBlock {
   readonly tried: readonly TriedNodeCount[];
 }
 
-const sameFrontier = (a: readonly TriedNodeCount[], b: readonly TriedNodeCount[]): boolean =>
-  a.length === b.length &&
-  a.every((point, index) => {
-    const other = b[index];
-    return (
-      other &&
-      point.nodeCount === other.nodeCount &&
-      point.hours === other.hours &&
-      point.cost.amount.equals(other.cost.amount)
-    );
-  });
+const frontierName = ({ outcome: { tried } }: JobPlacement): string =>
+  tried.map(({ nodeCount, hours, cost }) => `${nodeCount} ${hours} ${cost.amount.toString()}`).join('|');
 
-export const frontierBlocks = (results: RunResults): FrontierBlock[] => {
-  const groups: JobPlacement[][] = [];
-  for (const placement of jobPlacements(results)) {
-    const twin = groups.find(
-      ([first]) =>
-        first &&
-        first.workloadId === placement.workloadId &&
-        sameFrontier(first.outcome.tried, placement.outcome.tried),
-    );
-    if (twin) twin.push(placement);
-    else groups.push([placement]);
-  }
-  // Blocks of one job stand together, jobs in the order they are first met.
-  const jobIds = [...new Set(groups.map(([first]) => first?.workloadId))];
-  groups.sort(([a], [b]) => jobIds.indexOf(a?.workloadId) - jobIds.indexOf(b?.workloadId));
-  return groups.map(group => {
-    const [first] = group as [JobPlacement];
-    const isOnlyOne = groups.filter(([other]) => other?.workloadId === first.workloadId).length === 1;
-    return {
-      jobId: first.workloadId,
-      scenarioIds: [...new Set(group.map(({ scenarioId }) => scenarioId))],
-      placementIds: group.map(({ placementId }) => placementId),
-      name: isOnlyOne ? first.workloadId : group.map(({ placementId }) => placementId).join(', '),
-      plannedNodes: first.outcome.run.nodeCount,
-      tried: first.outcome.tried,
-    };
+/** Blocks of one job stand together, jobs in the order they are first met. */
+export const frontierBlocks = (results: RunResults): FrontierBlock[] =>
+  [...groupBy(jobPlacements(results), ({ workloadId }) => workloadId)].flatMap(([jobId, placements]) => {
+    const groups = [...groupBy(placements, frontierName).values()];
+    return groups.map((group): FrontierBlock => {
+      const { outcome } = group[0] as JobPlacement;
+      const placementIds = group.map(({ placementId }) => placementId);
+      return {
+        jobId,
+        scenarioIds: [...new Set(group.map(({ scenarioId }) => scenarioId))],
+        placementIds,
+        name: groups.length === 1 ? jobId : placementIds.join(', '),
+        plannedNodes: outcome.run.nodeCount,
+        tried: outcome.tried,
+      };
+    });
   });
-};
 
 /** The two ends of a frontier: the cheapest point (the faster of equals) and the fastest (the cheaper of equals). */
 export interface FrontierEnds {
@@ -121,8 +102,8 @@ export const frontierEnds = ({ tried }: FrontierBlock): FrontierEnds => {
   };
 };
 
-/** Jobs that get a chart of their own. */
-const mostCharts = 4;
+/** Jobs that get a chart of their own, ways to place one that it compares, and points a line may have. */
+const [mostCharts, mostSeries, mostPoints] = [4, 12, 1000];
 
 const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ReportChart[] => {
   let rowCount = 0;
@@ -131,6 +112,7 @@ const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ReportCha
     rowCount += block.tried.length;
     return { ...block, firstRow };
   });
+  if (blocks.some(({ tried }) => tried.length > mostPoints)) return [];
   const jobIds = [...new Set(blocks.map(({ jobId }) => jobId))];
   return jobIds.slice(0, mostCharts).map((jobId, index): ReportChart => ({
     id: index === 0 ? 'ChartFrontier' : `ChartFrontier${index + 1}`,
@@ -143,6 +125,7 @@ const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ReportCha
       ? {
           series: placed
             .filter(block => block.jobId === jobId)
+            .slice(0, mostSeries)
             .map(block => ({
               name: block.name,
               valueColumn: 'Cost',

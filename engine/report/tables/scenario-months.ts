@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import { fiscalYear, monthDate, monthText } from '../report-month.ts';
@@ -55,6 +56,9 @@ const parts = {
 type Part = keyof typeof parts;
 const partIds = Object.keys(parts) as Part[];
 
+/** Columns a chart can show: more would be a block of ink. */
+const mostColumns = 1000;
+
 export interface ScenarioMonths {
   readonly table: ReportTable | null;
   readonly charts: readonly ReportChart[];
@@ -64,9 +68,9 @@ export const buildScenarioMonths = (results: RunResults, ledger: Ledger): Scenar
   const { scenarios, horizon, firstFiscalMonth } = results;
   const { currency, decimals } = ledger;
   const rows = scenarios.flatMap(({ id }) => {
-    const own = ledger.lines.filter(({ placement }) => placement.scenarioId === id);
+    const own = groupBy(ledger.byScenario.get(id) ?? [], line => line.monthIndex);
     return horizon.months.map((month, monthIndex) => {
-      const lines = own.filter(line => line.monthIndex === monthIndex);
+      const lines = own.get(monthIndex) ?? [];
       const partCost = (part: Part): number => amountOf(sumUnits(lines.filter(parts[part]), 'EffectiveCost'), ledger);
       return {
         Period: scenarios.length > 1 ? `${id} ${monthText(month)}` : monthText(month),
@@ -100,5 +104,8 @@ export const buildScenarioMonths = (results: RunResults, ledger: Ledger): Scenar
     categoryAxisTitle: scenarios.length > 1 ? 'Scenario and month' : 'Month',
     valueAxisTitle: currency,
   };
-  return { table: fillTable(scenarioMonthsTable, { rows, answer, currency }), charts: rows.length > 0 ? [chart] : [] };
+  return {
+    table: fillTable(scenarioMonthsTable, { rows, answer, currency }),
+    charts: rows.length > mostColumns ? [] : [chart],
+  };
 };

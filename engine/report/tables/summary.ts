@@ -97,9 +97,8 @@ export interface ScenarioTotals {
 }
 
 export const scenarioTotals = (results: RunResults, ledger: Ledger): ScenarioTotals[] =>
-  results.scenarios.map(({ id, isComplete }) => {
-    const lines = ledger.lines.filter(({ placement }) => placement.scenarioId === id);
-    const placements = results.placements.filter(({ scenarioId }) => scenarioId === id);
+  results.scenarios.map(({ id, isComplete, placements }) => {
+    const lines = ledger.byScenario.get(id) ?? [];
     return {
       id,
       isComplete,
