@@ -172,6 +172,15 @@ describe('bad input', () => {
     expect(issuesOf(tables(100_001)).map(({ code, values }) => [code, values['rowCount']])).toEqual([['too-many-rows', 100_001]]);
   });
 
+  it('refuses more different runs than memory holds, but not many placements of one', () => {
+    const placements = (count: number, share: (index: number) => number): Rows =>
+      Array.from({ length: count }, (_, index) => ({ ...good['Placements']?.[0], PlacementId: `p${index}`, ScenarioId: `s${index % 2}`, Share: share(index) }));
+    const tables = (rows: Rows, months: number): Tables => ({ ...good, Settings: [{ Setting: 'HorizonMonths', Value: months }], Placements: rows });
+    const issues = issuesOf(tables(placements(400, index => (index + 1) / 400), 120));
+    expect(issues.map(({ code, location }) => [code, location?.tableName])).toEqual([['too-many-rows', 'Placements']]);
+    expect(isRefused(tables(placements(400, () => 0.5), 1))).toBe(false);
+  });
+
   it('does not crash on any cell', () => {
     const nasty = [null, '', ' ', 'x', '=1+1', '#N/A', true, false, -1, 0, 1e308, -1e308, Number.MAX_SAFE_INTEGER, 0.1, 1e-320, '__proto__', '1e5', '2027-13-01', 60, 2_958_466];
     for (const tableId of Object.keys(good)) {

@@ -47,6 +47,27 @@ export const planDemands = (plan: Plan, demandPlan: DemandPlan): PlanDemands => 
   return { byName, issues };
 };
 
+/** Hours times different runs a plan may have: about 800 MB of series. A year of 2,800 services, or ten of 280. */
+const mostRunHours = 25_000_000;
+
+/** A plan of more different runs than memory holds; placements that run the same count once. */
+const tooManyRuns = ({ placements }: Plan, { horizon }: DemandPlan): Issue | null => {
+  const runs = new Set(
+    placements.map(({ id, workload, share, from, to }) =>
+      workload.kind === 'job' ? id : [workload.id, share, ...planHours(horizon, from, to)].join('|'),
+    ),
+  );
+  const [first] = placements;
+  const maximum = Math.floor(mostRunHours / horizon.hourCount);
+  if (!first || runs.size <= maximum) return null;
+  const { sheetName, tableName } = first.at('PlacementId');
+  return makeIssue(
+    'too-many-rows',
+    { table: tableName, rowCount: runs.size, maximum },
+    { location: { sheetName, tableName } },
+  );
+};
+
 export interface PlanUsage {
   /** Placements whose usage is known. */
   readonly usageOf: ReadonlyMap<Placement, PlacementUsage>;
@@ -55,6 +76,8 @@ export interface PlanUsage {
 
 /** What every placement runs, hour by hour. Prices do not enter: scenarios that differ only in price share the work. */
 export const planUsage = (plan: Plan, demands: PlanDemands, demandPlan: DemandPlan, book: PriceBook): PlanUsage => {
+  const excess = tooManyRuns(plan, demandPlan);
+  if (excess) return { usageOf: new Map(), issues: [excess] };
   const memory: CapacityMemory = new Map();
   const coreCounts = coreCountsByJob(plan.placements, book);
   const usageOf = new Map<Placement, PlacementUsage>();

@@ -164,6 +164,16 @@ describe('formulas', () => {
     expect(byHour.map(series => series?.[5])).toEqual([15, 10, 5]);
   });
 
+  it('may read each other in a long chain', () => {
+    const chain = Array.from({ length: 2000 }, (_, index): Demand => ({
+      ...formula(`d${index}`, index === 0 ? 'hour' : `d${index - 1} + 1`),
+      neededFrom: index === 1999 ? plan.horizon.start : null,
+    }));
+    const { byHour, problems } = demandsByHour(chain.reverse(), plan);
+    expect(problems).toEqual([]);
+    expect(byHour[0]?.[5]).toBe(5 + 1999);
+  });
+
   it('may not read each other in a circle; a reader of the circle is not blamed', () => {
     const { problems } = demandsByHour(
       [formula('a', 'b'), formula('b', 'c'), formula('c', 'a + 1'), formula('d', 'a'), formula('x', 'x')],
