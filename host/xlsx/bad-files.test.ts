@@ -36,6 +36,12 @@ function compoundFile(stream: string): Uint8Array {
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
+const SHEET_MAIN = 'openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+const ofKind = (contentType: string): Uint8Array =>
+  foreignWorkbook({
+    '[Content_Types].xml': String(foreignParts()['[Content_Types].xml']).replace(SHEET_MAIN, contentType),
+  });
+
 describe('a file that is no workbook', () => {
   it.each([
     ['nothing', new Uint8Array(), 'The file is empty.'],
@@ -59,13 +65,18 @@ describe('a file that is no workbook', () => {
     ],
     [
       'an .xlsb',
-      foreignWorkbook({
-        '[Content_Types].xml': String(foreignParts()['[Content_Types].xml']).replace(
-          'spreadsheetml.sheet.main+xml',
-          'ms-excel.sheet.binary.macroEnabled.main',
-        ),
-      }),
+      ofKind('ms-excel.sheet.binary.macroEnabled.main'),
       'The file is a binary workbook (.xlsb). Save it as .xlsx and open it again.',
+    ],
+    [
+      'an .xlsm',
+      ofKind('ms-excel.sheet.macroEnabled.main+xml'),
+      'The file is a workbook with macros (.xlsm). Save it as .xlsx and open it again.',
+    ],
+    [
+      'an .xltx',
+      ofKind('openxmlformats-officedocument.spreadsheetml.template.main+xml'),
+      'The file is a template (.xltx). Save it as .xlsx and open it again.',
     ],
     [
       'a package without its workbook',

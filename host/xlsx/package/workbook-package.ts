@@ -202,6 +202,13 @@ export class WorkbookPackage {
   }
 }
 
+/** Saved under the name .xlsx, Excel would not open them. */
+const OTHER_KINDS = [
+  ['sheet.binary', 'a binary workbook (.xlsb)'],
+  ['macroEnabled', 'a workbook with macros (.xlsm)'],
+  ['template', 'a template (.xltx)'],
+] as const;
+
 /** The workbook part the package's own relations lead to. */
 export function workbookPartOf(file: WorkbookPackage): string {
   const relation = file.relations('').find(({ kind }) => kind === 'officeDocument');
@@ -209,9 +216,8 @@ export function workbookPartOf(file: WorkbookPackage): string {
     throw new WorkbookFileError('The file is not an Excel workbook (.xlsx): it has no workbook part.');
   }
   const contentType = file.contentType(relation.target) ?? '';
-  if (contentType.includes('sheet.binary')) {
-    throw new WorkbookFileError('The file is a binary workbook (.xlsb). Save it as .xlsx and open it again.');
-  }
+  const kind = OTHER_KINDS.find(([mark]) => contentType.includes(mark));
+  if (kind) throw new WorkbookFileError(`The file is ${kind[1]}. Save it as .xlsx and open it again.`);
   const root = file.xml(relation.target);
   if (root.name !== 'workbook' || !child(root, 'sheets')) {
     throw new WorkbookFileError('The file is not an Excel workbook (.xlsx): its main part is something else.');
