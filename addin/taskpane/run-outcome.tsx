@@ -23,21 +23,23 @@ const useStyles = makeStyles({
   },
   figure: {
     display: 'flex',
-    flexWrap: 'wrap',
     justifyContent: 'space-between',
     alignItems: 'baseline',
     columnGap: '12px',
     padding: '8px 12px',
   },
   value: {
+    flexShrink: 0,
+    maxWidth: '60%',
     margin: 0,
-    marginLeft: 'auto',
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
     textAlign: 'right',
   },
+  /** The sheet has the whole of a long answer. */
+  answer: { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 3, overflow: 'hidden' },
   rows: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flexShrink: 0 },
 });
 
@@ -107,7 +109,7 @@ function ResultTables(props: { readonly tables: Extract<RunOutcome, { status: 'd
                 <span className={mergeClasses(pane.rowTitle, pane.link)}>{table.sheetName}</span>
                 <span className={styles.rows}>{translate('pane-rows', { count: table.rowCount })}</span>
               </span>
-              {table.answer && <span>{table.answer}</span>}
+              {table.answer && <span className={styles.answer}>{table.answer}</span>}
             </button>
           </li>
         ))}

@@ -7,8 +7,8 @@ import { analystColumns, columnRuns } from './written-columns.ts';
 import { WriteBlocked, WriteCancelled, type WriteSession } from './write-session.ts';
 
 /** Formulas of the first body row's analyst columns, by column: what new rows are filled with. */
-const fillableColumns = ({ plan, formulas }: TableBackup, earlierColumns: readonly string[]): number[] =>
-  analystColumns(plan, earlierColumns).filter(column => String(formulas[0]?.[column] ?? '').startsWith('='));
+const fillableColumns = ({ plan, cells }: TableBackup, earlierColumns: readonly string[]): number[] =>
+  analystColumns(plan, earlierColumns).filter(column => String(cells[0]?.[column] ?? '').startsWith('='));
 
 /**
  * Gives an existing table its new size in place, so that formulas, charts and pivots on it go on. Rows it loses are

@@ -17,8 +17,11 @@ export function writtenCell(cell: ReportCell, format: ColumnFormat, dateSystem: 
   if (cell === null) return '';
   if (typeof cell !== 'string') return cell;
   if (format === 'date' || format === 'dateTime') return serialOfIso(cell, dateSystem) ?? `'${cell}`;
-  return looksLikeOther.test(cell) ? `'${cell}` : cell;
+  return writtenText(cell);
 }
+
+/** Text that stays text. */
+export const writtenText = (text: string): string => (looksLikeOther.test(text) ? `'${text}` : text);
 
 const isoDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z)?$/;
 

@@ -23,22 +23,44 @@ export async function drawCharts(
   earlierCharts: readonly string[],
   firstSlot: number,
 ): Promise<void> {
-  if (plan.charts.length === 0) return;
+  const present = await repointCharts(session.context, plan);
   const { workbook } = session.context;
   const sheet = workbook.worksheets.getItem(plan.sheetName);
-  const found = plan.charts.map(chart => ({ chart, present: sheet.charts.getItemOrNullObject(chart.id).load('name') }));
-  await session.context.sync();
-  const counts = found.map(({ present }) => (present.isNullObject ? null : present.series.getCount()));
-  await session.context.sync();
   const table = workbook.tables.getItem(plan.table.id);
-  found.forEach(({ chart, present }, index) => {
-    const seriesCount = counts[index];
-    if (seriesCount) repoint(present, table, chart, seriesCount.value);
-    else if (!plan.existing || !earlierCharts.includes(chart.id)) {
-      draw({ sheet, table, plan, slot: firstSlot + index }, chart);
-    }
+  plan.charts.forEach((chart, index) => {
+    const isDeleted = plan.existing !== null && earlierCharts.includes(chart.id);
+    if (!present.has(chart.id) && !isDeleted) draw({ sheet, table, plan, slot: firstSlot + index }, chart);
   });
   await session.send();
+}
+
+/** Points the table's charts that are there at its columns; their ids. */
+export async function repointCharts(context: Excel.RequestContext, plan: TablePlan): Promise<ReadonlySet<string>> {
+  if (plan.charts.length === 0) return new Set();
+  const sheet = context.workbook.worksheets.getItem(plan.sheetName);
+  const found = plan.charts.map(spec => ({ spec, chart: sheet.charts.getItemOrNullObject(spec.id).load('name') }));
+  await context.sync();
+  const present = found.filter(({ chart }) => !chart.isNullObject);
+  const seriesLists = present.map(({ chart }) => chart.series.load('items/name'));
+  await context.sync();
+  const table = context.workbook.tables.getItem(plan.table.id);
+  present.forEach(({ spec, chart }, index) => {
+    for (const id of spec.valueColumns) {
+      const series = seriesLists[index]?.items.find(({ name }) => name === id);
+      bind(series ?? chart.series.add(id), table, spec, id);
+    }
+  });
+  await context.sync();
+  return new Set(present.map(({ spec }) => spec.id));
+}
+
+/** Removes the charts of the plan that were not there before. */
+export async function removeCharts(context: Excel.RequestContext, plan: TablePlan, before: ReadonlySet<string>): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(plan.sheetName);
+  const added = plan.charts.filter(({ id }) => !before.has(id)).map(({ id }) => sheet.charts.getItemOrNullObject(id).load('name'));
+  await context.sync();
+  added.filter(chart => !chart.isNullObject).forEach(chart => chart.delete());
+  await context.sync();
 }
 
 const columnBody = (table: Excel.Table, id: string): Excel.Range => table.columns.getItem(id).getDataBodyRange();
@@ -84,9 +106,3 @@ const bind = (series: Excel.ChartSeries, table: Excel.Table, spec: ReportChart, 
   series.setValues(columnBody(table, valueColumn));
   series.setXAxisValues(columnBody(table, spec.categoryColumn));
 };
-
-function repoint(chart: Excel.Chart, table: Excel.Table, spec: ReportChart, seriesCount: number): void {
-  spec.valueColumns.forEach((id, index) => {
-    bind(index < seriesCount ? chart.series.getItemAt(index) : chart.series.add(id), table, spec, id);
-  });
-}

@@ -4,13 +4,14 @@ import { inWorkbook } from './in-workbook.ts';
 import { createTable } from './new-table.ts';
 import { refreshHeading } from './refresh-heading.ts';
 import { reshapeTable } from './refill-table.ts';
+import { restoreResults } from './restore-results.ts';
 import { drawCharts } from './result-chart.ts';
 import { planResults, type ResultPlan, type TablePlan } from './result-plan.ts';
 import type { ResultProblem } from './result-problem.ts';
 import { readRecord, recordOf, saveRecord, type ResultRecord } from './result-record.ts';
-import { addResultSheet, layOutSheet, setPrintArea } from './result-sheet.ts';
+import { addResultSheet, layOutSheet } from './result-sheet.ts';
 import { retiredTables } from './retired-tables.ts';
-import { backUp, restore, type TableBackup } from './table-backup.ts';
+import { backUp, type TableBackup } from './table-backup.ts';
 import { checkGrowth } from './table-growth.ts';
 import { readWorkbookState } from './workbook-state.ts';
 import { columnRuns } from './written-columns.ts';
@@ -57,7 +58,7 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
     try {
       await write(writeSession(context, { ...options, cellCount }), plan, backups, record, options.dateSystem);
     } catch (error) {
-      await restore(context, plan, backups);
+      await restoreResults(context, plan, backups);
       if (error instanceof WriteCancelled) return { status: 'cancelled' };
       if (error instanceof WriteBlocked) return { status: 'blocked', problems: error.problems };
       throw error;
@@ -109,7 +110,6 @@ async function present(session: WriteSession, plan: ResultPlan, record: ResultRe
       slot += each.charts.length;
     }
     if (plan.newSheets.includes(name)) layOutSheet(workbook, name, onSheet);
-    else setPrintArea(workbook.worksheets.getItem(name), onSheet);
   }
   await session.send();
 }

@@ -34,10 +34,11 @@ export function writeSession(context: Excel.RequestContext, options: WriteSessio
   return {
     context,
     async send(cells = 0) {
-      if (options.signal?.aborted) throw new WriteCancelled();
       // Formulas of the analyst that stand on the results: calculated once at the end, not after each block.
       context.application.suspendApiCalculationUntilNextSync();
       await context.sync();
+      // Only now: what is asked and not sent would go out with the next request, which puts things back.
+      if (options.signal?.aborted) throw new WriteCancelled();
       written += cells;
       options.onProgress?.(options.cellCount === 0 ? 1 : Math.min(1, written / options.cellCount));
     },

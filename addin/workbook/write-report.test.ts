@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Report, ReportChart, ReportTable } from '../../engine/index.ts';
+import { openPaneNode, type NodePane } from '../../host/pane/pane-node.ts';
+import { createSession, type HostSession } from '../../host/session.ts';
+import { createUniverNode } from '../../host/univer/univer-node.ts';
+import { writeReport, type WriteOutcome, type WriteReportOptions } from './write-report.ts';
+
+/** The real office.js on our host: what is proved here is proved against its own checks and the host's limits. */
+const page = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../host/test-addin');
+let session: HostSession;
+let pane: NodePane;
+
+beforeEach(async () => {
+  session = await createSession({ univer: createUniverNode(), snapshot: null });
+  pane = await openPaneNode(session, page);
+  const { Excel, Office, OfficeExtension } = pane.window as unknown as Record<string, unknown>;
+  Object.assign(globalThis, { Excel, Office, OfficeExtension });
+});
+afterEach(() => {
+  pane.close();
+  session.dispose();
+});
+
+const months = (rowCount: number, factor = 1): ReportTable => ({
+  id: 'OutMonths',
+  sheetName: 'Results Months',
+  title: 'Cost by month',
+  question: 'What does each month cost?',
+  answer: `The dearest month is number ${rowCount}.`,
+  currency: 'USD',
+  columns: [
+    { id: 'Month', title: 'Month', format: 'date' },
+    { id: 'Workload', title: 'Workload', format: 'text' },
+    { id: 'Cost', title: 'Effective cost', format: 'money' },
+    { id: 'Utilization', title: 'Utilization', format: 'percent' },
+  ],
+  rows: Array.from({ length: rowCount }, (_, index) => [
+    `2026-${String(index + 1).padStart(2, '0')}-01`, `=web ${index}`, (index + 1) * factor, index === 0 ? null : 0.5,
+  ]),
+});
+const chart: ReportChart = {
+  id: 'ChartMonths', tableId: 'OutMonths', kind: 'columnStacked', title: 'Cost', categoryColumn: 'Month', valueColumns: ['Cost'],
+  categoryAxisTitle: 'Month', valueAxisTitle: 'USD',
+};
+const reportOf = (...tables: ReportTable[]): Report => ({
+  engineVersion: '1', catalogDate: '2026-01-01', randomSeed: 1, inputHash: '0', summary: [], tables,
+  charts: tables.some(({ id }) => id === 'OutMonths') ? [chart] : [], warnings: [],
+});
+const write = (report: Report, options: Partial<WriteReportOptions> = {}): Promise<WriteOutcome> =>
+  writeReport(report, { dateSystem: 1900, ...options });
+
+const inExcel = async <T>(act: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
+  const result = await Excel.run(act);
+  await session.idle();
+  return result;
+};
+const valuesOf = (sheetName: string, address: string): Promise<unknown[][]> =>
+  inExcel(async context => {
+    const range = context.workbook.worksheets.getItem(sheetName).getRange(address).load('values');
+    await context.sync();
+    return range.values as unknown[][];
+  });
+const put = (sheetName: string, address: string, formulas: unknown[][]): Promise<void> =>
+  inExcel(async context => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName).load('name');
+    await context.sync();
+    const target = sheet.isNullObject ? context.workbook.worksheets.add(sheetName) : sheet;
+    target.getRange(address).formulas = formulas as string[][];
+    await context.sync();
+  });
+const bodyOf = (table: string): Promise<unknown[][]> =>
+  inExcel(async context => {
+    const body = context.workbook.tables.getItem(table).getDataBodyRange().load('values');
+    await context.sync();
+    return body.values as unknown[][];
+  });
+/** Everything there is to see of the workbook, to compare before and after. */
+const picture = async (): Promise<unknown> => {
+  await session.idle();
+  const snapshot = session.takeSnapshot();
+  return JSON.parse(JSON.stringify(snapshot, (_key, value: unknown) => (value instanceof Map ? [...value] : value)));
+};
+
+describe('a first run', () => {
+  it('makes a sheet with heading, captions, table and chart', async () => {
+    const outcome = await write(reportOf(months(3)));
+    expect(outcome).toEqual({
+      status: 'written',
+      tables: [{ tableName: 'OutMonths', sheetName: 'Results Months', rowCount: 3, answer: 'The dearest month is number 3.' }],
+    });
+    const heading = await valuesOf('Results Months', 'B1:B3');
+    expect(heading.flat()).toEqual(['Cost by month', 'What does each month cost?', 'The dearest month is number 3.']);
+    expect(await valuesOf('Results Months', 'B25:E26')).toEqual([
+      ['Month', 'Workload', 'Effective cost (USD)', 'Utilization'],
+      ['Month', 'Workload', 'Cost', 'Utilization'],
+    ]);
+    // 2026-01-01 is serial 46,023; the text that looks like a formula is text; what is not known is empty
+    expect(await bodyOf('OutMonths')).toEqual([
+      [46_023, '=web 0', 1, ''], [46_054, '=web 1', 2, 0.5], [46_082, '=web 2', 3, 0.5],
+    ]);
+    const [sheet] = session.takeSnapshot().sheets.filter(({ name }) => name === 'Results Months');
+    expect(sheet).toMatchObject({ showGridlines: false, pageLayout: { orientation: 'landscape' } });
+    expect(sheet?.cells.get(26)?.get(3)?.style?.numberFormat).toBe('#,##0.00');
+    expect(sheet?.cells.get(26)?.get(1)?.style?.numberFormat).toBe('yyyy-mm-dd');
+    expect(sheet?.charts).toMatchObject([{
+      name: 'ChartMonths',
+      series: [{ valuesRef: "'Results Months'!$D$27:$D$29", categoriesRef: "'Results Months'!$B$27:$B$29" }],
+    }]);
+    expect(session.stats.unknown).toEqual([]);
+  });
+
+  it('keeps the header in view where no chart stands above it', async () => {
+    await write(reportOf({ ...months(2), id: 'OutOther', sheetName: 'Results Other' }));
+    expect(session.takeSnapshot().sheets.find(({ name }) => name === 'Results Other')?.freeze).toMatchObject({ rowCount: 6 });
+  });
+
+  it('lets other sheets refer to the answer by name', async () => {
+    await write(reportOf(months(3)));
+    await put('Deck', 'A1', [['=OutMonthsAnswer']]);
+    expect(await valuesOf('Deck', 'A1')).toEqual([['The dearest month is number 3.']]);
+  });
+
+  it('tells how far it is, without ever going back', async () => {
+    const fractions: number[] = [];
+    await write(reportOf(months(3)), { onProgress: fraction => fractions.push(fraction) });
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+  });
+});
+
+describe('a second run', () => {
+  const addMargin = (): Promise<void> =>
+    inExcel(async context => {
+      const table = context.workbook.tables.getItem('OutMonths');
+      table.columns.add(undefined, [['Margin'], ['=D27*2'], ['=D28*2'], ['=D29*2']]);
+      await context.sync();
+    });
+
+  it.each([['more', 6, 21], ['fewer', 2, 3], ['no', 0, 0]])('with %s rows keeps what stands on the table', async (_what, count, sum) => {
+    await write(reportOf(months(3)));
+    await put('Mine', 'A1:A2', [['=SUM(OutMonths[Cost])'], ['=ROWS(OutMonths[Cost])']]);
+    expect((await write(reportOf(months(count)))).status).toBe('written');
+    await session.idle();
+    expect(await valuesOf('Mine', 'A1:A2')).toEqual([[sum], [Math.max(1, count)]]);
+    const sheet = session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months');
+    const last = 26 + Math.max(1, count);
+    expect(sheet?.charts[0]?.series[0]?.valuesRef).toBe(`'Results Months'!$D$27${last > 27 ? `:$D$${last}` : ''}`);
+    expect(sheet?.charts).toHaveLength(1);
+    // the rows it lost are empty
+    const below = await valuesOf('Results Months', `B${last + 1}:E40`);
+    expect(below.flat().filter(cell => cell !== '')).toEqual([]);
+  });
+
+  it('keeps the analyst\'s own column and fills it down', async () => {
+    await write(reportOf(months(3)));
+    await addMargin();
+    await write(reportOf(months(5, 10)));
+    await session.idle();
+    const body = await bodyOf('OutMonths');
+    expect(body.map(row => row[2])).toEqual([10, 20, 30, 40, 50]);
+    expect(body.map(row => row[4])).toEqual([20, 40, 60, 80, 100]);
+  });
+
+  it('moves down what lies below the table', async () => {
+    await write(reportOf(months(3)));
+    await put('Results Months', 'B31:C31', [['my note', '=D27']]);
+    await write(reportOf(months(6)));
+    expect(await bodyOf('OutMonths')).toHaveLength(6);
+    expect(await valuesOf('Results Months', 'B34:C34')).toEqual([['my note', 1]]);
+  });
+
+  it('empties a table that has nothing to say any more, and says so', async () => {
+    await write(reportOf(months(3), { ...months(2), id: 'OutOther', sheetName: 'Results Other' }));
+    await write(reportOf(months(3)));
+    expect(await bodyOf('OutOther')).toEqual([['', '', '', '']]);
+    expect(await valuesOf('Results Other', 'B3')).toEqual([[expect.stringContaining('Not part of the latest run')]]);
+  });
+
+  it('does not bring back a chart the analyst deleted', async () => {
+    await write(reportOf(months(3)));
+    await inExcel(async context => {
+      context.workbook.worksheets.getItem('Results Months').charts.getItem('ChartMonths').delete();
+      await context.sync();
+    });
+    await write(reportOf(months(4)));
+    expect(session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts).toEqual([]);
+  });
+
+  it('writes everything anew when the analyst deleted the sheet', async () => {
+    await write(reportOf(months(3)));
+    await inExcel(async context => {
+      context.workbook.worksheets.add('Other');
+      context.workbook.worksheets.getItem('Results Months').delete();
+      await context.sync();
+    });
+    expect((await write(reportOf(months(3)))).status).toBe('written');
+    expect(await bodyOf('OutMonths')).toHaveLength(3);
+  });
+});
+
+describe('nothing changes', () => {
+  it('when a sheet of the same name holds something else', async () => {
+    await put('Results Months', 'A1', [['mine']]);
+    const before = await picture();
+    expect(await write(reportOf(months(3)))).toMatchObject({ status: 'blocked', problems: [{ code: 'result-sheet-taken' }] });
+    expect(await picture()).toEqual(before);
+  });
+
+  it('when a table is in the way of a growing one', async () => {
+    await write(reportOf(months(3)));
+    await put('Results Months', 'D31:F32', [['a', 'b', 'c'], [1, 2, 3]]);
+    await inExcel(async context => {
+      context.workbook.worksheets.getItem('Results Months').tables.add('D31:F32', true).name = 'Mine';
+      await context.sync();
+    });
+    const before = await picture();
+    const outcome = await write(reportOf(months(9)));
+    expect(outcome).toMatchObject({ status: 'blocked', problems: [{ code: 'result-in-the-way', cellAddress: 'D31:F32' }] });
+    expect(await picture()).toEqual(before);
+  });
+
+  it.each([['a first', false], ['a second', true]])('when %s run is cancelled at any moment', async (_what, isSecond) => {
+    if (isSecond) {
+      await write(reportOf(months(3)));
+      await put('Mine', 'A1', [['=SUM(OutMonths[Cost])']]);
+    }
+    const before = await picture();
+    for (let step = 0; step < 12; step += 1) {
+      const abort = new AbortController();
+      let seen = 0;
+      const onProgress = (): void => {
+        if (seen === step) abort.abort();
+        seen += 1;
+      };
+      const outcome = await write(reportOf(months(6), { ...months(2), id: 'OutOther', sheetName: 'Results Other' }), {
+        signal: abort.signal, onProgress,
+      });
+      if (outcome.status === 'written') return;
+      expect(outcome).toEqual({ status: 'cancelled' });
+      expect(await picture()).toEqual(before);
+    }
+  }, 60_000);
+});
