@@ -18,6 +18,7 @@ export interface ChartSource {
 
 /** One chart in its floating box; resizing the box redraws it. */
 export function ChartFace({ id, source }: { readonly id: string; readonly source: ChartSource }): ReactElement {
+  const figure = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = canvas.current;
@@ -27,7 +28,7 @@ export function ChartFace({ id, source }: { readonly id: string; readonly source
       const chart = source.chart(id);
       const shape = chart && chartShape(chart.type);
       if (!chart) return;
-      element.setAttribute('aria-label', `Chart: ${chart.title ?? chart.name}`);
+      figure.current?.setAttribute('aria-label', `Chart: ${chart.title ?? chart.name}`);
       if (!shape) {
         element.textContent = `This page does not draw charts of type ${chart.type}. The file keeps it.`;
         element.classList.add('chart-note');
@@ -49,8 +50,9 @@ export function ChartFace({ id, source }: { readonly id: string; readonly source
     };
   }, [id, source]);
   return (
-    <div className="chart">
-      <div ref={canvas} role="img" style={{ width: '100%', height: '100%' }} />
-    </div>
+    <figure ref={figure} className="chart">
+      {/* echarts describes what it draws in this element's label. */}
+      <div ref={canvas} role="img" className="chart-canvas" />
+    </figure>
   );
 }

@@ -77,9 +77,9 @@ export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLaye
     drawn.get(id)?.dispose();
     // Univer counts from the corner of its canvas, Excel from the first cell.
     const skeleton = sheet.getSkeleton();
-    const { rowHeader, columnHeader } = sheet.getSheet().getConfig();
-    const x = skeleton?.rowHeaderWidthAndMarginLeft ?? rowHeader.width;
-    const y = skeleton?.columnHeaderHeightAndMarginTop ?? columnHeader.height;
+    // A workbook just opened is not drawn yet.
+    if (!skeleton) return placeSoon(id);
+    const { rowHeaderWidthAndMarginLeft: x, columnHeaderHeightAndMarginTop: y } = skeleton;
     const initPosition = {
       startX: x + left * pixelsPerPoint,
       endX: x + (left + width) * pixelsPerPoint,
@@ -90,6 +90,7 @@ export function createChartLayer(api: FUniver, isDark: () => boolean): ChartLaye
     const data = { chartId: id };
     const floating = sheet.addFloatDomToPosition({ componentKey, initPosition, allowTransform: false, data });
     if (floating) drawn.set(id, { dispose: floating.dispose, place: position });
+    else placeSoon(id);
   }
 
   /** Univer hangs a floating element on cells; a chart keeps its place and size in points when those change theirs. */

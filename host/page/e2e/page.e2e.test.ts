@@ -64,13 +64,13 @@ withBrowser('the page', () => {
     await tested.page.getByRole('button', { name: 'Run', exact: true }).click();
     await pane.getByText('Finished in').waitFor({ timeout: 60_000 });
     expect(await tested.sheetNames()).toEqual(expect.arrayContaining(['Results Summary', 'Results Frontier']));
-    const frontier = await frontierOf(tested, 'told-hourly', 70_000);
+    const frontier = await frontierOf(tested, 'as-told-hourly', 70_000);
     // One hour of work and 97 s of start-up; per started hour that is two hours of 70,000 nodes.
     expect(frontier['Hours']).toBeCloseTo(workCoreHours / coresPerNode / 70_000 + bootHours, 3);
     expect(frontier['Cost']).toBeCloseTo(70_000 * 2 * priceUsdPerHour, 2);
 
     await pane.getByRole('button', { name: /^Results Frontier/ }).click();
-    const chart = tested.page.getByRole('img', { name: /^Chart:/ }).first();
+    const chart = tested.page.getByRole('figure', { name: /^Chart:/ }).first();
     await chart.waitFor();
     expect(await drawnColors(chart.locator('canvas').first())).toBeGreaterThan(3);
     expect(await tested.page.locator('#unsaved').isVisible()).toBe(true);
@@ -96,22 +96,34 @@ withBrowser('the page', () => {
     await tested.type(work.sheetName, work.address, '280000');
     await eventually(async () => expect((await tested.read('Settings', 'H7'))[0]?.[0]).toBeCloseTo(35 + bootHours, 6));
     await runAgain(tested);
-    expect((await frontierOf(tested, 'told-hourly', 1_000))['Hours']).toBeCloseTo(35 + bootHours, 3);
+    expect((await frontierOf(tested, 'as-told-hourly', 1_000))['Hours']).toBeCloseTo(35 + bootHours, 3);
+  });
+
+  it('refuses what the cell\'s own rule forbids', async () => {
+    const work = await cellOf(tested, 'FarmJobs', 'Work', 1);
+    await tested.type(work.sheetName, work.address, '-5');
+    const dialog = tested.page.getByRole('dialog');
+    await dialog.waitFor();
+    await dialog.getByRole('button').last().click();
+    expect(await tested.read(work.sheetName, work.address)).toEqual([[workCoreHours]]);
   });
 
   it('writes nothing and leads to the cell when an input is bad', async () => {
-    const work = await cellOf(tested, 'FarmJobs', 'Work', 1);
-    const before = await frontierOf(tested, 'told-per-second', 1_000);
-    await tested.type(work.sheetName, work.address, '-5');
+    const nodeType = await cellOf(tested, 'Placements', 'NodeType', 1);
+    const before = await frontierOf(tested, 'as-told-per-second', 1_000);
+    await tested.type(nodeType.sheetName, nodeType.address, 'cc1.4xlarg');
     const pane = await tested.pane();
-    await tested.page.getByRole('button', { name: 'Run', exact: true }).click();
-    await pane.getByText(/problems? to mend first/).first().waitFor();
-    expect(await frontierOf(tested, 'told-per-second', 1_000)).toEqual(before);
+    await pane.getByRole('tab', { name: 'Run' }).click();
+    await pane.getByRole('button', { name: /^Run (again|model)$/ }).click();
+    await pane.getByText('1 problem to mend first').first().waitFor();
+    // The nearest name there is.
+    await pane.getByText('cc1.4xlarge').first().waitFor();
+    expect(await frontierOf(tested, 'as-told-per-second', 1_000)).toEqual(before);
     await sheetTab(tested.page, 'Settings').click();
-    await pane.getByRole('button', { name: `${work.sheetName}!${work.address}` }).first().click();
-    await eventually(async () =>
-      expect(await tested.page.locator('[data-u-comp="defined-name"] input').inputValue()).toBe(work.address));
-    await tested.type(work.sheetName, work.address, String(workCoreHours));
+    await pane.getByRole('button', { name: `${nodeType.sheetName}!${nodeType.address}` }).first().click();
+    const nameBox = tested.page.locator('[data-u-comp="defined-name"] input');
+    await eventually(async () => expect(await nameBox.inputValue()).toBe(nodeType.address));
+    await tested.type(nodeType.sheetName, nodeType.address, 'cc1.4xlarge');
   });
 
   it('cancels a run and leaves the results as they were', async () => {
@@ -134,14 +146,14 @@ withBrowser('the page', () => {
   it('saves what can be opened again, with results, formulas and chart', async () => {
     const bytes = await tested.save();
     expect(await tested.page.locator('#unsaved').isVisible()).toBe(false);
-    const frontier = await frontierOf(tested, 'told-hourly', 1_000);
+    const frontier = await frontierOf(tested, 'as-told-hourly', 1_000);
     await tested.open('again.xlsx', bytes);
     await tested.page.getByText('again.xlsx', { exact: true }).waitFor();
     await tested.pane();
     await eventually(async () => expect((await tested.read('Settings', 'H3'))[0]?.[0]).toBeCloseTo(0.2016 * 730, 9));
-    expect(await frontierOf(tested, 'told-hourly', 1_000)).toEqual(frontier);
+    expect(await frontierOf(tested, 'as-told-hourly', 1_000)).toEqual(frontier);
     await sheetTab(tested.page, 'Results Frontier').click();
-    await tested.page.getByRole('img', { name: /^Chart:/ }).first().waitFor();
+    await tested.page.getByRole('figure', { name: /^Chart:/ }).first().waitFor();
   });
 
   it('keeps the workbook when a damaged file is opened, and says which file is damaged', async () => {
