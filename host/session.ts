@@ -36,6 +36,8 @@ export interface SessionSettings {
   readonly onChart?: (event: ChartEvent) => void;
   /** Told why the grid did not do what a person asked of it. */
   readonly onRefused?: (message: string) => void;
+  /** The add-in wants its pane seen (`Office.addin.showAsTaskpane`) or not. */
+  readonly onPaneVisibility?: (isVisible: boolean) => void;
 }
 
 export type { ChartEvent };
@@ -68,7 +70,7 @@ export interface HostSession {
   dispose(): void;
 }
 
-export async function createSession({ univer, snapshot, onChart, onRefused }: SessionSettings): Promise<HostSession> {
+export async function createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility }: SessionSettings): Promise<HostSession> {
   const { api, injector } = univer;
   const workbook = api.createWorkbook(workbookData(snapshot));
   // a batch that waits for the calculation would keep the answers, which come as a batch too, from coming in
@@ -101,7 +103,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused }: Se
   const subscriptions = [
     live.tables.followHeaders(),
     live.followCells((sheetId, cells) => ahead.look(sheetId, cells)),
-    followWorkbook(live, watch.onApplied),
+    followWorkbook(live, watch.onEnd),
     live.fileSheets.guard(api, (message) => onRefused?.(message)),
   ];
   const root = createObjectModel(live, {
@@ -114,7 +116,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused }: Se
   const actions = new RibbonActions((call) => bridge?.fireAction(call));
   const process = createInterpreter({
     workbook: root,
-    newObject: officeServices(functions),
+    newObject: officeServices(functions, (isVisible) => onPaneVisibility?.(isVisible)),
     async settle() {
       live.writer.flush();
       settlingBatches++;

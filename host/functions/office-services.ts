@@ -5,14 +5,30 @@ import type { CustomFunctions, ResultRow } from './custom-functions.ts';
 /** Stream results may follow each other after 200 ms instead of 500. */
 const fastStreaming = 2;
 
+/** `Office.addin`: the pane is there all along, `showAsTaskpane` and `hide` only ask for it to be seen or not. */
+const runtimeState = { visible: 'Visible', background: 'Background' } as const;
+
 /** The objects office.js makes for itself; left unanswered it throws outside of anybody's reach. */
-export function officeServices(functions: CustomFunctions): (name: string) => HostObject | null {
+export function officeServices(
+  functions: CustomFunctions,
+  onPaneVisibility: (isVisible: boolean) => void,
+): (name: string) => HostObject | null {
+  let isVisible = true;
   const services: readonly ObjectKind<null>[] = [
     new ObjectKind<null>('Microsoft.ExcelServices.CustomFunctions', {
       methods: {
         SetInvocationArrayResults: (_, args) => functions.receive(args.value(0) as unknown as ResultRow[]),
         _GetEnabledFeatures: () => [fastStreaming],
         _SetOsfControlContainerReadyForCustomFunctions: () => null,
+      },
+    }),
+    new ObjectKind<null>('Microsoft.AppRuntime.AppRuntimeService', {
+      methods: {
+        GetAppRuntimeState: () => (isVisible ? runtimeState.visible : runtimeState.background),
+        SetAppRuntimeState: (_, args) => {
+          isVisible = args.text(0) === runtimeState.visible;
+          onPaneVisibility(isVisible);
+        },
       },
     }),
     new ObjectKind<null>('Microsoft.InternalService.AddinInternalService', { methods: { NotifyActionHandlerReady: () => null } }),

@@ -33,16 +33,17 @@ export interface OpenWorkbookOptions {
   readonly onChart: (event: ChartEvent) => void;
   /** Told why the grid did not do what the person asked of it. */
   readonly onRefused: (message: string) => void;
+  readonly onPaneVisibility: (isVisible: boolean) => void;
 }
 
 /** @throws WorkbookFileError when the bytes are no usable workbook; the one that is open stays then. */
 export async function openWorkbook(options: OpenWorkbookOptions): Promise<OpenedWorkbook> {
-  const { univer, functions, file, onReadable, onChart, onRefused } = options;
+  const { univer, functions, file, onReadable, onChart, onRefused, onPaneVisibility } = options;
   const { namespace, definitions } = functions;
   const names = functionNames(definitions.map(({ name }) => `${namespace}.${name}`));
   const snapshot = file.bytes && readXlsx(file.bytes, names);
   onReadable();
-  const session = await createSession({ univer, snapshot, onChart, onRefused });
+  const session = await createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility });
   session.registerFunctions(namespace, definitions);
   return {
     file,

@@ -1,4 +1,3 @@
-import type { ChartEvent } from '../session.ts';
 import type { UniverParts } from '../univer/univer-parts.ts';
 import { createChartLayer, type ChartLayer } from './charts/chart-layer.ts';
 import { mayDiscard } from './discard-dialog.ts';
@@ -52,8 +51,15 @@ export function createWorkbookDesk(parts: DeskParts): WorkbookDesk {
       notice.clear();
       try {
         if (unsaved.exist && opened && !(await mayDiscard(opened.file.name))) return;
-        const onChart = (event: ChartEvent): void => charts?.follow(event);
-        opened = await openWorkbook({ univer, functions, file, onReadable: clearAway, onChart, onRefused: notice.show });
+        opened = await openWorkbook({
+          univer,
+          functions,
+          file,
+          onReadable: clearAway,
+          onChart: (event) => charts?.follow(event),
+          onRefused: notice.show,
+          onPaneVisibility: taskPane.show,
+        });
         unsaved.watch(opened.session);
         status.watch(opened.session);
         taskPane.start(opened.session);
@@ -75,7 +81,6 @@ export function createWorkbookDesk(parts: DeskParts): WorkbookDesk {
       }
     },
     async runAction(actionId) {
-      taskPane.show(true);
       await finishTyping(univer.api);
       try {
         await opened?.session.invokeAction(actionId);
