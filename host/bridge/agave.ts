@@ -36,6 +36,7 @@ const method = { execute: 1, registerEvent: 2, unregisterEvent: 3, writeSettings
 const executeId = { richApi: 93, actionCompleted: 94 } as const;
 const eventId = { richApi: 33, action: 39 } as const;
 const requestTooLarge = 5103;
+const internalError = 5001;
 
 interface Message {
   readonly methodId: number;
@@ -77,7 +78,14 @@ export function installBridge(window: PaneWindow, port: BridgePort): Bridge {
     const body = Array.isArray(request) ? request.find((part) => typeof part === 'string' && part.startsWith('{')) : undefined;
     const text = String(body ?? '{}');
     if (byteLength(text) > maxRequestBytes) return reply(message, [0, [requestTooLarge, []]]);
-    queue = queue.then(() => port.process(text)).then((response) => reply(message, [0, [0, 200, [], response]]));
+    queue = queue.then(async () => {
+      if (!isOpen) return;
+      try {
+        reply(message, [0, [0, 200, [], await port.process(text)]]);
+      } catch (error) {
+        if (isOpen) reply(message, [0, [internalError, [String(error)]]]);
+      }
+    });
   }
 
   function postMessage(text: string): void {

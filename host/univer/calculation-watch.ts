@@ -1,14 +1,16 @@
 import { ICommandService } from '@univerjs/core';
 import type { IDisposable } from '@univerjs/core';
-import type { ISetFormulaCalculationNotificationMutation } from '@univerjs/engine-formula';
 import {
+  FormulaExecuteStageType,
   FormulaExecutedStateType,
   IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
+  SetFormulaCalculationStopMutation,
+  SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
+import type { ISetFormulaCalculationNotificationMutation } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
-import { FormulaCalculationSessionService } from '@univerjs/sheets-formula';
 import type { UniverParts } from './univer-parts.ts';
 
 /** Knows whether Univer has something to calculate, is calculating, or has not applied the results yet. */
@@ -21,55 +23,68 @@ export interface CalculationWatch {
   /** Resolves when nothing is due and all results stand in the cells. */
   settled(): Promise<void>;
   onStart(callback: () => void): void;
+  /** Results are applied by then. */
   onEnd(callback: (isStopped: boolean) => void): void;
-  onApplied(callback: () => void): void;
   dispose(): void;
 }
 
 /** Commands after which Univer does not calculate although they set cells. */
 const styleTriggers = new Set(['sheet.command.set-style', 'sheet.command.set-border', 'sheet.command.clear-selection-format']);
 
-const isEnd = (id: string, params: object | undefined): boolean =>
-  id === SetFormulaCalculationNotificationMutation.id &&
-  (params as { functionsExecutedState?: number } | undefined)?.functionsExecutedState !== undefined;
-
 /** Call right after the workbook is made: Univer's services come with the first one. */
 export function watchCalculation({ injector }: UniverParts): CalculationWatch {
   const commands = injector.get(ICommandService);
   const dirtiers = injector.get(IActiveDirtyManagerService);
-  const session = injector.get(FormulaCalculationSessionService);
   const onStart = new Set<() => void>();
   const onEnd = new Set<(isStopped: boolean) => void>();
-  const onApplied = new Set<() => void>();
   const waiting = new Set<() => void>();
   let isDue = true; // opening a workbook sets off its first calculation
   let isCalculating = false;
+  let isApplying = false;
+  /** From the command to the first word of the engine: whatever else ends in between is the calculation before. */
+  let isBeginning = false;
+  let isStopRequested = false;
 
-  const isApplied = (): boolean => {
-    const { started, resultApplied, stopped, completed, resultEmitted } = session.state;
-    return !started || (resultApplied && (stopped || completed || resultEmitted));
-  };
-  const isBusy = (): boolean => isDue || isCalculating || !isApplied();
+  const isBusy = (): boolean => isDue || isCalculating || isApplying;
   const release = (): void => {
     if (isBusy()) return;
     for (const resolve of waiting) resolve();
     waiting.clear();
   };
+
+  function notified({ functionsExecutedState, stageInfo }: ISetFormulaCalculationNotificationMutation): void {
+    if (stageInfo?.stage === FormulaExecuteStageType.START) isBeginning = false;
+    if (functionsExecutedState === undefined || isBeginning) return;
+    [isCalculating, isApplying] = [false, true];
+  }
+
+  function ended(state: FormulaExecutedStateType): void {
+    isApplying = false;
+    const isStopped = state === FormulaExecutedStateType.STOP_EXECUTION;
+    if (isStopRequested && !isStopped) {
+      // the stop came too late, and Univer has forgotten what it wanted to begin anew with
+      void commands.executeCommand(SetTriggerFormulaCalculationStartMutation.id, { forceCalculation: true }, { onlyLocal: true });
+    }
+    isStopRequested = false;
+    for (const callback of onEnd) callback(isStopped);
+    queueMicrotask(release);
+  }
+
   // Stopping a calculation starts the next one from within its last notification: so the state changes before each
-  // command; the end is told after it.
+  // command. Results are applied between a notification's beginning and its end.
   const subscriptions: IDisposable[] = [
     commands.beforeCommandExecuted(({ id, params }) => {
-      if (id === SetFormulaCalculationStartMutation.id) {
-        [isDue, isCalculating] = [false, true];
-        for (const callback of onStart) callback();
-      }
-      if (isEnd(id, params)) isCalculating = false;
+      if (id === SetFormulaCalculationStopMutation.id) isStopRequested = isCalculating;
+      if (id === SetFormulaCalculationNotificationMutation.id) notified(params as ISetFormulaCalculationNotificationMutation);
+      if (id !== SetFormulaCalculationStartMutation.id) return;
+      [isDue, isCalculating, isApplying, isBeginning] = [false, true, false, true];
+      for (const callback of onStart) callback();
     }),
     commands.onCommandExecuted(({ id, params }, options) => {
-      if (isEnd(id, params)) {
+      if (id === SetFormulaCalculationNotificationMutation.id) {
         const { functionsExecutedState } = params as ISetFormulaCalculationNotificationMutation;
-        for (const callback of onEnd) callback(functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION);
-        queueMicrotask(release);
+        const isStopped = functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION;
+        if (functionsExecutedState !== undefined && (isApplying || (isStopped && isStopRequested))) ended(functionsExecutedState);
       } else if (dirtiers.get(id)) {
         const trigger = (params as { trigger?: string } | undefined)?.trigger ?? '';
         const isSilent = id === SetRangeValuesMutation.id && (options?.onlyLocal === true || styleTriggers.has(trigger));
@@ -77,10 +92,6 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
       }
     }),
   ];
-  const states = session.state$.subscribe(() => queueMicrotask(release));
-  const results = session.resultApplied$.subscribe(() => {
-    for (const callback of onApplied) callback();
-  });
 
   return {
     get isBusy() {
@@ -95,11 +106,8 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
     settled: () => (isBusy() ? new Promise((resolve) => waiting.add(resolve)) : Promise.resolve()),
     onStart: (callback) => void onStart.add(callback),
     onEnd: (callback) => void onEnd.add(callback),
-    onApplied: (callback) => void onApplied.add(callback),
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
-      states.unsubscribe();
-      results.unsubscribe();
       for (const resolve of waiting) resolve();
     },
   };

@@ -11,7 +11,7 @@ interface Subscription {
 }
 
 /** Tells the add-in what happens to the workbook, whoever does it, and tidies up after deleted sheets. */
-export function followWorkbook(live: LiveWorkbook, onApplied: (callback: () => void) => void): Subscription {
+export function followWorkbook(live: LiveWorkbook, onCalculated: (callback: (isStopped: boolean) => void) => void): Subscription {
   const { events } = live;
   const { api } = live.parts;
   const { Event } = api;
@@ -49,8 +49,8 @@ export function followWorkbook(live: LiveWorkbook, onApplied: (callback: () => v
       events.emit('deleted', sheetId, { worksheetId: sheetId, source: 'Local' });
     }),
   ];
-  onApplied(() => {
-    if (!events.isWanted('calculated')) return;
+  onCalculated((isStopped) => {
+    if (isStopped || !events.isWanted('calculated')) return;
     for (const sheet of live.facade.getSheets()) {
       events.emit('calculated', sheet.getSheetId(), { worksheetId: sheet.getSheetId(), address: '' });
     }
