@@ -104,6 +104,11 @@ describe('a damaged workbook', () => {
       'The file is damaged: its sheet Inputs is missing.',
     ],
     [
+      'a sheet named twice',
+      foreignWorkbook({ 'xl/workbook.xml': WORKBOOK.replace('name="Pivot"', 'name="INPUTS"') }),
+      'two of its sheets have the same name',
+    ],
+    [
       'XML cut off',
       withSheet(INPUTS.slice(0, 900)),
       'The file is damaged: xl/worksheets/sheet1.xml is not well-formed XML',

@@ -89,7 +89,12 @@ interface Tab {
 }
 
 function readTabs(file: WorkbookPackage, part: string, root: XmlElement): Tab[] {
-  return childrenNamed(child(root, 'sheets'), 'sheet').map(element => {
+  const elements = childrenNamed(child(root, 'sheets'), 'sheet');
+  const names = elements.map(({ attributes }) => attributes.name?.toLowerCase() ?? '');
+  if (names.includes('') || new Set(names).size < names.length) {
+    throw new WorkbookFileError('The file is damaged: two of its sheets have the same name, or one has none.');
+  }
+  return elements.map(element => {
     const relation = file.relation(part, prefixedAttribute(element, 'id'));
     const { name = '', state = 'visible' } = element.attributes;
     if (!relation || !file.has(relation.target))
