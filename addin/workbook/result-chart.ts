@@ -45,9 +45,9 @@ export async function repointCharts(context: Excel.RequestContext, plan: TablePl
   await context.sync();
   const table = context.workbook.tables.getItem(plan.table.id);
   present.forEach(({ spec, chart }, index) => {
-    for (const id of spec.valueColumns) {
-      const series = seriesLists[index]?.items.find(({ name }) => name === id);
-      bind(series ?? chart.series.add(id), table, spec, id);
+    for (const wanted of seriesOf(spec)) {
+      const series = seriesLists[index]?.items.find(({ name }) => name === wanted.name);
+      bind(series ?? chart.series.add(wanted.name), table, spec, wanted);
     }
   });
   await context.sync();
@@ -63,7 +63,21 @@ export async function removeCharts(context: Excel.RequestContext, plan: TablePla
   await context.sync();
 }
 
-const columnBody = (table: Excel.Table, id: string): Excel.Range => table.columns.getItem(id).getDataBodyRange();
+/** What one series shows: a whole column, or some rows of it. */
+interface SeriesSpec {
+  readonly name: string;
+  readonly valueColumn: string;
+  readonly rows: { readonly first: number; readonly count: number } | null;
+}
+
+const seriesOf = ({ series, valueColumns }: ReportChart): readonly SeriesSpec[] =>
+  series?.map(({ name, valueColumn, firstRow, rowCount }) => ({ name, valueColumn, rows: { first: firstRow, count: rowCount } })) ??
+  valueColumns.map(id => ({ name: id, valueColumn: id, rows: null }));
+
+function columnBody(table: Excel.Table, id: string, rows: SeriesSpec['rows']): Excel.Range {
+  const body = table.columns.getItem(id).getDataBodyRange();
+  return rows ? body.getCell(rows.first, 0).getResizedRange(rows.count - 1, 0) : body;
+}
 
 interface ChartPlace {
   readonly sheet: Excel.Worksheet;
@@ -75,12 +89,16 @@ interface ChartPlace {
 
 function draw(where: ChartPlace, spec: ReportChart): void {
   const { sheet, table } = where;
-  const [first = spec.categoryColumn, ...others] = spec.valueColumns;
-  // With its header cell, so that the series is named after the column.
-  const chart = sheet.charts.add(chartTypes[spec.kind], table.columns.getItem(first).getRange(), 'Columns');
+  const [first, ...others] = seriesOf(spec);
+  if (!first) return;
+  // A whole column with its header cell, so that the series is named after the column.
+  const source = first.rows ? columnBody(table, first.valueColumn, first.rows) : table.columns.getItem(first.valueColumn).getRange();
+  const chart = sheet.charts.add(chartTypes[spec.kind], source, 'Columns');
   chart.name = spec.id;
-  chart.series.getItemAt(0).setXAxisValues(columnBody(table, spec.categoryColumn));
-  for (const id of others) bind(chart.series.add(id), table, spec, id);
+  const drawn = chart.series.getItemAt(0);
+  if (first.rows) drawn.name = first.name;
+  drawn.setXAxisValues(columnBody(table, spec.categoryColumn, first.rows));
+  for (const other of others) bind(chart.series.add(other.name), table, spec, other);
   chart.title.text = spec.title;
   chart.axes.categoryAxis.title.text = spec.categoryAxisTitle;
   chart.axes.valueAxis.title.text = spec.valueAxisTitle;
@@ -102,7 +120,7 @@ function place(chart: Excel.Chart, { sheet, plan, slot }: ChartPlace): void {
   chart.height = chartHeight;
 }
 
-const bind = (series: Excel.ChartSeries, table: Excel.Table, spec: ReportChart, valueColumn: string): void => {
-  series.setValues(columnBody(table, valueColumn));
-  series.setXAxisValues(columnBody(table, spec.categoryColumn));
-};
+function bind(series: Excel.ChartSeries, table: Excel.Table, { categoryColumn }: ReportChart, { valueColumn, rows }: SeriesSpec): void {
+  series.setValues(columnBody(table, valueColumn, rows));
+  series.setXAxisValues(columnBody(table, categoryColumn, rows));
+}
