@@ -137,7 +137,7 @@ describe('a damaged workbook', () => {
       fc.property(fc.integer({ min: 0, max: whole.length - 1 }), length => {
         expect(messageFor(whole.slice(0, length))).toMatch(/^The file is /);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -150,7 +150,7 @@ describe('a damaged workbook', () => {
         for (const [at, value] of changes) bytes[at] = value;
         expect(messageFor(bytes)).toMatch(/^(read|The file is .*)$/s);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('a damaged workbook', () => {
           messageFor(foreignWorkbook({ [name]: content.slice(0, place) + put + content.slice(place + 1) })),
         ).toMatch(/^(read|The file is .*)$/s);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
