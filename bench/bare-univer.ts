@@ -7,10 +7,15 @@ import type { WorkbookSnapshot } from '../host/workbook/snapshot.ts';
 /** The same headless Univer as under the add-in, with nothing on top: no office.js, no pane, no interpreter. */
 export interface BareUniver {
   readonly api: FUniver;
+  /** Resolves once the function can be used. */
+  register(name: string, calculate: (...args: unknown[]) => string | number): Promise<void>;
   /** Resolves when all results stand in the cells. */
   settled(): Promise<void>;
   close(): void;
 }
+
+/** Univer calculates everything anew a moment after a registration: that must not fall into what is measured. */
+const registrationMs = 300;
 
 export async function openBareUniver(snapshot: WorkbookSnapshot | null = null): Promise<BareUniver> {
   const parts = createUniverNode();
@@ -19,6 +24,11 @@ export async function openBareUniver(snapshot: WorkbookSnapshot | null = null): 
   await watch.settled();
   return {
     api: parts.api,
+    async register(name, calculate) {
+      parts.api.getFormula().registerFunction(name, calculate as never, name);
+      await new Promise((resolve) => setTimeout(resolve, registrationMs));
+      await watch.settled();
+    },
     settled: () => watch.settled(),
     close() {
       watch.dispose();

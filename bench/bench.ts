@@ -34,8 +34,8 @@ async function main(words: readonly string[]): Promise<void> {
   const machine = describeMachine();
   if (!isJson) console.log(`${machineText(machine)}\n`);
   const outcomes: Outcome[] = [];
-  for (const { name } of named.length > 0 ? named : benchmarks) {
-    const outcome = await inOwnProcess(name);
+  for (const benchmark of named.length > 0 ? named : benchmarks) {
+    const outcome = await inOwnProcess(benchmark);
     outcomes.push(outcome);
     if (!isJson) console.log(outcomeText(outcome));
   }
@@ -51,7 +51,7 @@ async function answerAlone(benchmark: Benchmark): Promise<void> {
 }
 
 /** A process of its own: no benchmark meets the memory and the compiled code another one left behind. */
-function inOwnProcess(name: string): Promise<Outcome> {
+function inOwnProcess({ name, title }: Benchmark): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), name, alone], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -60,7 +60,7 @@ function inOwnProcess(name: string): Promise<Outcome> {
     child.on('message', (message) => (outcome = message as Outcome));
     child.on('error', reject);
     child.on('exit', (code, signal) =>
-      resolve(outcome ?? { name, title: '', findings: [], failure: `The process ended with ${signal ?? code} and no answer.` }),
+      resolve(outcome ?? { name, title, findings: [], failure: `The process ended with ${signal ?? code} and no answer.` }),
     );
   });
 }

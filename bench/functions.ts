@@ -39,14 +39,14 @@ async function throughOffice(formulas: Formulas): Promise<number> {
     return session.idle();
   });
   expectCosts(session.api, formulas === differentFormulas);
-  close();
+  await close();
   return milliseconds;
 }
 
 async function directly(formulas: Formulas): Promise<number> {
-  const { api, settled, close } = await openBareUniver(inputs());
+  const { api, register, settled, close } = await openBareUniver(inputs());
   type Arguments = Parameters<typeof cost>;
-  api.getFormula().registerFunction('CLOUD.COST', (...args) => cost(...(args.map(oneValue) as Arguments)), 'Cost of nodes');
+  await register('CLOUD.COST', (...args) => cost(...(args.map(oneValue) as Arguments)));
   const milliseconds = await clocked(() => {
     putFormulas(api, formulas);
     return settled();

@@ -15,8 +15,11 @@ export interface HostedAddin {
   readonly session: HostSession;
   /** Office.js as the add-in has it. */
   readonly excel: typeof Excel;
-  close(): void;
+  close(): Promise<void>;
 }
+
+/** office.js reports on what it did a moment later; nobody may be gone by then. */
+const lateMessagesMs = 200;
 
 export async function openHostedAddin(snapshot: WorkbookSnapshot | null = null): Promise<HostedAddin> {
   const { namespace } = readManifest(readFileSync(manifestFile, 'utf8'));
@@ -33,7 +36,8 @@ export async function openHostedAddin(snapshot: WorkbookSnapshot | null = null):
   return {
     session,
     excel: (pane.window as unknown as { Excel: typeof Excel }).Excel,
-    close() {
+    async close() {
+      await new Promise((resolve) => setTimeout(resolve, lateMessagesMs));
       pane.close();
       session.dispose();
       univer.univer.dispose();

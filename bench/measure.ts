@@ -47,10 +47,11 @@ let keep: unknown;
 export const lastResult = (): unknown => keep;
 
 export function medianOf(milliseconds: readonly number[]): Measured {
+  if (milliseconds.length === 0) throw new RangeError('There is no median of no runs.');
   const sorted = [...milliseconds].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const value = sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
-  if (value === undefined) throw new RangeError('There is no median of no runs.');
+  const upper = sorted[middle]!;
+  const value = sorted.length % 2 === 1 ? upper : (sorted[middle - 1]! + upper) / 2;
   return { value, unit: 'ms', lowest: sorted[0]!, highest: sorted.at(-1)! };
 }
 

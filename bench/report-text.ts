@@ -3,10 +3,11 @@ import type { Figure, Finding, Measured, Unit } from './benchmark.ts';
 import type { Machine } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 
-/** The machine in two lines. */
+/** The machine in two lines, and a warning when it is busy. */
 export function machineText({ processor, processorCount, memoryGib, system, load, versions }: Machine): string {
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  return `${processorCount} x ${processor}, ${memoryGib} GiB, ${system}, load ${load} at the start\n${programs.join(' · ')}`;
+  const busy = load > processorCount / 2 ? `\nOther programs are at work here (load ${load}): times and ratios are unsteady.` : '';
+  return `${processorCount} x ${processor}, ${memoryGib} GiB, ${system}, load ${load}\n${programs.join(' · ')}${busy}`;
 }
 
 /** One benchmark as a Markdown table: it reads well on a terminal, and stands in README.md as it is. */
@@ -55,7 +56,8 @@ const amountText = ({ value, unit }: { readonly value: number; readonly unit: Un
 
 /** Three digits that count; more would be noise. */
 function numberText(value: number, unit: Unit): string {
-  const digits = unit === 'x' ? 3 : Math.max(3, Math.ceil(Math.log10(Math.max(Math.abs(value), 1))));
+  if (unit === 'x') return value >= 0.1 ? value.toFixed(2) : value.toPrecision(2);
+  const digits = Math.max(3, Math.ceil(Math.log10(Math.max(Math.abs(value), 1))));
   return Number(value.toPrecision(digits)).toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
