@@ -1,4 +1,5 @@
 import type { CloudCostAutomation } from '../../addin/automation.ts';
+import { typedNames } from '../functions/typed-names.ts';
 import { openPaneNode } from '../pane/pane-node.ts';
 import type { HostSession } from '../session.ts';
 import { createSession } from '../session.ts';
@@ -25,7 +26,8 @@ export interface HostedWorkbook {
  */
 export async function openHostedWorkbook(bytes: Uint8Array | null): Promise<HostedWorkbook> {
   const { namespace, definitions } = readAddinFunctions();
-  const names = functionNames(definitions.map(({ name }) => `${namespace}.${name}`));
+  const { all, spilling } = typedNames(namespace, definitions);
+  const names = functionNames(all, spilling);
   const snapshot = bytes && readXlsx(bytes, names);
   const session = await createSession({ univer: createUniverNode(), snapshot });
   session.registerFunctions(namespace, definitions);

@@ -1,4 +1,5 @@
 import type { FunctionDefinition } from '../functions/function-definition.ts';
+import { typedNames } from '../functions/typed-names.ts';
 import { createSession, type ChartEvent, type HostSession } from '../session.ts';
 import type { UniverParts } from '../univer/univer-parts.ts';
 import { functionNames } from '../xlsx/function-names.ts';
@@ -40,7 +41,8 @@ export interface OpenWorkbookOptions {
 export async function openWorkbook(options: OpenWorkbookOptions): Promise<OpenedWorkbook> {
   const { univer, functions, file, onReadable, onChart, onRefused, onPaneVisibility } = options;
   const { namespace, definitions } = functions;
-  const names = functionNames(definitions.map(({ name }) => `${namespace}.${name}`));
+  const { all, spilling } = typedNames(namespace, definitions);
+  const names = functionNames(all, spilling);
   const snapshot = file.bytes && readXlsx(file.bytes, names);
   onReadable();
   const session = await createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility });

@@ -96,10 +96,13 @@ function cells(sheet: SheetSnapshot, styles: StyleTable): IObjectMatrixPrimitive
   return data;
 }
 
-/** Formula cells carry the file's value until they are calculated; spilled ones are the formula's to fill. */
-function cellData({ value, formula, isSpilled, style }: CellSnapshot, styles: StyleTable): ICellData {
+/**
+ * Formula cells carry the file's value until they are calculated. Not so array formulas: Univer would take theirs for
+ * calculated and never fill the cells they spill into.
+ */
+function cellData({ value, formula, spill, isSpilled, style }: CellSnapshot, styles: StyleTable): ICellData {
   const s = style && styles.idOf(style);
-  return { ...(s && { s }), ...(formula && { f: formula }), ...(!isSpilled && typedValue(value)) };
+  return { ...(s && { s }), ...(formula && { f: formula }), ...(!isSpilled && !spill && typedValue(value)) };
 }
 
 function typedValue(value: CellSnapshot['value']): ICellData {
