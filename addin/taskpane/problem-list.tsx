@@ -76,7 +76,7 @@ export function ProblemList(props: ProblemListProps): ReactElement {
         })}
       </ul>
       {shown.length < props.problems.length && (
-        <Button onClick={() => setIsAll(true)}>{translate('pane-problems-all', { count: props.problems.length })}</Button>
+        <Button onClick={() => setIsAll(true)}>{translate('pane-show-all', { count: props.problems.length })}</Button>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import {
+  Button,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -6,12 +7,15 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { FigureView, RunOutcome } from '../automation.ts';
 import { translate } from '../localization/translate.ts';
 import { usePane } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
 import { ProblemList } from './problem-list.tsx';
+
+/** The figures that matter come first; a workbook with many jobs has many. */
+const firstShown = 6;
 
 const useStyles = makeStyles({
   figures: {
@@ -78,18 +82,26 @@ function Message(props: { readonly intent: 'success' | 'info' | 'error'; readonl
 function Figures(props: { readonly figures: readonly FigureView[] }): ReactElement | null {
   const styles = useStyles();
   const pane = usePaneStyles();
-  if (props.figures.length === 0) return null;
+  const [isAll, setIsAll] = useState(false);
+  const { figures } = props;
+  if (figures.length === 0) return null;
+  const shown = isAll ? figures : figures.slice(0, firstShown);
   return (
     <section className={pane.section} aria-labelledby="figures-heading">
       <h3 id="figures-heading" className={pane.subheading}>{translate('pane-run-summary')}</h3>
       <dl className={styles.figures}>
-        {props.figures.map((figure) => (
+        {shown.map((figure) => (
           <div key={figure.label} className={styles.figure}>
             <dt>{figure.label}</dt>
             <dd className={styles.value}>{figure.text}</dd>
           </div>
         ))}
       </dl>
+      {shown.length < figures.length && (
+        <div>
+          <Button onClick={() => setIsAll(true)}>{translate('pane-show-all', { count: figures.length })}</Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ReportColumn, ReportTable } from '../../engine/index.ts';
 import { rangeOf, type CellBox } from './cell-box.ts';
 import { captionOf, columnWidth } from './column-caption.ts';
 import { numberFormat } from './number-format.ts';
+import { writtenText } from './report-cell.ts';
 import type { TablePlan } from './result-plan.ts';
 import { sheetLayout, sheetStyle } from './sheet-layout.ts';
 import { bodyPart } from './table-body.ts';
@@ -23,12 +24,12 @@ export async function createTable(session: WriteSession, plan: TablePlan): Promi
   made.name = table.id;
   made.style = sheetStyle.tableStyle;
   made.showBandedRows = false;
+  styleHeader(rangeOf(sheet, { ...box, rowCount: 1 }));
   writeHeading(workbook, sheet, plan);
   writeCaptions(sheet, box, table);
   table.columns.forEach((column, index) => {
     const part = bodyPart(made, 0, index, box.rowCount - 1, 1);
-    part.numberFormat = numberFormat(column.format, table.currency) as unknown as string[][];
-    part.format.horizontalAlignment = isTextual(column) ? 'Left' : 'Right';
+    styleColumn(part, rangeOf(sheet, { ...box, column: box.column + index, rowCount: 1, columnCount: 1 }), column, table.currency);
     part.format.columnWidth = columnWidth(column, index, table);
   });
   await session.send();
@@ -41,7 +42,22 @@ async function removeLeftoverName(context: Excel.RequestContext, tableId: string
   if (!leftover.isNullObject) leftover.delete();
 }
 
-const isTextual = ({ format }: ReportColumn): boolean => format === 'text';
+/** Text stands left with some room before it, since the column before it often ends in numbers; numbers stand right. */
+function styleColumn(body: Excel.Range, header: Excel.Range, { format }: ReportColumn, currency?: string): void {
+  const isText = format === 'text';
+  for (const { format: look } of [header, body]) {
+    look.horizontalAlignment = isText ? 'Left' : 'Right';
+    if (isText) look.indentLevel = 1;
+  }
+  if (!isText) body.numberFormat = numberFormat(format, currency) as unknown as string[][];
+}
+
+/** As the table style has it, and once more on the cells: not every reader of the file draws table styles. */
+function styleHeader({ format }: Excel.Range): void {
+  format.fill.color = sheetStyle.headerFill;
+  format.font.color = sheetStyle.headerColor;
+  format.font.bold = true;
+}
 
 function writeHeading(workbook: Excel.Workbook, sheet: Excel.Worksheet, { table, box }: TablePlan): void {
   const cell = (row: number): Excel.Range => sheet.getRangeByIndexes(row, box.column, 1, 1);
@@ -55,7 +71,7 @@ function writeHeading(workbook: Excel.Workbook, sheet: Excel.Worksheet, { table,
   question.format.font.color = sheetStyle.quietColor;
   question.format.font.italic = true;
   const answer = cell(sheetLayout.answerRow);
-  answer.values = [[table.answer]];
+  answer.values = [[writtenText(table.answer)]];
   answer.format.font.bold = true;
   workbook.names.add(answerName(table.id), answer, table.question);
 }

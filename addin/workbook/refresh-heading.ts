@@ -1,6 +1,7 @@
 import { captionOf } from './column-caption.ts';
 import { numberFormat } from './number-format.ts';
 import { answerName } from './new-table.ts';
+import { writtenText } from './report-cell.ts';
 import type { TablePlan } from './result-plan.ts';
 import { bodyPart } from './table-body.ts';
 import type { WriteSession } from './write-session.ts';
@@ -17,7 +18,7 @@ export async function refreshHeading(session: WriteSession, plan: TablePlan): Pr
   const answer = workbook.names.getItemOrNullObject(answerName(report.id)).getRangeOrNullObject().load('rowIndex');
   const captionRow = existing.box.row > 0 ? table.getHeaderRowRange().getOffsetRange(-1, 0).load('values') : null;
   await session.context.sync();
-  if (!answer.isNullObject) answer.values = [[report.answer]];
+  if (!answer.isNullObject) answer.values = [[writtenText(report.answer)]];
   const captions = captionRow && movedCaptions(plan, captionRow.values[0] ?? []);
   if (captionRow && captions) captionRow.values = [captions];
   headers.slice(existing.headers.length).forEach((header, index) => {

@@ -2,7 +2,7 @@ import { blockRows } from './block-rows.ts';
 import { bottomOf, rangeOf } from './cell-box.ts';
 import { answerName } from './new-table.ts';
 import type { WrittenCell } from './report-cell.ts';
-import { removeCharts, repointCharts } from './result-chart.ts';
+import { removeCharts } from './result-chart.ts';
 import type { ResultPlan, TablePlan } from './result-plan.ts';
 import type { TableBackup } from './table-backup.ts';
 import { bodyPart, resizeTable } from './table-body.ts';
@@ -51,7 +51,6 @@ async function restoreTable(context: Excel.RequestContext, backup: TableBackup):
   if (existing.hasTotals) table.showTotals = true;
   if (answer !== null) context.workbook.names.getItem(answerName(plan.table.id)).getRange().values = [[answer]];
   await removeCharts(context, plan, charts);
-  await repointCharts(context, plan);
 }
 
 /** What this run made of a new table; on a new sheet only the name, since the rest goes with the sheet. */

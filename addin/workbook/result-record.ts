@@ -1,5 +1,6 @@
 import { engineVersion, type Report } from '../../engine/index.ts';
 import { displayLanguage } from '../localization/translate.ts';
+import { drawnSeries } from './chart-series.ts';
 
 /** The one document setting of the add-in: what a later run must know that the tables themselves do not tell. */
 export interface ResultRecord {
@@ -8,8 +9,8 @@ export interface ResultRecord {
   readonly language: string;
   /** Headers that the last run wrote, by result table: any other column is the analyst's. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
-  /** Charts ever drawn: one that is gone was deleted by the analyst. */
-  readonly charts: readonly string[];
+  /** Series of every chart ever drawn, by chart: a chart that is gone was deleted by the analyst. */
+  readonly charts: Readonly<Record<string, readonly string[]>>;
 }
 
 const settingName = 'CloudCost';
@@ -19,7 +20,7 @@ export const emptyRecord: ResultRecord = {
   engine: engineVersion,
   language: displayLanguage,
   columns: {},
-  charts: [],
+  charts: {},
 };
 
 /** A workbook of a later version, whose record this one cannot read. */
@@ -49,5 +50,8 @@ export function saveRecord(record: ResultRecord): Promise<void> {
 export const recordOf = (report: Report, earlier: ResultRecord): ResultRecord => ({
   ...emptyRecord,
   columns: Object.fromEntries(report.tables.map(table => [table.id, table.columns.map(({ id }) => id)])),
-  charts: [...new Set([...earlier.charts, ...report.charts.map(({ id }) => id)])],
+  charts: {
+    ...earlier.charts,
+    ...Object.fromEntries(report.charts.map(chart => [chart.id, drawnSeries(chart).map(({ name }) => name)])),
+  },
 });

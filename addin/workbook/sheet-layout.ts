@@ -12,7 +12,7 @@ export const sheetLayout = {
   captionRowWithCharts: 24,
   chartRow: 4,
   /** Points. */
-  chartWidth: 460,
+  chartWidth: 620,
   chartHeight: 272,
   chartGap: 16,
   marginWidth: 14,
@@ -28,6 +28,8 @@ export const sheetLayout = {
 
 export const sheetStyle = {
   tableStyle: 'TableStyleLight9',
+  headerFill: '#0F6CBD',
+  headerColor: '#FFFFFF',
   titleSize: 16,
   titleColor: '#0F3D66',
   quietColor: '#5F6368',

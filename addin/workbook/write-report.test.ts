@@ -188,6 +188,20 @@ describe('a second run', () => {
     expect(session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts).toEqual([]);
   });
 
+  it('points a series over some rows at its rows, and drops one that is no more', async () => {
+    const split = (...spans: [string, number, number][]): Report => ({
+      ...reportOf(months(6)),
+      charts: [{ ...chart, series: spans.map(([name, firstRow, rowCount]) => ({ name, valueColumn: 'Cost', firstRow, rowCount })) }],
+    });
+    const seriesNow = (): unknown[] =>
+      session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts[0]?.series
+        .map(({ name, valuesRef, categoriesRef }) => [name, valuesRef.slice(17), categoriesRef?.slice(17)]) ?? [];
+    await write(split(['web', 0, 2], ['farm', 2, 4]));
+    expect(seriesNow()).toEqual([['web', '$D$27:$D$28', '$B$27:$B$28'], ['farm', '$D$29:$D$32', '$B$29:$B$32']]);
+    await write(split(['farm', 0, 6]));
+    expect(seriesNow()).toEqual([['farm', '$D$27:$D$32', '$B$27:$B$32']]);
+  });
+
   it('writes everything anew when the analyst deleted the sheet', async () => {
     await write(reportOf(months(3)));
     await inExcel(async context => {

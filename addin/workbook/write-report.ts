@@ -96,20 +96,19 @@ async function write(
     await fillTable(session, workbook.tables.getItem(each.table.id), columns);
     await refreshHeading(session, each);
   }
-  await present(session, plan, record);
+  await present(session.context, plan, record);
 }
 
-/** Charts and page, sheet by sheet. */
-async function present(session: WriteSession, plan: ResultPlan, record: ResultRecord): Promise<void> {
-  const { workbook } = session.context;
+/** Charts and page, sheet by sheet. Too short to be worth cancelling, and what a chart showed cannot be asked. */
+async function present(context: Excel.RequestContext, plan: ResultPlan, record: ResultRecord): Promise<void> {
   for (const name of new Set(plan.tables.map(({ sheetName }) => sheetName))) {
     const onSheet = plan.tables.filter(({ sheetName }) => sheetName === name);
     let slot = 0;
     for (const each of onSheet) {
-      await drawCharts(session, each, record.charts, slot);
+      await drawCharts(context, each, record.charts, slot);
       slot += each.charts.length;
     }
-    if (plan.newSheets.includes(name)) layOutSheet(workbook, name, onSheet);
+    if (plan.newSheets.includes(name)) layOutSheet(context.workbook, name, onSheet);
   }
-  await session.send();
+  await context.sync();
 }

@@ -10,7 +10,7 @@ export const enUSPane = {
   'pane-go-to': 'Go to {place}',
   'pane-problems': 'Problems',
   'pane-problems-of': 'Problems: {title}',
-  'pane-problems-all': 'Show all {count}',
+  'pane-show-all': 'Show all {count}',
   'pane-error': 'Error',
   'pane-warning': 'Warning',
 
