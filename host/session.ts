@@ -10,7 +10,7 @@ import { CustomFunctions } from './functions/custom-functions.ts';
 import type { FunctionDefinition } from './functions/function-definition.ts';
 import { createInterpreter } from './interpreter/interpreter.ts';
 import type { Batch } from './interpreter/wire.ts';
-import { officeServices } from './functions/office-services.ts';
+import { isFunctionAnswer, officeServices } from './functions/office-services.ts';
 import { holdCalculation } from './univer/calculation-hold.ts';
 import { watchCalculation } from './univer/calculation-watch.ts';
 import { FunctionRegistry, recalculateCells } from './univer/function-registry.ts';
@@ -73,9 +73,7 @@ export interface HostSession {
 export async function createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility }: SessionSettings): Promise<HostSession> {
   const { api, injector } = univer;
   const workbook = api.createWorkbook(workbookData(snapshot));
-  // a batch that waits for the calculation would keep the answers, which come as a batch too, from coming in
-  let settlingBatches = 0;
-  const hold = holdCalculation(univer, () => functions.isWaitingAhead && settlingBatches === 0);
+  const hold = holdCalculation(univer, () => functions.isWaitingAhead, () => functions.patience);
   const watch = watchCalculation(univer);
   const held = new HeldParts(onChart);
   const live = new LiveWorkbook(univer, workbook, held);
@@ -119,10 +117,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
     newObject: officeServices(functions, (isVisible) => onPaneVisibility?.(isVisible)),
     async settle() {
       live.writer.flush();
-      settlingBatches++;
-      hold.release();
       await watch.settled();
-      settlingBatches--;
     },
   });
   const stats: SessionStats = { batches: 0, unknown: [] };
@@ -144,6 +139,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
       bridge?.close();
       bridge = installBridge(window, {
         process: runBatch,
+        isUrgent: isFunctionAnswer,
         readSettings: () => held.settings,
         writeSettings: (settings) => {
           held.settings = settings;

@@ -7,8 +7,10 @@ import { requirementSets } from './requirement-sets.ts';
  * Install it in the pane's window before office.js loads.
  */
 export interface BridgePort {
-  /** One rich-API batch, JSON in and out. Called strictly one after another. */
+  /** One rich-API batch, JSON in and out. Called strictly one after another, except for urgent ones. */
   process(batch: string): Promise<string>;
+  /** Answers of custom functions: the batch before may be waiting for a calculation that waits for them. */
+  isUrgent(batch: string): boolean;
   readSettings(): Readonly<Record<string, string>>;
   writeSettings(settings: Record<string, string>): void;
   /** A ribbon action called `event.completed()`; `status` 0 is success. */
@@ -78,14 +80,17 @@ export function installBridge(window: PaneWindow, port: BridgePort): Bridge {
     const body = Array.isArray(request) ? request.find((part) => typeof part === 'string' && part.startsWith('{')) : undefined;
     const text = String(body ?? '{}');
     if (byteLength(text) > maxRequestBytes) return reply(message, [0, [requestTooLarge, []]]);
-    queue = queue.then(async () => {
-      if (!isOpen) return;
-      try {
-        reply(message, [0, [0, 200, [], await port.process(text)]]);
-      } catch (error) {
-        if (isOpen) reply(message, [0, [internalError, [String(error)]]]);
-      }
-    });
+    if (port.isUrgent(text)) void answer(message, text);
+    else queue = queue.then(() => answer(message, text));
+  }
+
+  async function answer(message: Message, text: string): Promise<void> {
+    if (!isOpen) return;
+    try {
+      reply(message, [0, [0, 200, [], await port.process(text)]]);
+    } catch (error) {
+      if (isOpen) reply(message, [0, [internalError, [String(error)]]]);
+    }
   }
 
   function postMessage(text: string): void {

@@ -13,6 +13,7 @@ const flag = { cancelable: 1, streaming: 2 } as const;
 /** Answers kept for cells that ask again with the same arguments. */
 const maxRememberedCalls = 200_000;
 
+const manyCalls = 500;
 /** More are asked for again only by the cells that still want them. */
 const maxRepeatedCalls = 50_000;
 
@@ -89,6 +90,11 @@ export class CustomFunctions {
   /** True while a calculation had better wait for answers asked ahead of it. */
   get isWaitingAhead(): boolean {
     return this.ahead.size > 0;
+  }
+
+  /** Milliseconds a calculation waits at most: functions answer fast as a rule, very many of them take their time. */
+  get patience(): number {
+    return this.ahead.size > manyCalls ? 2500 : 400;
   }
 
   /** Answers from office.js. */

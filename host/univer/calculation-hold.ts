@@ -3,9 +3,6 @@ import { SetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { ISetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { UniverParts } from './univer-parts.ts';
 
-/** Custom functions answer fast as a rule: so long a calculation waits for them rather than showing #BUSY! first. */
-const maxWaitMilliseconds = 400;
-
 export interface CalculationHold {
   /** Lets a waiting calculation begin when nothing stands in its way any more. */
   release(): void;
@@ -15,8 +12,9 @@ export interface CalculationHold {
 /**
  * Holds back the start of a calculation while `shouldWait`. Each calculation visits every formula, so that one with all
  * answers at hand costs half of one that has to be repeated. Make it before anything else that follows calculations.
+ * @param patience Milliseconds to wait at most: what has no answer by then shows #BUSY!.
  */
-export function holdCalculation({ injector }: UniverParts, shouldWait: () => boolean): CalculationHold {
+export function holdCalculation({ injector }: UniverParts, shouldWait: () => boolean, patience: () => number): CalculationHold {
   const commands = injector.get(ICommandService);
   let held: ISetFormulaCalculationStartMutation | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,7 +40,7 @@ export function holdCalculation({ injector }: UniverParts, shouldWait: () => boo
       return;
     }
     held = params as ISetFormulaCalculationStartMutation;
-    timer ??= setTimeout(letThrough, maxWaitMilliseconds);
+    timer ??= setTimeout(letThrough, patience());
     throw new CanceledError();
   });
   return {
