@@ -29,7 +29,9 @@ export async function createTable(session: WriteSession, plan: TablePlan): Promi
   writeCaptions(sheet, box, table);
   table.columns.forEach((column, index) => {
     const part = bodyPart(made, 0, index, box.rowCount - 1, 1);
-    styleColumn(part, rangeOf(sheet, { ...box, column: box.column + index, rowCount: 1, columnCount: 1 }), column, table.currency);
+    const head = sheet.getRangeByIndexes(box.row, box.column + index, 1, 1);
+    align(column, { caption: head.getOffsetRange(-1, 0), head, body: part });
+    if (column.format !== 'text') part.numberFormat = numberFormat(column.format, table.currency) as unknown as string[][];
     part.format.columnWidth = columnWidth(column, index, table);
   });
   await session.send();
@@ -42,14 +44,17 @@ async function removeLeftoverName(context: Excel.RequestContext, tableId: string
   if (!leftover.isNullObject) leftover.delete();
 }
 
-/** Text stands left with some room before it, since the column before it often ends in numbers; numbers stand right. */
-function styleColumn(body: Excel.Range, header: Excel.Range, { format }: ReportColumn, currency?: string): void {
+/** Room for the filter button, which stands at the right of a header cell. */
+const filterButtonIndent = 2;
+
+/** Text stands left, with some room before it since the column before it often ends in numbers; numbers stand right. */
+function align({ format }: ReportColumn, cells: Readonly<Record<'caption' | 'head' | 'body', Excel.Range>>): void {
   const isText = format === 'text';
-  for (const { format: look } of [header, body]) {
+  for (const { format: look } of Object.values(cells)) {
     look.horizontalAlignment = isText ? 'Left' : 'Right';
     if (isText) look.indentLevel = 1;
   }
-  if (!isText) body.numberFormat = numberFormat(format, currency) as unknown as string[][];
+  if (!isText) cells.head.format.indentLevel = filterButtonIndent;
 }
 
 /** As the table style has it, and once more on the cells: not every reader of the file draws table styles. */

@@ -5,15 +5,18 @@ import type { Report, ReportChart, ReportTable } from '../../engine/index.ts';
 import { openPaneNode, type NodePane } from '../../host/pane/pane-node.ts';
 import { createSession, type HostSession } from '../../host/session.ts';
 import { createUniverNode } from '../../host/univer/univer-node.ts';
+import type { UniverParts } from '../../host/univer/univer-parts.ts';
 import { writeReport, type WriteOutcome, type WriteReportOptions } from './write-report.ts';
 
 /** The real office.js on our host: what is proved here is proved against its own checks and the host's limits. */
 const page = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../host/test-addin');
+let univer: UniverParts;
 let session: HostSession;
 let pane: NodePane;
 
 beforeEach(async () => {
-  session = await createSession({ univer: createUniverNode(), snapshot: null });
+  univer = createUniverNode();
+  session = await createSession({ univer, snapshot: null });
   pane = await openPaneNode(session, page);
   const { Excel, Office, OfficeExtension } = pane.window as unknown as Record<string, unknown>;
   Object.assign(globalThis, { Excel, Office, OfficeExtension });
@@ -21,6 +24,7 @@ beforeEach(async () => {
 afterEach(() => {
   pane.close();
   session.dispose();
+  univer.dispose();
 });
 
 const months = (rowCount: number, factor = 1): ReportTable => ({
