@@ -1,5 +1,6 @@
 import type { CellValue } from '../workbook/snapshot.ts';
 import type { HostedWorkbook } from './hosted-workbook.ts';
+import { settle } from './settle.ts';
 
 export type FormulaAnswer =
   | { readonly kind: 'rows'; readonly rows: readonly (readonly CellValue[])[] }
@@ -25,7 +26,7 @@ export async function answerFormula(
   if (sheet.getMaxRows() < spillRows) sheet.setRowCount(spillRows);
   if (sheet.getMaxColumns() < column + spillColumns) sheet.setColumnCount(column + spillColumns);
   sheet.getRange(0, column).setValue({ f: formula.startsWith('=') ? formula : `=${formula}` });
-  await session.idle();
+  await settle(session);
 
   const cells = session.takeSnapshot().sheets.find(each => each.name === sheet.getSheetName())!.cells;
   const answer = cells.get(0)?.get(column);

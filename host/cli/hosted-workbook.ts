@@ -9,6 +9,7 @@ import { readXlsx } from '../xlsx/read.ts';
 import { writeXlsx } from '../xlsx/write.ts';
 import { readAddinFunctions } from './addin-functions.ts';
 import { addinFolder } from './places.ts';
+import { settle } from './settle.ts';
 
 /** A workbook open in the host with the add-in running beside it, as in Excel with the pane loaded. */
 export interface HostedWorkbook {
@@ -35,7 +36,7 @@ export async function openHostedWorkbook(bytes: Uint8Array | null): Promise<Host
   const { cloudCost } = pane.window;
   if (!cloudCost) throw new Error('The add-in did not start: window.cloudCost is missing.');
   await cloudCost.ready;
-  await session.idle();
+  await settle(session);
   return {
     session,
     cloudCost,

@@ -5,6 +5,7 @@ import { exitCode } from './exit-code.ts';
 import { isSameFile, readBytes, writeBytes } from './files.ts';
 import { openHostedWorkbook } from './hosted-workbook.ts';
 import { progressBar } from './progress-bar.ts';
+import { settle } from './settle.ts';
 import type { Terminal } from './terminal.ts';
 
 const place = ({ sheetName, cellAddress, tableName }: ProblemView): string =>
@@ -55,7 +56,7 @@ export async function runWorkbook(command: RunArguments, terminal: Terminal, sig
   const hosted = await openHostedWorkbook(bytes);
   const outcome = await hosted.cloudCost.runModel({ onProgress: progress => bar.show(progress), signal });
   if (outcome.status === 'done' && !signal.aborted) {
-    await hosted.session.idle();
+    await settle(hosted.session);
     writeBytes(command.out, hosted.save());
   }
   bar.clear();
