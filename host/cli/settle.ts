@@ -1,7 +1,7 @@
 import type { HostSession } from '../session.ts';
 
 /** Long enough for a workbook of tens of thousands of functions, short enough for a person to wait. */
-const patienceMilliseconds = 60_000;
+const patienceMilliseconds = 20_000;
 
 /**
  * Waits until nothing is being calculated. A function that never answers leaves its cell at #BUSY!, as in Excel; it must
