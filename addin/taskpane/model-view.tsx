@@ -1,7 +1,7 @@
 import { Badge, Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { PlayFilled } from '@fluentui/react-icons/svg/play';
-import { useCallback, useEffect, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { translate } from '../localization/translate.ts';
 import { CloudCostName } from './cloudcost-name.tsx';
 import { FailureBar } from './failure-bar.tsx';
@@ -15,16 +15,21 @@ import { useLoad } from './use-load.ts';
 /** Typing changes one cell after the other: read the tables once it pauses. */
 const quietMs = 600;
 
+/** Settings come filled with their defaults. */
+const isToFill = (tableName: string, inserted: readonly string[]): boolean =>
+  tableName !== 'Settings' && inserted.includes(tableName);
+
 const useStyles = makeStyles({
   nested: { padding: '0 12px 12px' },
   where: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
 });
 
 export function ModelView(): ReactElement {
-  const { services } = usePane();
+  const { services, goToCell } = usePane();
   const pane = usePaneStyles();
   const tables = useLoad(useCallback(() => services.readTables(), [services]));
   const { reload } = tables;
+  const [inserted, setInserted] = useState<readonly string[]>([]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = services.onWorkbookChanged(() => {
@@ -36,6 +41,17 @@ export function ModelView(): ReactElement {
       stop();
     };
   }, [services, reload]);
+  const showInserted = (tableNames: readonly string[]): void => {
+    setInserted(tableNames);
+    reload();
+  };
+  // What was inserted is to be filled next: go there once its sheet is known.
+  useEffect(() => {
+    const first = tables.value?.find(({ tableName, sheetName }) => sheetName && isToFill(tableName, inserted));
+    if (!first || tables.isLoading) return;
+    setInserted([]);
+    goToCell(first.sheetName, '');
+  }, [tables.value, tables.isLoading, inserted, goToCell]);
   return (
     <div className={pane.view}>
       <section className={pane.section} aria-labelledby="tables-heading">
@@ -56,7 +72,7 @@ export function ModelView(): ReactElement {
         {tables.value && <TableList tables={tables.value} />}
         {tables.value && tables.value.length > 0 && <RunButton />}
       </section>
-      <TemplateList onInserted={reload} />
+      <TemplateList onInserted={showInserted} />
       <CloudCostName />
     </div>
   );

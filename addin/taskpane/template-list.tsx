@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   insert: { flexShrink: 0 },
 });
 
-export function TemplateList({ onInserted }: { onInserted(): void }): ReactElement | null {
+export function TemplateList({ onInserted }: { onInserted(tableNames: readonly string[]): void }): ReactElement | null {
   const { services } = usePane();
   const styles = useStyles();
   const pane = usePaneStyles();
@@ -30,7 +30,7 @@ export function TemplateList({ onInserted }: { onInserted(): void }): ReactEleme
     try {
       const added = await services.insertTemplate(templateId);
       setSaid(added.length > 0 ? translate('pane-template-inserted', { names: added.join(', ') }) : translate('pane-template-nothing'));
-      onInserted();
+      onInserted(added);
     } catch (error) {
       setFailure(messageOf(error));
     } finally {

@@ -15,6 +15,8 @@ const cellBytes = (cell: CellContent): number => {
 export interface RowSpan {
   readonly from: number;
   readonly to: number;
+  /** About so many bytes as JSON. */
+  readonly bytes: number;
 }
 
 /** Spans of at most `maxBytes` as JSON, in order and without gap; at least one row each. */
@@ -25,12 +27,12 @@ export function blockRows(rows: readonly (readonly CellContent[])[], maxBytes = 
   rows.forEach((row, index) => {
     const rowBytes = row.reduce((sum: number, cell) => sum + cellBytes(cell), 2);
     if (index > from && bytes + rowBytes > maxBytes) {
-      blocks.push({ from, to: index });
+      blocks.push({ from, to: index, bytes });
       from = index;
       bytes = 0;
     }
     bytes += rowBytes;
   });
-  if (rows.length > from) blocks.push({ from, to: rows.length });
+  if (rows.length > from) blocks.push({ from, to: rows.length, bytes });
   return blocks;
 }

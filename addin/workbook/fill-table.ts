@@ -23,11 +23,11 @@ export async function fillTable(
   columns: readonly { readonly run: ColumnRun; readonly cells: readonly (readonly WrittenCell[])[] }[],
 ): Promise<void> {
   for (const { run, cells } of columns) {
-    for (const { from, to } of blockRows(cells)) {
+    for (const { from, to, bytes } of blockRows(cells)) {
       const part = bodyPart(table, from, run.column, to - from, run.sources.length);
       part.values = cells.slice(from, to) as WrittenCell[][];
       part.untrack();
-      await session.send((to - from) * run.sources.length);
+      await session.asked({ cells: (to - from) * run.sources.length, bytes });
     }
   }
 }

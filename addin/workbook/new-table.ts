@@ -6,7 +6,6 @@ import { writtenText } from './report-cell.ts';
 import type { TablePlan } from './result-plan.ts';
 import { sheetLayout, sheetStyle } from './sheet-layout.ts';
 import { bodyPart } from './table-body.ts';
-import type { WriteSession } from './write-session.ts';
 
 /** The workbook name of the cell that holds a table's answer: it follows the cell, and other sheets may refer to it. */
 export const answerName = (tableId: string): string => `${tableId}Answer`;
@@ -14,9 +13,7 @@ export const answerName = (tableId: string): string => `${tableId}Answer`;
 /**
  * Makes the table with its header, one row for each of the plan, and everything around it; styles are set here only.
  */
-export async function createTable(session: WriteSession, plan: TablePlan): Promise<void> {
-  const { workbook } = session.context;
-  await removeLeftoverName(session.context, plan.table.id);
+export function createTable(workbook: Excel.Workbook, plan: TablePlan): void {
   const sheet = workbook.worksheets.getItem(plan.sheetName);
   const { table, box } = plan;
   rangeOf(sheet, { ...box, rowCount: 1 }).values = [[...plan.headers]];
@@ -34,14 +31,13 @@ export async function createTable(session: WriteSession, plan: TablePlan): Promi
     if (column.format !== 'text') part.numberFormat = numberFormat(column.format, table.currency) as unknown as string[][];
     part.format.columnWidth = columnWidth(column, index, table);
   });
-  await session.send();
 }
 
-/** Of a table the analyst deleted: the name outlives its cell as an error, and would be taken. */
-async function removeLeftoverName(context: Excel.RequestContext, tableId: string): Promise<void> {
-  const leftover = context.workbook.names.getItemOrNullObject(answerName(tableId)).load('name');
+/** Of tables the analyst deleted: a name outlives its cell as an error, and would be taken. */
+export async function removeLeftoverNames(context: Excel.RequestContext, plans: readonly TablePlan[]): Promise<void> {
+  const names = plans.map(({ table }) => context.workbook.names.getItemOrNullObject(answerName(table.id)).load('name'));
   await context.sync();
-  if (!leftover.isNullObject) leftover.delete();
+  names.filter(name => !name.isNullObject).forEach(name => name.delete());
 }
 
 /** Room for the filter button, which stands at the right of a header cell. */

@@ -36,7 +36,7 @@ export async function reshapeTable(
     const firstAdded = table.getHeaderRowRange().getCell(0, existing.headers.length);
     firstAdded.getResizedRange(0, addedHeaders.length - 1).values = [addedHeaders];
   }
-  await sendOrExplain(session, backup);
+  if (isPushing) await sendOrExplain(session, backup);
   if (addedRows > 0) {
     const oldRows = existing.box.rowCount - 1;
     const firstRow = bodyPart(table, 0, 0, 1, headers.length);
@@ -44,19 +44,18 @@ export async function reshapeTable(
     for (const column of fillableColumns(backup, earlierColumns)) {
       bodyPart(table, oldRows, column, addedRows, 1).copyFrom(bodyPart(table, 0, column, 1, 1), 'Formulas');
     }
-    await session.send();
   }
 }
 
 /**
  * Excel says which cells it will not move only by refusing: locked, merged across, part of an array or a pivot table.
  */
-async function sendOrExplain(session: WriteSession, { plan, isPushing }: TableBackup): Promise<void> {
+async function sendOrExplain(session: WriteSession, { plan }: TableBackup): Promise<void> {
   try {
     await session.send();
   } catch (error) {
     const { below } = growthBoxes(plan);
-    if (isPushing && below && !(error instanceof WriteCancelled)) throw new WriteBlocked([inTheWay(plan, below)]);
+    if (below && !(error instanceof WriteCancelled)) throw new WriteBlocked([inTheWay(plan, below)]);
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import type { DateSystem, Report } from '../../engine/index.ts';
 import { fillTable, runCells } from './fill-table.ts';
 import { inWorkbook } from './in-workbook.ts';
-import { createTable } from './new-table.ts';
-import { refreshHeading } from './refresh-heading.ts';
+import { createTable, removeLeftoverNames } from './new-table.ts';
+import { refreshHeadings } from './refresh-headings.ts';
 import { reshapeTable } from './refill-table.ts';
 import { restoreResults } from './restore-results.ts';
 import { drawCharts } from './result-chart.ts';
@@ -84,18 +84,21 @@ async function write(
 ): Promise<void> {
   const { workbook } = session.context;
   const earlierColumns = (each: TablePlan): readonly string[] => record.columns[each.table.id] ?? [];
+  await removeLeftoverNames(session.context, plan.tables.filter(({ existing }) => !existing));
   plan.newSheets.forEach(name => addResultSheet(workbook, name));
   // Sizes first: where Excel refuses one, no value has changed yet.
   for (const backup of backups) {
     if (backup.plan.existing) await reshapeTable(session, backup, earlierColumns(backup.plan));
-    else await createTable(session, backup.plan);
+    else createTable(workbook, backup.plan);
   }
+  await session.send();
   for (const each of plan.tables) {
     const runs = columnRuns(each, earlierColumns(each));
     const columns = runs.map(run => ({ run, cells: runCells(each.table, run, dateSystem) }));
     await fillTable(session, workbook.tables.getItem(each.table.id), columns);
-    await refreshHeading(session, each);
   }
+  await refreshHeadings(session.context, plan.tables);
+  await session.send();
   await present(session.context, plan, record);
 }
 

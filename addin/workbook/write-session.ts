@@ -1,6 +1,7 @@
+import { maxBlockBytes } from './block-rows.ts';
 import type { ResultProblem } from './result-problem.ts';
 
-/** Thrown between two blocks when the reader has cancelled; the caller puts back what was there. */
+/** Thrown between two requests when the reader has cancelled; the caller puts back what was there. */
 export class WriteCancelled extends Error {
   constructor() {
     super('cancelled');
@@ -16,11 +17,16 @@ export class WriteBlocked extends Error {
   }
 }
 
-/** One write from its first to its last request: what was sent, how far it is, whether to go on. */
+/**
+ * One write from its first to its last request. Each request costs Excel about the same whatever it holds, so what is
+ * asked is gathered until it is as large as a request should be.
+ */
 export interface WriteSession {
   readonly context: Excel.RequestContext;
-  /** Sends what was asked so far, counts `cells` as written, and stops here when cancelled. */
-  send(cells?: number): Promise<void>;
+  /** Counts what was asked; sends it when it has grown large enough. */
+  asked(amount: { readonly cells: number; readonly bytes: number }): Promise<void>;
+  /** Sends what was asked so far, and stops here when cancelled. */
+  send(): Promise<void>;
 }
 
 export interface WriteSessionOptions {
@@ -30,17 +36,27 @@ export interface WriteSessionOptions {
 }
 
 export function writeSession(context: Excel.RequestContext, options: WriteSessionOptions): WriteSession {
-  let written = 0;
-  return {
+  let writtenCells = 0;
+  let pendingCells = 0;
+  let pendingBytes = 0;
+  const session: WriteSession = {
     context,
-    async send(cells = 0) {
+    async asked({ cells, bytes }) {
+      pendingCells += cells;
+      pendingBytes += bytes;
+      if (pendingBytes >= maxBlockBytes) await session.send();
+    },
+    async send() {
       // Formulas of the analyst that stand on the results: calculated once at the end, not after each block.
       context.application.suspendApiCalculationUntilNextSync();
       await context.sync();
       // Only now: what is asked and not sent would go out with the next request, which puts things back.
       if (options.signal?.aborted) throw new WriteCancelled();
-      written += cells;
-      options.onProgress?.(options.cellCount === 0 ? 1 : Math.min(1, written / options.cellCount));
+      writtenCells += pendingCells;
+      pendingCells = 0;
+      pendingBytes = 0;
+      options.onProgress?.(options.cellCount === 0 ? 1 : Math.min(1, writtenCells / options.cellCount));
     },
   };
+  return session;
 }

@@ -50,7 +50,7 @@ export const enUSPane = {
   'pane-model-missing': 'Missing',
   'pane-model-missing-text': 'Other tables need it; insert a template that has it.',
   'pane-template-heading': 'Start from a template',
-  'pane-template-lead': 'Adds the tables a question needs, with drop-downs and example rows. Tables already there are left alone.',
+  'pane-template-lead': 'Adds the tables a question needs, with drop-downs, ready to be filled. Tables already there are left alone.',
   'pane-template-insert': 'Insert',
   'pane-template-insert-named': 'Insert template: {title}',
   'pane-template-inserting': 'Inserting…',
