@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   message: { overflowWrap: 'anywhere' },
 });
 
-export const problemPlace = (problem: ProblemView): string =>
+const problemPlace = (problem: ProblemView): string =>
   problem.cellAddress ? `${problem.sheetName}!${problem.cellAddress}` : problem.sheetName || problem.tableName;
 
 export interface ProblemListProps {

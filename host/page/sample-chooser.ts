@@ -1,7 +1,7 @@
 import { fetchOk } from './addin-parts.ts';
 import type { WorkbookFile } from './open-workbook.ts';
 
-export const blankWorkbook: WorkbookFile = { name: 'Workbook.xlsx', bytes: null };
+const blankWorkbook: WorkbookFile = { name: 'Workbook.xlsx', bytes: null };
 const preferred = 'render-farm.xlsx';
 
 /** The select of sample workbooks; the empty value means that the open workbook is none of them. */

@@ -2,6 +2,7 @@ import { createUniverBrowser } from '../univer/univer-browser.ts';
 import { loadAddinParts } from './addin-parts.ts';
 import { acceptDroppedFile } from './drop-file.ts';
 import { finishTyping } from './finish-typing.ts';
+import { isNarrow } from './narrow-page.ts';
 import { createNotice, messageOf, type Notice } from './notice.ts';
 import { pageElement } from './page-element.ts';
 import { createPageTheme } from './page-theme.ts';
@@ -66,7 +67,7 @@ async function compose(notice: Notice): Promise<void> {
   theme.onChanged(showTheme);
   showTheme();
   makeSplitter({ splitter: pageElement('splitter'), pane: pageElement('pane') });
-  taskPane.show(!window.matchMedia('(width < 720px)').matches);
+  taskPane.show(!isNarrow());
   listenForFiles(desk);
   // The frame of the pane takes the focus: whoever presses a button there wants the typed value to count.
   window.addEventListener('blur', () => void finishTyping(univer.api));

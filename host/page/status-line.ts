@@ -12,6 +12,7 @@ const patienceMs = 150;
 export function createStatusLine(element: HTMLElement): StatusLine {
   let current: HostSession | null = null;
   let isWaiting = false;
+  let subscriptions: { dispose(): void }[] = [];
   const say = (sentence: string): void => {
     if (element.textContent !== sentence) element.textContent = sentence;
   };
@@ -33,9 +34,12 @@ export function createStatusLine(element: HTMLElement): StatusLine {
       const follow = (): void => {
         if (session === current) void followCalculation(session);
       };
-      api.addEvent(api.Event.SelectionChanged, follow);
-      api.addEvent(api.Event.SheetValueChanged, follow);
-      api.getFormula().calculationStart(follow);
+      for (const subscription of subscriptions) subscription.dispose();
+      subscriptions = [
+        api.addEvent(api.Event.SelectionChanged, follow),
+        api.addEvent(api.Event.SheetValueChanged, follow),
+        api.getFormula().calculationStart(follow),
+      ];
       follow();
     },
   };

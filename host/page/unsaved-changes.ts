@@ -12,7 +12,7 @@ const byItself = /^doc\.|auto-height|drawing|calculat|formula|operation/;
 
 export function createUnsavedChanges(onChanged: (exist: boolean) => void): UnsavedChanges {
   let exist = false;
-  let current: HostSession | null = null;
+  let subscription: { dispose(): void } | null = null;
   const become = (next: boolean): void => {
     if (next === exist) return;
     exist = next;
@@ -26,11 +26,11 @@ export function createUnsavedChanges(onChanged: (exist: boolean) => void): Unsav
       return exist;
     },
     watch(session) {
-      current = session;
+      subscription?.dispose();
       become(false);
-      session.api.addEvent(session.api.Event.CommandExecuted, ({ id, options }) => {
+      subscription = session.api.addEvent(session.api.Event.CommandExecuted, ({ id, options }) => {
         const isChange = id.includes('.mutation.') && !byItself.test(id) && options?.fromFormula !== true;
-        if (session === current && isChange) become(true);
+        if (isChange) become(true);
       });
     },
     saved: () => become(false),

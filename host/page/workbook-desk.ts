@@ -3,6 +3,7 @@ import { createChartLayer, type ChartLayer } from './charts/chart-layer.ts';
 import { mayDiscard } from './discard-dialog.ts';
 import { downloadXlsx } from './download.ts';
 import { finishTyping } from './finish-typing.ts';
+import { createPaneYielding } from './narrow-page.ts';
 import { messageOf, type Notice } from './notice.ts';
 import { openWorkbook, type AddinFunctions, type OpenedWorkbook, type WorkbookFile } from './open-workbook.ts';
 import type { StatusLine } from './status-line.ts';
@@ -32,6 +33,7 @@ export interface DeskParts {
 
 export function createWorkbookDesk(parts: DeskParts): WorkbookDesk {
   const { univer, functions, notice, status, unsaved, taskPane } = parts;
+  const yieldPane = createPaneYielding(taskPane);
   let opened: OpenedWorkbook | null = null;
   let charts: ChartLayer | null = null;
 
@@ -62,6 +64,7 @@ export function createWorkbookDesk(parts: DeskParts): WorkbookDesk {
         });
         unsaved.watch(opened.session);
         status.watch(opened.session);
+        yieldPane(opened.session);
         taskPane.start(opened.session);
       } catch (error) {
         notice.show(`${file.name} was not opened. ${messageOf(error)}`);

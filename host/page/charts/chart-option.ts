@@ -81,7 +81,7 @@ function cartesian(input: ChartOptionInput): EChartsCoreOption {
   const along =
     shape.mark === 'scatter'
       ? numeric(category, axisNumber(chart.categoryNumberFormat, language), isFarFromZero(scatterX(data)))
-      : { ...category, type: 'category', data: data.categories.map(({ text }) => text), boundaryGap: !shape.isFilled, splitLine: { show: false } };
+      : categories(category, input);
   const across = numeric(named(chart.valueAxisTitle, !shape.isHorizontal), numberOnAxis, false);
   return {
     grid: {
@@ -95,6 +95,22 @@ function cartesian(input: ChartOptionInput): EChartsCoreOption {
     xAxis: shape.isHorizontal ? across : along,
     yAxis: shape.isHorizontal ? along : across,
     series: data.series.map((series) => drawnSeries(series, input)),
+  };
+}
+
+/** The last of long labels is set flush: centered it would run out of the chart. */
+const longLabel = 12;
+
+function categories(axis: EChartsCoreOption, { data, shape }: ChartOptionInput): EChartsCoreOption {
+  const texts = data.categories.map(({ text }) => text);
+  const isLong = !shape.isHorizontal && texts.some((text) => text.length > longLabel);
+  return {
+    ...axis,
+    type: 'category',
+    data: texts,
+    boundaryGap: !shape.isFilled,
+    splitLine: { show: false },
+    ...(isLong && { axisLabel: { ...(axis['axisLabel'] as object), alignMinLabel: 'left', alignMaxLabel: 'right' } }),
   };
 }
 

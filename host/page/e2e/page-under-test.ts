@@ -73,8 +73,13 @@ export async function openPage(browser: Browser, url: string): Promise<PageUnder
       const nameBox = page.locator('[data-u-comp="defined-name"] input');
       await nameBox.fill(address);
       await nameBox.press('Enter');
-      await page.keyboard.type(text);
+      // The grid takes the keyboard back a moment later.
+      await page.waitForFunction(() => !(document.activeElement instanceof HTMLInputElement));
+      await page.waitForTimeout(100);
+      // At a quick person's pace: the drop-down of a cell opens with the first key and filters with the next ones.
+      await page.keyboard.type(text, { delay: 30 });
       await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
     },
     async save() {
       const download = page.waitForEvent('download');
