@@ -91,7 +91,7 @@ function snapshotBorders(data: Nullable<IBorderData>): CellStyle['borders'] | un
   return Object.keys(borders).length > 0 ? borders : undefined;
 }
 
-export const weightName = (type: BorderStyleTypes): BorderWeight =>
+const weightName = (type: BorderStyleTypes): BorderWeight =>
   (Object.keys(weights) as BorderWeight[]).find((name) => weights[name] === type) ?? 'thin';
 
 /** The grid's own color pickers write `rgb(1,2,3)`. */

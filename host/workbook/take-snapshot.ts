@@ -91,7 +91,8 @@ function sheetCells(live: LiveWorkbook, sheet: FWorksheet, styles: StyleReader):
       const row = Number(rowKey);
       const column = Number(columnKey);
       const known = cells.get(row)?.get(column);
-      if (known?.formula === undefined) put(row, column, { ...value(spilled), isSpilled: true, ...(known?.style && { style: known.style }) });
+      if (known?.formula !== undefined) continue;
+      put(row, column, { ...value(spilled), isSpilled: true, ...(known?.style && { style: known.style }) });
     }
   return cells;
 }

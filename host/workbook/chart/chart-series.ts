@@ -14,7 +14,7 @@ export function referenceTo({ live, sheetId, box }: RangeState): string {
 }
 
 /** The range a reference names, null when it names none of this workbook. */
-export function referencedRange(live: LiveWorkbook, reference: string): RangeState | null {
+function referencedRange(live: LiveWorkbook, reference: string): RangeState | null {
   const address = parseAddress(reference);
   const sheet = address?.sheetName ? live.sheetByName(address.sheetName) : null;
   if (!address || !sheet) return null;

@@ -2,13 +2,12 @@ import { itemNotFound } from '../../interpreter/api-error.ts';
 import type { CallArguments } from '../../interpreter/call-arguments.ts';
 import { parseAddress } from '../address.ts';
 import type { LiveWorkbook } from '../live-workbook.ts';
-import { rangeKind } from './range.ts';
 import type { RangeState } from './range-state.ts';
 
 /** A range given as an object or as an address; an address without a sheet is on `sheetId`. */
 export function rangeArgument(live: LiveWorkbook, args: CallArguments, index: number, sheetId: string | null): RangeState {
   const value = args.value(index);
-  const range = rangeKind.stateOf(value);
+  const range = live.objects.rangeState(value);
   if (range) return range;
   if (typeof value !== 'string') throw args.wrong(index, 'a range or an address');
   return rangeAt(live, value, sheetId) ?? fail(args, index);

@@ -28,7 +28,7 @@ export function readText(range: RangeState): string[][] {
   return mapCells(range, (r, c) => (r < row + rowCount && c < column + columnCount ? sheet.getRange(r, c).getDisplayValue() : ''));
 }
 
-export const generalFormat = 'General';
+const generalFormat = 'General';
 
 export function readNumberFormats(range: RangeState): string[][] {
   const { live, sheetId } = range;

@@ -75,7 +75,10 @@ function copyContents(source: RangeState, target: RangeState, valuesOnly: boolea
         const known = source.box.rowCount === 1 ? shared.get(column) : undefined;
         const si = known ?? generateRandomId(6);
         if (known) cells.set(key, { ...blank, si });
-        else cells.set(key, { ...blank, f: formula.moveFormulaRefOffset(text, column - fromColumn, row - fromRow), ...(source.box.rowCount === 1 && { si }) });
+        else {
+          const f = formula.moveFormulaRefOffset(text, column - fromColumn, row - fromRow);
+          cells.set(key, { ...blank, f, ...(source.box.rowCount === 1 && { si }) });
+        }
         shared.set(column, si);
       } else {
         const value = { v: cell?.v ?? null, ...(cell?.t && { t: cell.t }) };

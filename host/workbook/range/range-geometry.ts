@@ -63,7 +63,7 @@ export const geometryMethods: NonNullable<Members<RangeState>['methods']> = {
   },
 };
 
-export const lastCell = (box: CellBox): CellBox => ({
+const lastCell = (box: CellBox): CellBox => ({
   row: box.row + box.rowCount - 1,
   column: box.column + box.columnCount - 1,
   rowCount: 1,

@@ -44,7 +44,9 @@ export class ConditionalStore {
     const stored = this.byId(id);
     if (!stored) return;
     const rule = Object.fromEntries(
-      Object.entries({ ...stored.format.rule, ...change }).filter((entry): entry is [string, string | number | boolean] => entry[1] !== null),
+      Object.entries({ ...stored.format.rule, ...change }).filter(
+        (entry): entry is [string, string | number | boolean] => entry[1] !== null,
+      ),
     );
     this.replace({ ...stored, format: { ...stored.format, rule } });
   }

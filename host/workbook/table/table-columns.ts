@@ -6,8 +6,8 @@ import type { HostObject } from '../../interpreter/host-object.ts';
 import { readValues, writeContent } from '../range/range-content.ts';
 import type { RangeState } from '../range/range-state.ts';
 import type { CellBox } from '../snapshot.ts';
-import { bodyBox, checkOverlap, stored } from './table.ts';
-import type { TableState } from './table.ts';
+import { bodyBox, checkOverlap, stored } from './table-state.ts';
+import type { TableState } from './table-state.ts';
 
 interface ColumnState {
   readonly table: TableState;

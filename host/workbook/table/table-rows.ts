@@ -8,8 +8,8 @@ import type { RangeState } from '../range/range-state.ts';
 import { deleteCells, insertCells } from '../range/shift-cells.ts';
 import { usedBox } from '../sheet/used-box.ts';
 import type { CellBox } from '../snapshot.ts';
-import { bodyBox, checkOverlap, stored } from './table.ts';
-import type { TableState } from './table.ts';
+import { bodyBox, checkOverlap, stored } from './table-state.ts';
+import type { TableState } from './table-state.ts';
 
 interface RowState {
   readonly table: TableState;

@@ -1,4 +1,4 @@
-import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from '../../interpreter/api-error.ts';
+import { invalidArgument, invalidOperation, itemAlreadyExists } from '../../interpreter/api-error.ts';
 import type { CallArguments } from '../../interpreter/call-arguments.ts';
 import { ObjectKind } from '../../interpreter/host-object.ts';
 import type { HostObject } from '../../interpreter/host-object.ts';
@@ -9,24 +9,9 @@ import { rangeArgument } from '../range/range-argument.ts';
 import type { CellBox } from '../snapshot.ts';
 import { tableColumnsKind } from './table-columns.ts';
 import { tableRowsKind } from './table-rows.ts';
-import type { StoredTable, TableLook } from './table-store.ts';
-
-export interface TableState {
-  readonly live: LiveWorkbook;
-  readonly id: string;
-}
-
-export function stored({ live, id }: TableState): StoredTable {
-  const table = live.tables.byId(id);
-  if (!table) throw itemNotFound('table');
-  return table;
-}
-
-export const bodyBox = ({ box, look }: StoredTable): CellBox => ({
-  ...box,
-  row: box.row + 1,
-  rowCount: box.rowCount - 1 - (look.showTotals ? 1 : 0),
-});
+import { bodyBox, checkOverlap, stored } from './table-state.ts';
+import type { TableState } from './table-state.ts';
+import type { TableLook } from './table-store.ts';
 
 const flag = (name: keyof TableLook) => ({
   get: (table: TableState) => stored(table).look[name],
@@ -94,7 +79,7 @@ export const tableKind: ObjectKind<TableState> = new ObjectKind<TableState>('Tab
 const rangeOf = (table: TableState, box: CellBox): HostObject => table.live.objects.range(stored(table).sheetId, box);
 
 /** Excel keeps table names and the workbook's own names in one list. */
-export function checkTableName(live: LiveWorkbook, name: string, ownId: string | null): void {
+function checkTableName(live: LiveWorkbook, name: string, ownId: string | null): void {
   checkDefinedName(name);
   const same = live.tables.byName(name);
   if ((same && same.id !== ownId) || live.names.find(name, null)) throw itemAlreadyExists(name);
@@ -118,10 +103,6 @@ function resize(table: TableState, args: CallArguments): void {
   live.tables.resize(current, range.box);
 }
 
-export function checkOverlap(live: LiveWorkbook, sheetId: string, box: CellBox, ownId: string | null): void {
-  const other = live.tables.onSheet(sheetId).find((table) => table.id !== ownId && boxesOverlap(table.box, box));
-  if (other) throw invalidArgument(`A table can't overlap another table (${other.name}).`);
-}
 
 async function clearFilters(table: TableState): Promise<void> {
   const { sheetId, box, id } = stored(table);

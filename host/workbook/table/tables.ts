@@ -5,7 +5,7 @@ import type { HostObject } from '../../interpreter/host-object.ts';
 import type { LiveWorkbook } from '../live-workbook.ts';
 import { rangeArgument } from '../range/range-argument.ts';
 import { insertCells } from '../range/shift-cells.ts';
-import { checkOverlap } from './table.ts';
+import { checkOverlap } from './table-state.ts';
 
 interface TablesState {
   readonly live: LiveWorkbook;
