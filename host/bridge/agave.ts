@@ -32,7 +32,7 @@ export interface ActionCall {
 }
 
 /** Excel on the web's limit of one request; desktops are wider, so what passes here passes everywhere. */
-export const maxRequestBytes = 5 * 1024 * 1024;
+const maxRequestBytes = 5 * 1024 * 1024;
 
 const method = { execute: 1, registerEvent: 2, unregisterEvent: 3, writeSettings: 4, getContext: 5 } as const;
 const executeId = { richApi: 93, actionCompleted: 94 } as const;

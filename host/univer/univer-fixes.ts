@@ -31,7 +31,7 @@ type IndexCache = typeof CELL_INVERTED_INDEX_CACHE;
  * For every calculated cell Univer walks over all distinct values of the column in its look-up index, to take the row out
  * of its old place: quadratic. A row that was never put in has no old place.
  */
-export function indexFreshRowsWithoutWalking(index: IndexCache = CELL_INVERTED_INDEX_CACHE): void {
+function indexFreshRowsWithoutWalking(index: IndexCache = CELL_INVERTED_INDEX_CACHE): void {
   const set = index.set.bind(index);
   const clear = index.clear.bind(index);
   const seen = new Map<string, Set<number>>();
@@ -62,7 +62,7 @@ interface FormulaCache {
  * Univer keeps 5,000 parsed formulas; and it finds formulas of more than 64 characters by a 32-bit number only, so that of
  * ten thousand long ones two may be taken for each other. Its caches are not exported, their class is, by one instance.
  */
-export function widenFormulaCaches(sample: object = FORMULA_REF_TO_ARRAY_CACHE): void {
+function widenFormulaCaches(sample: object = FORMULA_REF_TO_ARRAY_CACHE): void {
   const prototype = Object.getPrototypeOf(sample) as FormulaCache;
   const set = prototype.set;
   prototype._hash = (formula) => formula;
