@@ -1,4 +1,3 @@
-import { IUndoRedoService } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { installBridge } from './bridge/agave.ts';
 import type { Bridge } from './bridge/agave.ts';
@@ -14,6 +13,7 @@ import { isFunctionAnswer, officeServices } from './functions/office-services.ts
 import { holdCalculation } from './univer/calculation-hold.ts';
 import { watchCalculation } from './univer/calculation-watch.ts';
 import { FunctionRegistry, recalculateCells } from './univer/function-registry.ts';
+import { UndoOfBatches } from './univer/undo-of-batches.ts';
 import type { UniverParts } from './univer/univer-parts.ts';
 import { isErrorText } from './workbook/cell-content.ts';
 import { LiveWorkbook } from './workbook/live-workbook.ts';
@@ -71,7 +71,7 @@ export interface HostSession {
 }
 
 export async function createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility }: SessionSettings): Promise<HostSession> {
-  const { api, injector } = univer;
+  const { api } = univer;
   const workbook = api.createWorkbook(workbookData(snapshot));
   const hold = holdCalculation(univer, () => functions.isWaitingAhead, () => functions.patience);
   const watch = watchCalculation(univer);
@@ -121,13 +121,16 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
     },
   });
   const stats: SessionStats = { batches: 0, unknown: [] };
+  const undo = new UndoOfBatches(univer, unitId);
 
   async function runBatch(text: string): Promise<string> {
     stats.batches++;
+    live.events.isAddinActing = true;
+    undo.beginBatch();
     const response = await process(JSON.parse(text) as Batch);
     live.writer.flush();
-    // the add-in's writes are not the person's to undo piece by piece: a half undone batch leaves tables without cells
-    injector.get(IUndoRedoService).clearUndoRedo(unitId);
+    live.events.isAddinActing = false;
+    undo.endBatch();
     if (response.Error?.Code === 'ApiNotFound') stats.unknown.push(response.Error.Message.replace(/^.*: /, ''));
     return JSON.stringify(response);
   }
@@ -174,6 +177,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
       for (const subscription of subscriptions) subscription.dispose();
       watch.dispose();
       hold.dispose();
+      undo.dispose();
       api.disposeUnit(unitId);
     },
   };

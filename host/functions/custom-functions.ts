@@ -162,10 +162,14 @@ export class CustomFunctions {
   private invocation({ id, definition, argsText, cell }: CustomCall): HostEvent {
     const { stream = false, cancelable = false } = definition.options ?? {};
     const flags = (stream ? flag.streaming : 0) | (cancelable || stream ? flag.cancelable : 0);
-    const { sheetId, row, column } = splitCellKey(cell);
-    const address = `${quoteSheetName(this.port.sheetName(sheetId))}!${columnName(column)}${row + 1}`;
-    const message = `[${id},${JSON.stringify(definition.id)},${argsText},${JSON.stringify(address)},${flags}]`;
+    const address = definition.options?.requiresAddress ? JSON.stringify(this.address(cell)) : 'null';
+    const message = `[${id},"${definition.id}",${argsText},${address},${flags}]`;
     return [messageCategory.customFunction, messageType.invoke, '', message, id];
+  }
+
+  private address(cell: CellKey): string {
+    const { sheetId, row, column } = splitCellKey(cell);
+    return `${quoteSheetName(this.port.sheetName(sheetId))}!${columnName(column)}${row + 1}`;
   }
 
   private forgetOldest(): void {

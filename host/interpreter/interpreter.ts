@@ -73,7 +73,7 @@ class BatchRun {
     // Excel ignores what is called on a null object: getItemOrNullObject('x').delete() is a common idiom.
     if (!object || action.Name === '_KeepReference') return null;
     if (action.Name === '_RemoveReference') {
-      if (object.identity.referenceId) this.kept.delete(object.identity.referenceId);
+      this.kept.delete(String(action.ArgumentInfo?.Arguments?.[0] ?? object.identity.referenceId));
       return null;
     }
     const value = await object.call(action.Name, await this.argumentsOf(object, action.Name, action.ArgumentInfo));

@@ -62,11 +62,11 @@ export class LiveWorkbook {
     return sheet;
   }
 
-  /** Without earlier writes that still wait: for formats, which never wait. */
+  /** Univer's own sheet, without earlier writes that still wait; much cheaper than its facade. */
   sheetAsStored(sheetId: string): Worksheet {
-    const sheet = this.workbook.getSheetBySheetId(sheetId);
+    const sheet = this.workbook.getWorkbook().getSheetBySheetId(sheetId);
     if (!sheet) throw itemNotFound('worksheet');
-    return sheet.getSheet();
+    return sheet;
   }
 
   get stylesAsStored(): Styles {
@@ -95,7 +95,7 @@ export class LiveWorkbook {
 
   /** The value of a cell that is no formula's; undefined for one that is. */
   constantAt(sheetId: string, row: number, column: number): string | number | boolean | null | undefined {
-    const cell = this.sheetAsStored(sheetId).getCellRaw(row, column);
+    const cell = this.workbook.getWorkbook().getSheetBySheetId(sheetId)?.getCellRaw(row, column);
     if (cell?.f || cell?.si || this.spilledCells(sheetId)?.[row]?.[column]) return undefined;
     const value = excelValue(cell);
     return value === '' ? null : value;

@@ -25,6 +25,8 @@ export const wholeWorkbook = 'Workbook';
 export class SheetEvents {
   /** `Excel.Runtime.enableEvents`. */
   isEnabled = true;
+  /** While a batch of the add-in runs: what changes then, it has changed itself. */
+  isAddinActing = false;
   private readonly counts = new Map<string, number>();
 
   constructor(private readonly fire: (events: readonly HostEvent[]) => void) {}

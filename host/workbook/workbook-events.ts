@@ -74,7 +74,8 @@ function changedBox(cells: NonNullable<ISetRangeValuesMutationParams['cellValue'
 }
 
 function tellChange(live: LiveWorkbook, worksheetId: string, box: CellBox): void {
-  const details = { address: formatAddress(box), changeType: 'RangeEdited', source: 'Local', worksheetId, triggerSource: 'Unknown' };
+  const triggerSource = live.events.isAddinActing ? 'ThisLocalAddin' : 'Unknown';
+  const details = { address: formatAddress(box), changeType: 'RangeEdited', source: 'Local', worksheetId, triggerSource };
   live.events.emit('changed', worksheetId, details);
   for (const table of live.tables.onSheet(worksheetId)) {
     const common = intersectBoxes(table.box, box);
