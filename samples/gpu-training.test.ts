@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { formulaValues } from './formula-values.ts';
+import { offeredNodes } from './offered-nodes.ts';
 import { resultRows } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { gpuTraining } from './source/gpu-training.ts';
@@ -64,5 +66,17 @@ describe('the training of two models', () => {
     const ranked = [...summary].sort((a, b) => Number(a.EffectiveCost) - Number(b.EffectiveCost));
     expect([ranked[0]?.ScenarioId, ranked.at(-1)?.ScenarioId]).toEqual(['Lambda and Latitude.sh', 'Google, committed for a year']);
     expect(summary.every(({ IsComplete }) => IsComplete === true)).toBe(true);
+  });
+
+  it('shows in its worksheet formulas that the dearer hour of the H100 is the cheaper training', () => {
+    const { single, spilled } = formulaValues(gpuTraining);
+    const h100Seconds = (1e12 / 85_144 / 16) * (1 + 0.00103 * 15) + 600;
+    const h100Cost = (16 * Math.ceil(h100Seconds) * 55.04) / 3600;
+    expect(single).toEqual([
+      expect.closeTo((nodeSeconds['7b'] * 8) / 3600, 6), expect.closeTo(seconds('7b', 16) / 86_400, 9), expect.closeTo(cost('7b', 16, 21.957642), 4),
+      expect.closeTo((1e12 / 85_144 / 3600) * 8, 6), expect.closeTo(h100Seconds / 86_400, 9), expect.closeTo(h100Cost, 4),
+    ]);
+    expect(h100Cost).toBeLessThan(cost('7b', 16, 21.957642));
+    expect(spilled).toEqual(offeredNodes({ gpuModel: 'H100', minGpus: 8 }));
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { formulaValues } from './formula-values.ts';
 import { resultRows, type ResultRow } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { renderFarm } from './source/render-farm.ts';
@@ -72,5 +73,20 @@ describe('the film job', () => {
     expect(resultRows(report, 'OutPrices')).toEqual([
       expect.objectContaining({ NodeType: 'cc1.4xlarge', EffectivePerHour: 1.6, Currency: 'USD', Basis: 'listed', AsOf: '2011-05-13' }),
     ]);
+  });
+
+  it('shows the same in its worksheet formulas', () => {
+    const { single, spilled } = formulaValues(renderFarm);
+    const [price, hours, perStartedHour, perSecond, published, today] = single.map(Number);
+    expect([price, perStartedHour, published]).toEqual([1.6, 113_600, 11_008_000]);
+    expect(hours).toBeCloseTo(70.027, 3);
+    expect(perSecond).toBeCloseTo(112_043.11, 2);
+    // 55e6 / 96 cores / 1,000 nodes = 2,062,500 s, and 97: at 8.568 USD for a node-hour of c7i.48xlarge.
+    expect(today).toBeCloseTo((1_000 * 2_062_597 * 8.568) / 3600, 2);
+    expect(single).toHaveLength(6);
+    expect(spilled[0]).toEqual(['Nodes', 'Hours', 'Cost', 'IsEfficient']);
+    expect(spilled[1]?.slice(0, 3)).toEqual([100, expect.closeTo(700.027, 3), 112_160]);
+    expect(spilled.at(-1)?.slice(0, 3)).toEqual([70_000, expect.closeTo(1.027, 3), 224_000]);
+    expect(spilled).toHaveLength(11);
   });
 });

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { starterCatalog } from '../engine/index.ts';
+import { formulaValues } from './formula-values.ts';
+import { offeredNodes } from './offered-nodes.ts';
 import { resultRows } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { webService } from './source/web-service.ts';
@@ -88,5 +91,14 @@ describe('the web service', () => {
     expect(bases['m7i.2xlarge on-demand']).toBe('listed');
     expect(bases['m7i.2xlarge reserved-1y-no-upfront']).toBe('assumed discount');
     expect(bases['n2-standard-8 reserved-1y-monthly']).toBe('built from components');
+  });
+
+  it('shows prices, break-even and a year of the base in its worksheet formulas', () => {
+    const { single, spilled } = formulaValues(webService);
+    expect(single).toEqual([
+      m7i, expect.closeTo(m7i * 0.67, 12), expect.closeTo(0.67, 12), expect.closeTo((m7i * 0.67) / 0.56, 12),
+      expect.closeTo(m7i * 0.67 * 16 * 8760, 6), starterCatalog.date,
+    ]);
+    expect(spilled).toEqual(offeredNodes({ provider: 'aws', region: 'us-east-1', minVcpu: 8, minMemoryGib: 32, maxPrice: 0.41 }));
   });
 });

@@ -21,8 +21,10 @@ export const sampleWorkbook = (sample: Sample, calculated: CalculatedCells): Wor
   };
 };
 
+const calledBy = (formula: string): readonly string[] => formula.match(/CLOUD\.[A-Z]+/g) ?? [];
+
 /** The worksheet functions a sample's formulas call, as the file must store them. */
-export const functionsOf = (sample: Sample): FunctionNames => {
-  const formulas = [...sample.liveFormulas, sample.spillingFormula].map(({ formula }) => formula);
-  return functionNames(formulas.flatMap(formula => formula.match(/CLOUD\.[A-Z]+/g) ?? []));
+export const functionsOf = ({ liveFormulas, spillingFormula }: Sample): FunctionNames => {
+  const spilling = calledBy(spillingFormula.formula);
+  return functionNames([...liveFormulas.flatMap(({ formula }) => calledBy(formula)), ...spilling], spilling);
 };

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runModel, starterCatalog, type ReportTable } from '../engine/index.ts';
+import type { CellValue, SheetSnapshot, WorkbookSnapshot } from '../host/workbook/snapshot.ts';
+import { readXlsx } from '../host/xlsx/read.ts';
+import { functionsOf } from './build/sample-workbook.ts';
+import { modelInput } from './model-input.ts';
+import { readSample, sampleBytes } from './run-sample.ts';
+import { samples } from './source/samples.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The command as a person gives it: the built add-in in the host, the opened bytes grafted. */
+const run = (workbook: string, out: string): Promise<{ code: number; notes: string }> =>
+  new Promise(resolve => {
+    const words = [path.join(root, 'bin', 'cloudcost.js'), 'run', workbook, '--out', out];
+    execFile(process.execPath, words, { cwd: root, encoding: 'utf8' }, (error, _answer, notes) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, notes }));
+  });
+
+const resultSheet = (workbook: WorkbookSnapshot, tableId: string): SheetSnapshot => {
+  const sheet = workbook.sheets.find(({ tables }) => tables.some(({ name }) => name === tableId));
+  if (!sheet) throw new Error(`the workbook has no table ${tableId}`);
+  return sheet;
+};
+
+/** Body of a table in a workbook, [row][column]. */
+const body = (workbook: WorkbookSnapshot, tableId: string): CellValue[][] => {
+  const sheet = resultSheet(workbook, tableId);
+  const box = sheet.tables.find(({ name }) => name === tableId)!.box;
+  return Array.from({ length: box.rowCount - 1 }, (_row, row) => {
+    const cells = sheet.cells.get(box.row + 1 + row);
+    return Array.from({ length: box.columnCount }, (_cell, column) => cells?.get(box.column + column)?.value ?? null);
+  });
+};
+
+const isNumeric = ({ format }: ReportTable['columns'][number]): boolean => !['text', 'date', 'dateTime'].includes(format);
+const text = (part: Uint8Array | undefined): string => new TextDecoder().decode(part);
+
+describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx run in the host', (id, sample) => {
+  const committed = readSample(sample);
+  const functions = functionsOf(sample);
+  let folder = '';
+  let once = new Uint8Array();
+  let twice = new Uint8Array();
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'cloudcost-sample-'));
+    const [first, second] = ['once.xlsx', 'twice.xlsx'].map(name => path.join(folder, name)) as [string, string];
+    expect(await run(path.join(root, 'samples', `${id}.xlsx`), first)).toEqual({ code: 0, notes: '' });
+    expect(await run(first, second)).toEqual({ code: 0, notes: '' });
+    [once, twice] = [new Uint8Array(readFileSync(first)), new Uint8Array(readFileSync(second))];
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('gets every result table with the engine\'s rows, and the charts', () => {
+    const result = readXlsx(once, functions);
+    const outcome = runModel(modelInput(committed), starterCatalog);
+    if (!outcome.ok) throw new Error('the inputs are bad');
+    const { tables, charts } = outcome.report;
+    for (const table of tables) {
+      const written = body(result, table.id);
+      expect([table.id, written.length]).toEqual([table.id, table.rows.length]);
+      table.columns.forEach((column, index) => {
+        if (!isNumeric(column)) return;
+        expect(written.map(row => row[index])).toEqual(table.rows.map(row => row[index] ?? null));
+      });
+    }
+    for (const { tableId, title } of charts) {
+      expect(resultSheet(result, tableId).charts.map(chart => chart.title)).toContain(title);
+    }
+  });
+
+  it('keeps its own sheets as they were, byte for byte', () => {
+    const [before, after] = [unzipSync(sampleBytes(sample)), unzipSync(once)];
+    for (const name of Object.keys(before).filter(part => /^xl\/(worksheets|tables)\//.test(part))) {
+      expect([name, text(after[name]) === text(before[name])]).toEqual([name, true]);
+    }
+    expect(readXlsx(once, functions).sheets.slice(0, committed.sheets.length)).toEqual(committed.sheets);
+  });
+
+  it('gives the same tables and numbers when it is run again on its result', () => {
+    const [before, after] = [unzipSync(once), unzipSync(twice)];
+    const tableParts = (parts: Readonly<Record<string, Uint8Array>>): string[] =>
+      Object.keys(parts).filter(name => name.startsWith('xl/tables/')).sort();
+    expect(tableParts(after)).toEqual(tableParts(before));
+    for (const name of tableParts(before)) expect(text(after[name])).toBe(text(before[name]));
+
+    const [first, second] = [readXlsx(once, functions), readXlsx(twice, functions)];
+    const tables = first.sheets.flatMap(sheet => sheet.tables);
+    for (const { name } of tables) expect([name, body(second, name)]).toEqual([name, body(first, name)]);
+    const chartCounts = ({ sheets }: WorkbookSnapshot): number[] => sheets.map(({ charts }) => charts.length);
+    expect(chartCounts(second)).toEqual(chartCounts(first));
+  });
+});
