@@ -23,7 +23,7 @@ export function createTableCheck(runner: ModelRunner): () => Promise<readonly Ta
 }
 
 /** Tables in the order in which a reader fills them: those that are there, and those that others need. */
-export const tableViews = (input: ModelInput, issues: readonly Issue[]): TableView[] =>
+const tableViews = (input: ModelInput, issues: readonly Issue[]): TableView[] =>
   inputTables.flatMap(({ id, title }): TableView[] => {
     const table = input.tables.find(({ tableName }) => tableName === id);
     const problems = issues.filter(issue => tableOf(issue) === id).map(problemView);

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inputTables, runModel, starterCatalog, workbookTemplates } from '../../engine/index.ts';
-import { openPaneNode, type NodePane } from '../../host/pane/pane-node.ts';
-import { createSession, type HostSession } from '../../host/session.ts';
-import { createUniverNode } from '../../host/univer/univer-node.ts';
-import type { UniverParts } from '../../host/univer/univer-parts.ts';
+import type { HostSession } from '../../host/session.ts';
+import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
 import { usePrices } from '../functions/current-prices.ts';
 import { generateFunctionsJson } from '../functions/functions-metadata.js';
 import { registerFunctions } from '../functions/register.ts';
@@ -19,27 +16,21 @@ import { createRunModel } from './run-model.ts';
 import type { RunMessage, RunRequest } from './worker-protocol.ts';
 
 /** The use cases on the real office.js and our host; only the thread of the model is this one. */
-const here = path.dirname(fileURLToPath(import.meta.url));
-let univer: UniverParts;
+const functionsFolder = fileURLToPath(new URL('../functions', import.meta.url));
+let host: TestHost;
 let session: HostSession;
-let pane: NodePane;
 
 beforeEach(async () => {
-  univer = createUniverNode();
-  session = await createSession({ univer, snapshot: null });
-  const metadata = await generateFunctionsJson(path.join(here, '../functions'));
-  session.registerFunctions('CLOUD', (JSON.parse(metadata) as { functions: never[] }).functions);
-  pane = await openPaneNode(session, path.join(here, '../../host/test-addin'));
-  const { Excel, Office, OfficeExtension, CustomFunctions } = pane.window as unknown as Record<string, unknown>;
+  host = await openTestHost();
+  session = host.session;
+  const metadata = JSON.parse(await generateFunctionsJson(functionsFolder)) as { functions: never[] };
+  session.registerFunctions('CLOUD', metadata.functions);
+  const { Excel, Office, OfficeExtension, CustomFunctions } = host.pane.window as unknown as Record<string, unknown>;
   Object.assign(globalThis, { Excel, Office, OfficeExtension, CustomFunctions });
   registerFunctions();
   usePrices({ prices: [], nodeTypes: [], fxRates: [], baseCurrency: 'USD' }, 1900);
 });
-afterEach(() => {
-  pane.close();
-  session.dispose();
-  univer.dispose();
-});
+afterEach(() => host.close());
 
 /** Computes on this thread, one turn later, as a worker would. */
 class SameThread implements WorkerLike {

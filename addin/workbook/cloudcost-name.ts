@@ -10,7 +10,7 @@ const optional = ['count', 'purchase', 'date', 'os', 'currency'];
  * `=CLOUDCOST(...)` as a name over CLOUD.COST. It forwards its arguments and does nothing else: every default is
  * inside the function, so an omitted argument needs no ISOMITTED here.
  */
-export const cloudCostFormula =
+const cloudCostFormula =
   `=LAMBDA(${[...required, ...optional.map(argument => `[${argument}]`)].join(',')},CLOUD.COST(${[...required, ...optional].join(',')}))`;
 
 /** Adds the name to the workbook, unless it is there. Says so where Excel has no LAMBDA or the name is taken. */

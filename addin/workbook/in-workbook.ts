@@ -4,11 +4,3 @@
  */
 export const inWorkbook = <T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
   Excel.run({ delayForCellEdit: true }, batch);
-
-/**
- * Sends what was asked so far. Writing formulas' neighbors one by one would recalculate each time: wait for the end.
- */
-export async function sendWrites(context: Excel.RequestContext): Promise<void> {
-  context.application.suspendApiCalculationUntilNextSync();
-  await context.sync();
-}

@@ -15,7 +15,7 @@ export interface ResultRecord {
 
 const settingName = 'CloudCost';
 
-export const emptyRecord: ResultRecord = {
+const emptyRecord: ResultRecord = {
   schema: 1,
   engine: engineVersion,
   language: displayLanguage,

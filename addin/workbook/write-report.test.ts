@@ -1,31 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Report, ReportChart, ReportTable } from '../../engine/index.ts';
-import { openPaneNode, type NodePane } from '../../host/pane/pane-node.ts';
-import { createSession, type HostSession } from '../../host/session.ts';
-import { createUniverNode } from '../../host/univer/univer-node.ts';
-import type { UniverParts } from '../../host/univer/univer-parts.ts';
+import type { HostSession } from '../../host/session.ts';
+import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
 import { writeReport, type WriteOutcome, type WriteReportOptions } from './write-report.ts';
 
 /** The real office.js on our host: what is proved here is proved against its own checks and the host's limits. */
-const page = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../host/test-addin');
-let univer: UniverParts;
+let host: TestHost;
 let session: HostSession;
-let pane: NodePane;
 
 beforeEach(async () => {
-  univer = createUniverNode();
-  session = await createSession({ univer, snapshot: null });
-  pane = await openPaneNode(session, page);
-  const { Excel, Office, OfficeExtension } = pane.window as unknown as Record<string, unknown>;
+  host = await openTestHost();
+  session = host.session;
+  const { Excel, Office, OfficeExtension } = host.pane.window as unknown as Record<string, unknown>;
   Object.assign(globalThis, { Excel, Office, OfficeExtension });
 });
-afterEach(() => {
-  pane.close();
-  session.dispose();
-  univer.dispose();
-});
+afterEach(() => host.close());
 
 const months = (rowCount: number, factor = 1): ReportTable => ({
   id: 'OutMonths',
