@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { inputTables, runModel, starterCatalog, workbookTemplates } from '../../engine/index.ts';
 import type { HostSession } from '../../host/session.ts';
 import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
+import type { WorkbookSnapshot } from '../../host/workbook/snapshot.ts';
 import { usePrices } from '../functions/current-prices.ts';
 import { generateFunctionsJson } from '../functions/functions-metadata.js';
 import { registerFunctions } from '../functions/register.ts';
@@ -20,8 +21,8 @@ const functionsFolder = fileURLToPath(new URL('../functions', import.meta.url));
 let host: TestHost;
 let session: HostSession;
 
-beforeEach(async () => {
-  host = await openTestHost();
+async function open(snapshot: WorkbookSnapshot | null = null): Promise<void> {
+  host = await openTestHost({ snapshot });
   session = host.session;
   const metadata = JSON.parse(await generateFunctionsJson(functionsFolder)) as { functions: never[] };
   session.registerFunctions('CLOUD', metadata.functions);
@@ -29,8 +30,12 @@ beforeEach(async () => {
   Object.assign(globalThis, { Excel, Office, OfficeExtension, CustomFunctions });
   registerFunctions();
   usePrices({ prices: [], nodeTypes: [], fxRates: [], baseCurrency: 'USD' }, 1900);
+}
+beforeEach(() => open());
+afterEach(async () => {
+  await session.idle();
+  host.close();
 });
-afterEach(() => host.close());
 
 /** Computes on this thread, one turn later, as a worker would. */
 class SameThread implements WorkerLike {
@@ -79,15 +84,15 @@ const valueOf = (sheetName: string, address: string): Promise<unknown> =>
     await context.sync();
     return range.values[0]?.[0];
   });
-const filmJob = async (nodeType = 'cc1.4xlarge'): Promise<void> => {
+/** Planned from 2011-01-01 on: the price list of that node type ends in 2012. */
+const filmJob = async (nodeType = 'cc1.4xlarge', horizonStart = 40_544): Promise<void> => {
   await putTable('Workloads', 'FarmJobs', [
     ['JobId', 'Work', 'Nodes', 'BootSeconds', 'BillingQuantumSeconds'], ['film', 560_000, 1000, 97, 3600],
   ]);
   await putTable('Placements', 'Placements', [
     ['PlacementId', 'WorkloadId', 'Provider', 'Region', 'NodeType'], ['p', 'film', 'aws', 'us-east-1', nodeType],
   ]);
-  // 2011-01-01: the price list of that node type ends in 2012
-  await putTable('Settings', 'Settings', [['Setting', 'Value'], ['HorizonStart', 40_544]]);
+  await putTable('Settings', 'Settings', [['Setting', 'Value'], ['HorizonStart', horizonStart]]);
 };
 
 describe('a run', () => {
@@ -144,6 +149,17 @@ describe('reading tables', () => {
       tableName: 'samplerUNS', sheetName: 'In', headerRowIndex: 2, firstColumnIndex: 1, headers: ['A', 'B', 'C'],
       rows: [[1.5, 'x', true], [null, '#DIV/0!', 46_023]],
     }]);
+  });
+
+  it('reads and writes the same days in a workbook that counts them from 1904', async () => {
+    const empty = session.takeSnapshot();
+    host.close();
+    await open({ ...empty, date1904: true });
+    // 2011-01-01: 40,544 days from 1900, 1,462 fewer from 1904
+    await filmJob('cc1.4xlarge', 39_082);
+    expect((await createRunModel(runner)()).status).toBe('done');
+    const detail = await readInput(['OutCostDetail']);
+    expect(detail.tables[0]?.rows[0]?.slice(0, 2)).toEqual([39_082, 39_113]);
   });
 
   it('reads a large table whole', async () => {

@@ -1,5 +1,5 @@
 import type { InputCell, InputTable, ModelInput } from '../../engine/index.ts';
-import { readDateSystem } from './date-system.ts';
+import { askDateSystem } from './date-system.ts';
 import { inWorkbook } from './in-workbook.ts';
 
 /** Cells of one answer: mixed columns stay well under the 5 MB an answer of Excel on the web may hold. */
@@ -19,7 +19,7 @@ interface FoundTable {
 export const readInput = (tableNames: readonly string[]): Promise<ModelInput> =>
   inWorkbook(async context => {
     const { workbook } = context;
-    const dateSystem = await readDateSystem(context);
+    const dateSystem = askDateSystem(context);
     const tables = workbook.tables.load('items/name,items/worksheet/name');
     await context.sync();
     const tableByName = new Map(tables.items.map(table => [table.name.toLowerCase(), table]));
@@ -31,7 +31,7 @@ export const readInput = (tableNames: readonly string[]): Promise<ModelInput> =>
     const bodies = await readBodies(context, found);
     return {
       tables: found.map((each, index) => inputTable(each, bodies[index] ?? [])),
-      dateSystem,
+      dateSystem: dateSystem(),
     };
   });
 

@@ -1,5 +1,4 @@
 import type { CellBox } from './cell-box.ts';
-import { whereServed } from './where-served.ts';
 
 /** What a run must know of the workbook before it writes: enough to decide everything without asking again. */
 export interface WorkbookState {
@@ -30,10 +29,11 @@ export async function readWorkbookState(context: Excel.RequestContext): Promise<
   const { workbook } = context;
   const sheets = workbook.worksheets.load('items/name');
   const tables = workbook.tables.load('items/name,items/showTotals,items/worksheet/name');
+  workbook.protection.load('protected');
   await context.sync();
-  const protection = await readProtection(context, sheets.items);
   const sheetParts = sheets.items.map(sheet => ({
     sheet,
+    protection: sheet.protection.load('protected'),
     used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
   }));
   const tableParts = tables.items.map(table => ({
@@ -44,10 +44,10 @@ export async function readWorkbookState(context: Excel.RequestContext): Promise<
   }));
   await context.sync();
   return {
-    isStructureProtected: protection.isStructureProtected,
-    sheets: sheetParts.map(({ sheet, used }) => ({
+    isStructureProtected: workbook.protection.protected,
+    sheets: sheetParts.map(({ sheet, protection, used }) => ({
       name: sheet.name,
-      isProtected: protection.sheetNames.includes(sheet.name),
+      isProtected: protection.protected,
       usedBox: used.isNullObject ? null : boxOf(used),
     })),
     tables: tableParts.map(({ table, columns, body }) => ({
@@ -58,21 +58,6 @@ export async function readWorkbookState(context: Excel.RequestContext): Promise<
       hasTotals: table.showTotals,
     })),
   };
-}
-
-interface Protection {
-  readonly isStructureProtected: boolean;
-  readonly sheetNames: readonly string[];
-}
-
-function readProtection(context: Excel.RequestContext, sheets: readonly Excel.Worksheet[]): Promise<Protection> {
-  const structure = context.workbook.protection.load('protected');
-  const parts = sheets.map(({ name, protection }) => ({ name, protection: protection.load('protected') }));
-  const answer = (): Protection => ({
-    isStructureProtected: structure.protected,
-    sheetNames: parts.filter(({ protection }) => protection.protected).map(({ name }) => name),
-  });
-  return whereServed(context, answer, { isStructureProtected: false, sheetNames: [] });
 }
 
 const boxOf = (range: Excel.Range): CellBox => ({

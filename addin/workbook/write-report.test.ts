@@ -14,7 +14,10 @@ beforeEach(async () => {
   const { Excel, Office, OfficeExtension } = host.pane.window as unknown as Record<string, unknown>;
   Object.assign(globalThis, { Excel, Office, OfficeExtension });
 });
-afterEach(() => host.close());
+afterEach(async () => {
+  await session.idle();
+  host.close();
+});
 
 const months = (rowCount: number, factor = 1): ReportTable => ({
   id: 'OutMonths',
@@ -154,6 +157,23 @@ describe('a second run', () => {
     const body = await bodyOf('OutMonths');
     expect(body.map(row => row[2])).toEqual([10, 20, 30, 40, 50]);
     expect(body.map(row => row[4])).toEqual([20, 40, 60, 80, 100]);
+  });
+
+  it('finds its columns where the analyst moved them, and leaves what was typed beside them', async () => {
+    const captions = ['Month', '', 'Effective cost (USD)', 'Workload', 'Utilization'];
+    await put('Results Months', 'B25:F29', [
+      captions, ['Month', 'Note', 'Cost', 'Workload', 'Utilization'],
+      [1, 'first', 1, 'a', 1], [2, 'second', 2, 'b', 1], [3, 'third', 3, 'c', 1],
+    ]);
+    await inExcel(async context => {
+      context.workbook.worksheets.getItem('Results Months').tables.add('B26:F29', true).name = 'OutMonths';
+      await context.sync();
+    });
+    await write(reportOf(months(2, 7)));
+    expect(await bodyOf('OutMonths')).toEqual([[46_023, 'first', 7, '=web 0', ''], [46_054, 'second', 14, '=web 1', 0.5]]);
+    expect(await valuesOf('Results Months', 'B25:F25')).toEqual([captions]);
+    // typed by the analyst beside a row that is no more: not ours to remove
+    expect(await valuesOf('Results Months', 'B29:F29')).toEqual([['', 'third', '', '', '']]);
   });
 
   it('moves down what lies below the table', async () => {
