@@ -6,6 +6,7 @@ import { isNarrow } from './narrow-page.ts';
 import { createNotice, messageOf, type Notice } from './notice.ts';
 import { pageElement } from './page-element.ts';
 import { createPageTheme } from './page-theme.ts';
+import { createRegionKeys } from './region-keys.ts';
 import { drawRibbon } from './ribbon.ts';
 import { createSampleChooser } from './sample-chooser.ts';
 import { makeSplitter } from './splitter.ts';
@@ -36,10 +37,12 @@ async function compose(notice: Notice): Promise<void> {
     onAction: (actionId) => void desk.runAction(actionId),
     onTogglePane: () => taskPane.show(!taskPane.isShown),
   });
+  const regionKeys = createRegionKeys({ ribbon: pageElement('ribbon'), pane: pageElement('pane') });
   const taskPane = createTaskPane({
     work: pageElement('work'),
     pane: pageElement('pane'),
     address: '/addin/taskpane.html',
+    onStarted: regionKeys.listenIn,
     onShown: ribbon.showPaneState,
   });
   const chooser = await createSampleChooser(pageElement<HTMLSelectElement>('sample'), (file) => void desk.open(file));

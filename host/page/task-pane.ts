@@ -22,10 +22,12 @@ export interface TaskPaneOptions {
   readonly work: HTMLElement;
   readonly pane: HTMLElement;
   readonly address: string;
+  /** The add-in's page begins to load in its frame. */
+  readonly onStarted: (paneWindow: Window) => void;
   readonly onShown: (isShown: boolean) => void;
 }
 
-export function createTaskPane({ work, pane, address, onShown }: TaskPaneOptions): TaskPane {
+export function createTaskPane({ work, pane, address, onStarted, onShown }: TaskPaneOptions): TaskPane {
   let frame: HTMLIFrameElement | null = null;
   const stop = (): void => {
     frame?.remove();
@@ -37,7 +39,9 @@ export function createTaskPane({ work, pane, address, onShown }: TaskPaneOptions
       stop();
       const started = document.createElement('iframe');
       window.attachHost = (paneWindow) => {
-        if (paneWindow === started.contentWindow) session.attach(paneWindow as unknown as PaneWindow);
+        if (paneWindow !== started.contentWindow) return;
+        session.attach(paneWindow as unknown as PaneWindow);
+        onStarted(paneWindow);
       };
       started.title = 'CloudCost task pane';
       started.src = `${address}?${paneQuery}`;

@@ -70,7 +70,7 @@ export async function openPage(browser: Browser, url: string): Promise<PageUnder
     },
     async type(sheetName, address, text) {
       await sheetTab(page, sheetName).click();
-      const nameBox = page.locator('[data-u-comp="defined-name"] input');
+      const nameBox = nameBoxOf(page);
       await nameBox.fill(address);
       await nameBox.press('Enter');
       // The grid takes the keyboard back a moment later.
@@ -93,6 +93,8 @@ export async function openPage(browser: Browser, url: string): Promise<PageUnder
     close: () => context.close(),
   };
 }
+
+export const nameBoxOf = (page: Page): Locator => page.locator('[data-u-comp="defined-name"] input');
 
 export const sheetTab = (page: Page, sheetName: string): Locator =>
   page.locator('[data-u-comp="slide-tab-item"]').filter({ hasText: new RegExp(`^${sheetName}$`) });

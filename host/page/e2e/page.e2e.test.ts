@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { startServer, type RunningServer } from '../../server/serve.ts';
 import { installedFolders } from '../../server/served-folders.ts';
 import { launchBrowser } from './launch-browser.ts';
-import { openPage, sheetTab, type PageUnderTest } from './page-under-test.ts';
+import { nameBoxOf, openPage, sheetTab, type PageUnderTest } from './page-under-test.ts';
 import { cellOf, drawnColors, eventually, frontierOf, runAgain } from './probes.ts';
 
 jest.setTimeout(90_000);
@@ -121,8 +121,7 @@ withBrowser('the page', () => {
     expect(await frontierOf(tested, 'as-told-per-second', 1_000)).toEqual(before);
     await sheetTab(tested.page, 'Settings').click();
     await pane.getByRole('button', { name: `${nodeType.sheetName}!${nodeType.address}` }).first().click();
-    const nameBox = tested.page.locator('[data-u-comp="defined-name"] input');
-    await eventually(async () => expect(await nameBox.inputValue()).toBe(nodeType.address));
+    await eventually(async () => expect(await nameBoxOf(tested.page).inputValue()).toBe(nodeType.address));
     await tested.type(nodeType.sheetName, nodeType.address, 'cc1.4xlarge');
   });
 
@@ -235,6 +234,21 @@ withBrowser('the page', () => {
     await eventually(async () => expect(await paneIsDark()).toBe(true));
     await button.click();
     await eventually(async () => expect(await paneIsDark()).toBe(false));
+  });
+
+  it('goes from ribbon to grid to pane by F6, and back', async () => {
+    const pane = await tested.pane();
+    const { page } = tested;
+    await page.getByRole('toolbar', { name: 'CloudCost' }).getByRole('button').first().focus();
+    await page.keyboard.press('F6');
+    await page.keyboard.press('ArrowDown');
+    await eventually(async () => expect(await nameBoxOf(page).inputValue()).toMatch(/^[A-Z]+\d+$/));
+    await page.keyboard.press('F6');
+    expect(await pane.evaluate(() => document.hasFocus() && document.activeElement?.getAttribute('role'))).toBe('tab');
+    await page.keyboard.press('F6');
+    expect(await page.evaluate(() => document.activeElement?.closest('[role=toolbar]') !== null)).toBe(true);
+    await page.keyboard.press('Shift+F6');
+    expect(await pane.evaluate(() => document.hasFocus())).toBe(true);
   });
 
   it('moves the border of the pane by keyboard', async () => {
