@@ -16,11 +16,12 @@ function shownLength(cell: ReportCell, { format }: ReportColumn): number {
   return whole + (format === 'integer' ? 0 : format === 'unitPrice' ? 7 : 3);
 }
 
-/** Points: wide enough for the header with its filter button, half of the caption (it wraps), and the first rows. */
+/** Points: wide enough for the bold header with its filter button, half of the caption (it wraps), and the first rows. */
 export function columnWidth(column: ReportColumn, index: number, table: ReportTable): number {
+  const { boldCharacterWidth, filterButtonWidth, characterWidth, cellPadding, minColumnWidth, maxColumnWidth } = sheetLayout;
+  const header = column.id.length * boldCharacterWidth + filterButtonWidth;
   const cells = table.rows.slice(0, 200).map(row => shownLength(row[index] ?? null, column));
   const caption = Math.ceil(captionOf(column, table.currency).length / 2) + 2;
-  const characters = Math.max(column.id.length + 3, caption, ...cells);
-  const width = characters * sheetLayout.characterWidth + sheetLayout.cellPadding;
-  return Math.min(sheetLayout.maxColumnWidth, Math.max(sheetLayout.minColumnWidth, width));
+  const content = Math.max(caption, ...cells) * characterWidth;
+  return Math.min(maxColumnWidth, Math.max(minColumnWidth, Math.max(header, content) + cellPadding));
 }

@@ -21,8 +21,10 @@ export const sheetLayout = {
   columnsBetweenTables: 1,
   minColumnWidth: 56,
   maxColumnWidth: 260,
-  /** Average width of a character of the body font, and what a cell keeps free at its sides. */
-  characterWidth: 5.6,
+  /** Points of an average character, plain and bold, of a filter button, and of what a cell keeps free at its sides. */
+  characterWidth: 6,
+  boldCharacterWidth: 7,
+  filterButtonWidth: 18,
   cellPadding: 12,
 } as const;
 
