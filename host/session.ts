@@ -96,6 +96,10 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
     valueAt: (sheetId, row, column) => live.constantAt(sheetId, row, column),
   });
   live.names = new NameStore(live, (name, formula) => registry.alias(name, formula));
+  live.calculated = () => {
+    live.writer.flush();
+    return watch.settled();
+  };
   live.events = new SheetEvents((events) => bridge?.fire(events));
   if (snapshot) openParts(live, snapshot);
   const subscriptions = [
@@ -115,10 +119,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
   const process = createInterpreter({
     workbook: root,
     newObject: officeServices(functions, (isVisible) => onPaneVisibility?.(isVisible)),
-    async settle() {
-      live.writer.flush();
-      await watch.settled();
-    },
+    settle: () => live.calculated(),
   });
   const stats: SessionStats = { batches: 0, unknown: [] };
   const undo = new UndoOfBatches(univer, unitId);

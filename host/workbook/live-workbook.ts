@@ -32,6 +32,8 @@ export class LiveWorkbook {
   objects!: ObjectFactory;
   names!: NameStore;
   events!: SheetEvents;
+  /** Resolves when earlier writes are done and calculated. */
+  calculated!: () => Promise<void>;
   readonly tables = new TableStore(this);
   readonly validations = new ValidationStore(this);
   readonly conditionalFormats = new ConditionalStore(this);

@@ -25,7 +25,11 @@ export function readText(range: RangeState): string[][] {
   const sheet = range.live.sheet(range.sheetId);
   const { rowCount, columnCount } = boxInGrid(range);
   const { row, column } = range.box;
-  return mapCells(range, (r, c) => (r < row + rowCount && c < column + columnCount ? sheet.getRange(r, c).getDisplayValue() : ''));
+  return mapCells(range, (r, c) => {
+    if (r >= row + rowCount || c >= column + columnCount) return '';
+    const value = excelValue(range.live.cell(sheet, r, c));
+    return typeof value === 'boolean' ? String(value).toUpperCase() : sheet.getRange(r, c).getDisplayValue();
+  });
 }
 
 const generalFormat = 'General';

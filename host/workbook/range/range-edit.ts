@@ -30,7 +30,7 @@ export function clear(range: RangeState, args: CallArguments): void {
 }
 
 /** Copies from another range; one that is smaller is repeated to fill this one, as Excel does. */
-export function copyFrom(range: RangeState, args: CallArguments): void {
+export async function copyFrom(range: RangeState, args: CallArguments): Promise<void> {
   const { live, sheetId } = range;
   const source = rangeArgument(live, args, 0, sheetId);
   const what = args.isGiven(1) ? args.choice(1, ['All', 'Formulas', 'Values', 'Formats']) : 'All';
@@ -39,6 +39,7 @@ export function copyFrom(range: RangeState, args: CallArguments): void {
   const columnCount = Math.max(range.box.columnCount, source.box.columnCount);
   const target: RangeState = { live, sheetId, box: { ...range.box, rowCount, columnCount } };
   live.grow(sheetId, target.box.row + rowCount, target.box.column + columnCount);
+  if (what === 'Values') await live.calculated();
   if (what !== 'Formats') copyContents(source, target, what === 'Values');
   if (what === 'All' || what === 'Formats') {
     const sourceAt = placeIn(source.box, target.box);
