@@ -52,7 +52,6 @@ export default async (_env, argv) => ({
         default: false,
         defaultVendors: false,
         catalog: chunk('catalog', inside('engine/catalog/data'), 40),
-        charts: chunk('charts', /[\\/]node_modules[\\/](echarts|zrender|tslib)[\\/]/, 30),
         mathjs: chunk('mathjs', /[\\/]node_modules[\\/](mathjs|typed-function|@babel[\\/]runtime|complex\.js|fraction\.js|javascript-natural-sort|seedrandom|tiny-emitter|escape-latex)[\\/]/, 30),
 // The page's part of the engine. The worker holds the whole of it in its own script: two copies of little, but
         // modules that no other script shares are joined into one and get a third smaller.
