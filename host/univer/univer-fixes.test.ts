@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET, FORMULA_REF_TO_ARRAY_CACHE, SuperTableService } from '@univerjs/engine-formula';
+import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET, FORMULA_REF_TO_ARRAY_CACHE, ReferenceNodeFactory, SuperTableService } from '@univerjs/engine-formula';
 import { fixUniver } from './univer-fixes.ts';
 
 interface Cache {
@@ -68,7 +68,13 @@ function stumblesOverTables(): boolean {
   }
 }
 
+function overlooksTablesWithUnderscores(): boolean {
+  const { _checkTokenIsTableReference: check } = ReferenceNodeFactory.prototype as unknown as { _checkTokenIsTableReference(token: string): boolean };
+  return !['Cost_2026[total]', 'Cost.2026[[#Headers],[total]]', '_Costs[#All]'].every((token) => check(token));
+}
+
 const faults = {
+  'does not know tables with underscores in their names': overlooksTablesWithUnderscores,
   'asks iterators of maps for something only new engines have': stumblesOverTables,
   'takes #BUSY! for a text': () => !(ERROR_TYPE_SET as Set<string>).has('#BUSY!'),
   'may take one long formula for another': confusesLongFormulas,

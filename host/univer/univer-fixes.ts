@@ -1,5 +1,5 @@
 /** Faults of Univer 0.25.1 that matter here, mended from outside. Each has a test that fails once Univer repairs it. */
-import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET, FORMULA_REF_TO_ARRAY_CACHE } from '@univerjs/engine-formula';
+import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET, FORMULA_REF_TO_ARRAY_CACHE, ReferenceNodeFactory } from '@univerjs/engine-formula';
 
 /** The text of a cell whose custom function has not answered yet. */
 export const busyText = '#BUSY!';
@@ -13,6 +13,7 @@ export function fixUniver(): void {
   addIteratorSome();
   indexFreshRowsWithoutWalking();
   widenFormulaCaches();
+  readTableNamesWithUnderscores();
   (ERROR_TYPE_SET as Set<string>).add(busyText); // otherwise dependents take it for a text
 }
 
@@ -69,5 +70,20 @@ function widenFormulaCaches(sample: object = FORMULA_REF_TO_ARRAY_CACHE): void {
   prototype.set = function (this: FormulaCache, key, value) {
     if (this._cache.limit < maxCachedFormulas) this._cache.limit = maxCachedFormulas;
     set.call(this, key, value);
+  };
+}
+
+interface TableReferenceCheck {
+  _checkTokenIsTableReference(token: string): boolean;
+}
+
+/** `Cost_2026[total]`: Univer's pattern for the name of a table knows neither underscores nor periods. */
+function readTableNamesWithUnderscores(): void {
+  const prototype = ReferenceNodeFactory.prototype as unknown as TableReferenceCheck;
+  const check = prototype._checkTokenIsTableReference;
+  prototype._checkTokenIsTableReference = function (this: TableReferenceCheck, token) {
+    const bracket = token.indexOf('[');
+    if (bracket < 1 || check.call(this, token)) return check.call(this, token);
+    return check.call(this, token.slice(0, bracket).replace(/[_.]/g, 'x') + token.slice(bracket));
   };
 }

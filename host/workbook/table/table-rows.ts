@@ -49,7 +49,7 @@ export const tableRowsKind = collectionKind<TableState>(
 );
 
 /** At the end, or before the given row; what lies below the table moves down when it is in the way. */
-function add(table: TableState, args: CallArguments): HostObject {
+async function add(table: TableState, args: CallArguments): Promise<HostObject> {
   const { live } = table;
   const before = stored(table);
   const body = bodyBox(before);
@@ -61,7 +61,7 @@ function add(table: TableState, args: CallArguments): HostObject {
   const below: CellBox = { ...body, row: before.box.row + before.box.rowCount, rowCount: rows.length };
   const isAtEnd = index === body.rowCount && !before.look.showTotals;
   if (isAtEnd && !usedBox(live, before.sheetId, true, below)) checkOverlap(live, before.sheetId, below, table.id);
-  else insertCells(live, before.sheetId, added, 'Down', before.id);
+  else await insertCells(live, before.sheetId, added, 'Down', before.id);
   live.tables.resize(stored(table), { ...before.box, rowCount: before.box.rowCount + rows.length });
   writeContent({ live, sheetId: before.sheetId, box: added }, rows);
   return tableRowKind.make({ table, index });
@@ -77,15 +77,15 @@ function rowsOf(values: unknown, columnCount: number): unknown[][] {
   return rows;
 }
 
-function remove(table: TableState, index: number, count: number): void {
+async function remove(table: TableState, index: number, count: number): Promise<void> {
   const before = stored(table);
   const box = rowBox({ table, index }, count);
   if (bodyBox(before).rowCount === count) {
     // Excel keeps one empty row
     writeContent({ live: table.live, sheetId: before.sheetId, box: { ...box, rowCount: 1 } }, '');
-    if (count > 1) remove(table, 1, count - 1);
+    if (count > 1) await remove(table, 1, count - 1);
     return;
   }
-  deleteCells(table.live, before.sheetId, box, 'Up', before.id);
+  await deleteCells(table.live, before.sheetId, box, 'Up', before.id);
   table.live.tables.resize(stored(table), { ...before.box, rowCount: before.box.rowCount - count });
 }

@@ -33,7 +33,7 @@ export const tablesKind = collectionKind<TablesState>(
   },
 );
 
-function add(state: TablesState, args: CallArguments): HostObject {
+async function add(state: TablesState, args: CallArguments): Promise<HostObject> {
   const { live } = state;
   const range = rangeArgument(live, args, 0, state.sheetId ?? live.facade.getActiveSheet().getSheetId());
   if (state.sheetId !== null && range.sheetId !== state.sheetId) throw invalidArgument('The range lies on another sheet.');
@@ -42,7 +42,7 @@ function add(state: TablesState, args: CallArguments): HostObject {
   const box = { ...range.box, rowCount };
   checkOverlap(live, range.sheetId, box, null);
   live.grow(range.sheetId, box.row + box.rowCount, box.column + box.columnCount);
-  if (!hasHeaders) insertCells(live, range.sheetId, { ...box, rowCount: 1 }, 'Down');
+  if (!hasHeaders) await insertCells(live, range.sheetId, { ...box, rowCount: 1 }, 'Down');
   const table = live.tables.add(range.sheetId, box, freeName(live));
   return live.objects.table(table.id);
 }
