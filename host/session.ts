@@ -52,6 +52,8 @@ export interface SessionStats {
 export interface HostSession {
   readonly api: FUniver;
   readonly stats: SessionStats;
+  /** How often custom functions were asked, and in how many pieces. */
+  readonly functionStats: CustomFunctions['stats'];
   /** Installs the bridge; call it before office.js loads in that window. A reloaded pane attaches again. */
   attach(window: PaneWindow): void;
   /** The `functions` of an add-in's functions.json. */
@@ -139,6 +141,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
   return {
     api,
     stats,
+    functionStats: functions.stats,
     attach(window) {
       bridge?.close();
       bridge = installBridge(window, {

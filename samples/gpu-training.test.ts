@@ -55,16 +55,16 @@ describe('the training of two models', () => {
 
   it('bills both models on 16 nodes, and a commitment for all hours of its year', () => {
     expect(summary).toHaveLength(7);
-    expect(bill('AWS, on demand')).toBeCloseTo(planned(prices['aws']), 1);
-    expect(bill('Azure, on demand')).toBeCloseTo(planned(prices['azure']), 1);
-    expect(bill('Google, spot')).toBeCloseTo(planned(prices['google-spot']), 1);
-    expect(bill('Lambda and Latitude.sh')).toBeCloseTo(planned(prices['lambda-latitude']), 1);
-    expect(bill('Google, committed for a year')).toBeCloseTo(16 * 8760 * (18.51365632 + 61.38367214), 1);
+    expect(bill('AWS on demand')).toBeCloseTo(planned(prices['aws']), 1);
+    expect(bill('Azure on demand')).toBeCloseTo(planned(prices['azure']), 1);
+    expect(bill('Google spot')).toBeCloseTo(planned(prices['google-spot']), 1);
+    expect(bill('Lambda + Latitude.sh')).toBeCloseTo(planned(prices['lambda-latitude']), 1);
+    expect(bill('Google 1 year')).toBeCloseTo(16 * 8760 * (18.51365632 + 61.38367214), 1);
   });
 
   it('ranks the GPU clouds first and the commitment last', () => {
     const ranked = [...summary].sort((a, b) => Number(a.EffectiveCost) - Number(b.EffectiveCost));
-    expect([ranked[0]?.ScenarioId, ranked.at(-1)?.ScenarioId]).toEqual(['Lambda and Latitude.sh', 'Google, committed for a year']);
+    expect([ranked[0]?.ScenarioId, ranked.at(-1)?.ScenarioId]).toEqual(['Lambda + Latitude.sh', 'Google 1 year']);
     expect(summary.every(({ IsComplete }) => IsComplete === true)).toBe(true);
   });
 

@@ -52,6 +52,11 @@ describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx', (_
     }
   });
 
+  it('points to result sheets that a run makes', () => {
+    const sheets = runSample(sample).tables.map(({ sheetName }) => sheetName);
+    for (const { sheet } of sample.results) expect(sheets).toContain(sheet);
+  });
+
   it('runs clean: no warning, every check holds', () => {
     const report = runSample(sample);
     expect(report.warnings).toEqual([]);

@@ -68,8 +68,12 @@ function stumblesOverTables(): boolean {
   }
 }
 
+interface TableReferenceCheck {
+  _checkTokenIsTableReference(token: string): boolean;
+}
+
 function overlooksTablesWithUnderscores(): boolean {
-  const { _checkTokenIsTableReference: check } = ReferenceNodeFactory.prototype as unknown as { _checkTokenIsTableReference(token: string): boolean };
+  const { _checkTokenIsTableReference: check } = ReferenceNodeFactory.prototype as unknown as TableReferenceCheck;
   return !['Cost_2026[total]', 'Cost.2026[[#Headers],[total]]', '_Costs[#All]'].every((token) => check(token));
 }
 

@@ -5,6 +5,7 @@ import { SheetDraft } from './sheet-draft.ts';
 import { withCellReferences, type TablePlace } from './table-place.ts';
 
 const row = { title: 0, note: 1, formula: 2, spill: 4 } as const;
+const addinNote = 'Calculated by the CloudCost add-in: a program without it may show #NAME? here.';
 
 /** A sheet with one formula that spills a table; cells it fills are there once it was calculated. */
 export const spillSheet = (
@@ -15,7 +16,7 @@ export const spillSheet = (
   const draft = new SheetDraft(sheetName, formulaTabColor);
   const typed = withCellReferences(formula, places);
   draft.write(row.title, layout.firstColumn, question, look.title);
-  draft.write(row.note, layout.firstColumn, note, look.question);
+  draft.write(row.note, layout.firstColumn, `${note} ${addinNote}`, look.note);
   draft.write(row.formula, layout.firstColumn, typed.slice(1), { ...look.formulaText, wrapText: false });
   const { value = null, spilled = [] } = calculated(sheetName, row.spill, layout.firstColumn) ?? {};
   spilled.forEach((cells, r) => cells.forEach((cell, c) => {

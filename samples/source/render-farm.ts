@@ -49,7 +49,7 @@ export const renderFarm: Sample = {
       meaning: 'Time against money for every node count. The short job on 70,000 nodes runs 1.03 hours: billed per started hour that is two hours, and costs '
         + 'nearly twice as much as per second. The long job hardly notices.',
     },
-    { sheet: 'Results Cost', meaning: 'The same money month by month and line by line, in the columns of a real bill (FOCUS).' },
+    { sheet: 'Results Detail', meaning: 'The same money line by line, in the columns of a real bill (FOCUS).' },
   ],
   liveFormulas: [
     {

@@ -32,7 +32,8 @@ describe('worksheets under office.js', () => {
       const after = sheet.getNextOrNullObject();
       const count = worksheets.getCount();
       await context.sync();
-      return [sheet.name, sheet.position, sheet.visibility, sheet.tabColor, sheet.showGridlines, active.name, before.name, after.isNullObject, count.value];
+      const { name, position, visibility, tabColor, showGridlines } = sheet;
+      return [name, position, visibility, tabColor, showGridlines, active.name, before.name, after.isNullObject, count.value];
     });
     expect(told).toEqual(['Results', 1, 'Visible', '#0078D4', false, 'Sheet1', 'Sheet1', true, 2]);
   });

@@ -42,15 +42,19 @@ describe('tables under office.js', () => {
       table.columns.load('items/name,items/index,count');
       table.rows.load('count');
       const column = table.columns.getItem('b');
-      const ranges = [table.getRange(), table.getHeaderRowRange(), table.getDataBodyRange(), column.getRange(), column.getDataBodyRange()].map(
-        (range) => range.load('address'),
-      );
+      const ofTable = [table.getRange(), table.getHeaderRowRange(), table.getDataBodyRange()];
+      const ranges = [...ofTable, column.getRange(), column.getDataBodyRange()].map((range) => range.load('address'));
       const total = sheet.getRange('F1').load('values');
       const found = context.workbook.tables.getItemOrNullObject('TBL_1').load('name');
       const missing = sheet.tables.getItemOrNullObject('tbl_99');
       await context.sync();
+      const { style, showBandedRows, showHeaders, showTotals, showFilterButton } = table;
       return {
-        ...(({ style, showBandedRows, showHeaders, showTotals, showFilterButton }) => ({ style, showBandedRows, showHeaders, showTotals, showFilterButton }))(table),
+        style,
+        showBandedRows,
+        showHeaders,
+        showTotals,
+        showFilterButton,
         columns: table.columns.items.map(({ name, index }) => [name, index]),
         counts: [table.columns.count, table.rows.count],
         addresses: ranges.map(({ address }) => address.split('!')[1]),
