@@ -6,14 +6,14 @@ import { currentPrices } from './current-prices.ts';
 import { priceQuery } from './price-query.ts';
 
 /**
- * Cost of running nodes for some hours. For a reserved purchase the hours are committed hours, used or not.
+ * Cost of running nodes for some hours. For a commitment the hours are committed hours, used or not.
  * @customfunction COST
  * @param provider Provider, such as aws, azure or gcp.
  * @param region Region by the provider's own name, such as us-east-1.
  * @param nodeType Node type by the provider's own name, such as m7i.xlarge.
  * @param hours Hours each node runs, 0 or more.
  * @param [count] Number of nodes; 1 when omitted.
- * @param [purchase] on-demand (the default), spot, or reserved such as reserved-1y-no-upfront.
+ * @param [purchase] on-demand (the default), spot, or a commitment such as reserved-1y-no-upfront or compute-sp-3y-all-upfront.
  * @param [date] Day the price must hold on; the newest known price when omitted.
  * @param [os] linux (the default), windows, rhel, sles or byol.
  * @param [currency] Currency of the answer; the price's own when omitted.

@@ -15,7 +15,7 @@ const header = ['Nodes', 'Hours', 'Cost', 'IsEfficient'];
  * @param minNodes Fewest nodes.
  * @param maxNodes Most nodes.
  * @param [steps] Points at most, spaced by ratio; 20 when omitted.
- * @param [purchase] on-demand (the default), spot, or reserved such as reserved-1y-no-upfront.
+ * @param [purchase] on-demand (the default), spot, or a commitment such as reserved-1y-no-upfront or compute-sp-3y-all-upfront.
  * @param [bootSeconds] Seconds a node needs to start; 0 when omitted.
  * @param [quantumSeconds] Each node is billed in started steps of so many seconds; 1 when omitted, 3600 for hours.
  * @param [efficiency] Share of a core or GPU that does useful work; 1 when omitted.

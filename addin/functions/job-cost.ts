@@ -7,7 +7,7 @@ import { farmWork, nodeCountArgument, nodeHourPrice, nodeTypeArgument, quantumAr
  * @param work Total work in physical-core-hours, or in GPU-hours for a node type with GPUs.
  * @param nodeType provider/region/type, such as aws/us-east-1/c7i.8xlarge, or the type alone where it is the only one.
  * @param nodes Number of nodes.
- * @param [purchase] on-demand (the default), spot, or reserved such as reserved-1y-no-upfront.
+ * @param [purchase] on-demand (the default), spot, or a commitment such as reserved-1y-no-upfront or compute-sp-3y-all-upfront.
  * @param [bootSeconds] Seconds a node needs to start; 0 when omitted.
  * @param [quantumSeconds] Each node is billed in started steps of so many seconds; 1 when omitted, 3600 for hours.
  * @param [efficiency] Share of a core or GPU that does useful work; 1 when omitted.

@@ -69,6 +69,25 @@ describe('CLOUD.PRICE', () => {
   });
 
   it.each([
+    ['aws', 'us-east-1', 't3.medium', 'convertible-3y-no-upfront', 0.0206],
+    ['aws', 'us-east-1', 'm6a.xlarge', 'compute-sp-1y-no-upfront', 0.13965],
+    ['gcp', 'us-central1', 'n2-standard-8', 'cud-3y', 0.174824],
+    // 0.388472 less 46 %
+    ['gcp', 'us-central1', 'n2-standard-8', 'flex-cud-3y', 0.20977488],
+  ])('knows %s %s %s %s', (provider, region, nodeType, purchase, expected) => {
+    expect(price(provider, region, nodeType, purchase)).toBe(expected);
+    expect(cost(provider, region, nodeType, 8760, 2, purchase)).toBeCloseTo(expected * 8760 * 2, 6);
+  });
+
+  it('is #N/A for a form that is sold, but has no price', () => {
+    for (const word of ['ec2-sp-1y-all-upfront', 'compute-sp-3y-no-upfront']) {
+      expect(() => price('aws', 'us-east-1', 'm7i.xlarge', word)).toThrow(
+        expect.objectContaining({ kind: 'notAvailable', message: expect.stringContaining(`No price is known for m7i.xlarge`) }),
+      );
+    }
+  });
+
+  it.each([
     ['no provider', ['', 'us-east-1', 'm7i.xlarge'], 'provider is missing.'],
     ['a truth value for a name', ['aws', true, 'm7i.xlarge'], 'region must be text, not true.'],
     ['an unknown word for the purchase', ['aws', 'us-east-1', 'm7i.xlarge', 'rented'], 'Unknown purchase option "rented".'],

@@ -5,12 +5,12 @@ import { amountIn } from './currency.ts';
 import { priceQuery } from './price-query.ts';
 
 /**
- * Price of one node for one hour. For a reserved purchase the upfront part is spread over the term.
+ * Price of one node for one hour. For a commitment what is due upfront is spread over the term.
  * @customfunction PRICE
  * @param provider Provider, such as aws, azure or gcp.
  * @param region Region by the provider's own name, such as us-east-1.
  * @param nodeType Node type by the provider's own name, such as m7i.xlarge.
- * @param [purchase] on-demand (the default), spot, or reserved such as reserved-1y-no-upfront.
+ * @param [purchase] on-demand (the default), spot, or a commitment such as reserved-1y-no-upfront or compute-sp-3y-all-upfront.
  * @param [date] Day the price must hold on; the newest known price when omitted.
  * @param [os] linux (the default), windows, rhel, sles or byol.
  * @param [currency] Currency of the answer; the price's own when omitted.

@@ -9,7 +9,9 @@ export interface DiscountAssumption {
   /** Row of the assumptions register, e.g. `A-PRI-3`. */
   readonly id: string;
   readonly provider: string;
-  readonly family: NodeFamily;
+  /** What it is about: a family of node types, or one series of the provider; the other is null. */
+  readonly family: NodeFamily | null;
+  readonly series: string | null;
   readonly purchase: PurchaseOption;
   readonly discountFraction: number;
   /** Part of the term's total due at purchase: 0, 0.5 or 1. */

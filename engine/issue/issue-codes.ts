@@ -66,6 +66,7 @@ export const issueCodes = {
   'shares-not-one': ['workload', 'scenario', 'date', 'share'],
   'workload-not-placed': ['workload', 'scenario'],
   'committed-nodes-ignored': ['purchase'],
+  'purchase-not-for-placement': ['purchase'],
   'own-price-blank': ['price'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

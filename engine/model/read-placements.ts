@@ -1,3 +1,4 @@
+import { purchaseName } from '../catalog/purchase-name.ts';
 import { makeIssue } from '../issue/issue-codes.ts';
 import type { Issue } from '../issue/issue.ts';
 import { isoOfEpochDay } from '../quantity/calendar.ts';
@@ -66,6 +67,10 @@ export const readPlacements = (input: ModelInput, workloads: readonly Workload[]
     const workload = workloadByName.get((workloadId(row) ?? '').toLowerCase());
     if (!found.ok || isReversed) return [];
     const { key, purchase } = found.value;
+    if (purchase.kind === 'spend-plan') {
+      issues.push(makeIssue('purchase-not-for-placement', { purchase: purchaseName(purchase) }, { location: at('Purchase') }));
+      return [];
+    }
     if (committed(row) !== null && purchase.kind !== 'reserved') {
       issues.push(
         makeIssue(

@@ -4,7 +4,7 @@ import { termHours } from '../quantity/conversion.ts';
 
 /** 8,760 or 26,280 for a commitment, null for what is paid as it is used. */
 export const termHoursOf = (purchase: PurchaseOption): number | null =>
-  purchase.kind === 'reserved' ? termHours(purchase.termYears) : null;
+  'termYears' in purchase ? termHours(purchase.termYears) : null;
 
 /** All that is due over the term, per node: upfront + recurring x hours. Exact. [EQ-PRI-1] */
 export const termTotal = (upfront: Money, recurringPerHour: Money, hoursOfTerm: number): Money => ({

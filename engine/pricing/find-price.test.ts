@@ -60,6 +60,15 @@ describe('findPrice in the catalog', () => {
     ['aws/us-east-1/x2iedn.32xlarge', 'reserved-3y-no-upfront', '8.55659'],
     ['aws/us-east-1/x2iedn.32xlarge', 'reserved-3y-partial-upfront', '7.922767'],
     ['aws/us-east-1/x2iedn.32xlarge', 'reserved-3y-all-upfront', '7.447412'],
+    ['aws/us-east-1/t3.medium', 'convertible-1y-no-upfront', '0.03'],
+    ['aws/us-east-1/t3.medium', 'convertible-3y-no-upfront', '0.0206'],
+    ['aws/us-east-1/m6a.xlarge', 'compute-sp-1y-no-upfront', '0.13965'],
+    ['aws/us-east-1/x2iedn.32xlarge', 'convertible-1y-no-upfront', '19.7189'],
+    ['aws/us-east-1/x2iedn.32xlarge', 'convertible-1y-partial-upfront', '18.779904'],
+    ['aws/us-east-1/x2iedn.32xlarge', 'convertible-1y-all-upfront', '18.404338'],
+    ['aws/us-east-1/x2iedn.32xlarge', 'convertible-3y-no-upfront', '10.2852'],
+    ['aws/us-east-1/x2iedn.32xlarge', 'convertible-3y-partial-upfront', '9.523352'],
+    ['aws/us-east-1/x2iedn.32xlarge', 'convertible-3y-all-upfront', '9.332877'],
   ])('%s %s is %s', (place, word, expected) => {
     expect(perHour(place, word)).toBe(expected);
     expect(price(query(place, word)).basis).toBe('listed');
@@ -116,6 +125,32 @@ describe('findPrice in the catalog', () => {
     expect(issue('aws/us-east-1/m7i.xlarge', 'reserved-1y-no-upfront', onWindows)?.code).toBe('no-price');
   });
 
+  it('assumes no discount beyond what published points bear out', () => {
+    const assumedOf = (place: string, word: string) => {
+      const { basis, source, effectivePerHour, upfront } = price(query(place, word));
+      expect([basis, upfront.amount.isZero()]).toEqual(['assumed-discount', true]);
+      return [source.slice(0, 8), effectivePerHour.amount.toFixed()];
+    };
+    // One point of a compute savings plan is at hand, of m6a.xlarge: 1 - 0.13965 / 0.1728 = 19.18 %; 0.2016 x 0.81
+    expect(assumedOf('aws/us-east-1/m7i.xlarge', 'compute-sp-1y-no-upfront')).toEqual(['A-PRI-11', '0.163296']);
+    expect(assumedOf('aws/us-east-1/m7i.xlarge', 'convertible-1y-no-upfront')).toEqual(['A-PRI-10', '0.149184']);
+    for (const word of ['compute-sp-3y-no-upfront', 'ec2-sp-1y-no-upfront']) {
+      expect(issue('aws/us-east-1/m7i.xlarge', word)).toMatchObject({ code: 'no-price', values: { purchase: word } });
+    }
+    expect(issue('azure/eastus/Standard_D4ds_v5', 'azure-sp-3y')?.code).toBe('no-price');
+    // Flexible commitments: 0.388472 x 0.72 and x 0.54; the M series has no discount for one year, GPUs none at all
+    expect(assumedOf('gcp/us-central1/n2-standard-8', 'flex-cud-1y')).toEqual(['A-PRI-12', '0.27969984']);
+    expect(assumedOf('gcp/us-central1/n2-standard-8', 'flex-cud-3y')).toEqual(['A-PRI-12', '0.20977488']);
+    const m3 = 'gcp/us-central1/m3-ultramem-32';
+    const [, threeYears = ''] = assumedOf(m3, 'flex-cud-3y');
+    expect(price(query(m3)).effectivePerHour.amount.times('0.37').toFixed()).toBe(threeYears);
+    expect(issue(m3, 'flex-cud-1y')?.code).toBe('no-price');
+    expect(issue('gcp/us-central1/a2-highgpu-1g', 'flex-cud-1y')?.code).toBe('no-price');
+    const h3 = price(query('gcp/us-central1/h3-standard-88', 'flex-cud-3y'));
+    const h3OnDemand = price(query('gcp/us-central1/h3-standard-88'));
+    expect(h3.effectivePerHour.amount.dividedBy(h3OnDemand.effectivePerHour.amount).toFixed()).toBe('0.62');
+  });
+
   it('holds historical prices to their days', () => {
     expect(perHour('aws/us-east-1/cc1.4xlarge', 'on-demand', { date: '2011-05-13' })).toBe('1.6');
     expect(perHour('aws/us-east-1/cg1.4xlarge', 'on-demand', { date: '2011-05-13' })).toBe('2.1');
@@ -138,8 +173,17 @@ describe('findPrice without a price', () => {
 
   it('says what the provider sells', () => {
     expect(issue('gcp/us-central1/n2-standard-8', 'reserved-1y-no-upfront')).toMatchObject({
-      code: 'purchase-not-sold', values: { sold: 'on-demand, spot, reserved-1y-monthly, reserved-3y-monthly' },
+      code: 'purchase-not-sold', values: { sold: 'on-demand, spot, reserved-1y-monthly, reserved-3y-monthly, flex-cud-1y, flex-cud-3y' },
     });
+    expect(issue('azure/eastus/Standard_D4ds_v5', 'compute-sp-1y-no-upfront')).toMatchObject({
+      code: 'purchase-not-sold',
+      values: {
+        sold:
+          'on-demand, spot, reserved-1y-monthly, reserved-1y-upfront, reserved-3y-monthly, reserved-3y-upfront, ' +
+          'azure-sp-1y, azure-sp-3y',
+      },
+    });
+    expect(issue('aws/us-east-1/m7i.xlarge', 'flex-cud-1y')?.values['sold']).toMatch(/convertible-1y-no-upfront.*ec2-sp-3y-all-upfront$/);
     expect(issue('lambda/any/1x-h100-80gb', 'spot')).toMatchObject({ code: 'purchase-not-sold', values: { sold: 'on-demand' } });
   });
 

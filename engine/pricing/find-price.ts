@@ -1,3 +1,4 @@
+import type { DiscountAssumption } from '../catalog/discount-assumption.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
 import type { ListedPrice } from '../catalog/listed-price.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
@@ -48,14 +49,22 @@ const known = (book: PriceBook, query: PriceQuery, side: Side, key?: string): Ho
   return other && inForm(other, query.purchase);
 };
 
-/** On-demand less the assumed discount of the family. The assumption is about list prices, so those come first. */
+/** The assumption about the node type's series or family; a type is in a series of its provider or it is not. */
+const assumptionOf = (book: PriceBook, { provider, nodeType, purchase }: PriceQuery): DiscountAssumption | undefined => {
+  const key = nodeTypeKey(provider, nodeType);
+  const series = book.compositions.get(key)?.series;
+  if (series !== undefined) return book.discounts.get(discountKey({ provider, family: null, series }, purchase));
+  const family = book.nodeTypes.get(key)?.nodeType.family;
+  return family && book.discounts.get(discountKey({ provider, family, series: null }, purchase));
+};
+
+/** On-demand less the assumed discount. The assumption is about list prices, so those come first. */
 const assumed = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined => {
-  const { provider, purchase } = query;
-  if (purchase.kind !== 'reserved' || query.operatingSystem !== 'linux' || query.tenancy !== 'shared') return undefined;
-  const family = book.nodeTypes.get(nodeTypeKey(provider, query.nodeType))?.nodeType.family;
-  const discount = family && book.discounts.get(discountKey(provider, family, purchase));
+  const { purchase } = query;
   const termHours = termHoursOf(purchase);
-  if (!discount || termHours === null) return undefined;
+  if (termHours === null || query.operatingSystem !== 'linux' || query.tenancy !== 'shared') return undefined;
+  const discount = assumptionOf(book, query);
+  if (!discount) return undefined;
   const onDemandQuery: PriceQuery = { ...query, purchase: { kind: 'on-demand' } };
   const onDemand = known(book, onDemandQuery, 'catalog') ?? known(book, onDemandQuery, 'own');
   if (!onDemand) return undefined;

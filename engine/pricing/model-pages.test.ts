@@ -46,7 +46,7 @@ const januaryEffective = (nodes: string, upfront: string, recurring: string, sha
   const price: HourlyPrice = {
     ...legs, effectivePerHour: amortize(legs.upfront, legs.recurringPerHour, 8760), termHours: 8760, basis: 'listed',
     key: { provider: 'aws', region: 'r', nodeType: 'n', operatingSystem: 'linux', tenancy: 'shared' }, source: '',
-    asOf: '', validFrom: null, validTo: null, purchase: { kind: 'reserved', termYears: 1, payment: 'partial-upfront' },
+    asOf: '', validFrom: null, validTo: null, purchase: { kind: 'reserved', offeringClass: 'standard', termYears: 1, payment: 'partial-upfront' },
   };
   const usedNodeSeconds = Number(nodes) * (end - start) * Number(share);
   const lines = commitmentCharges({

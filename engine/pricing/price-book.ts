@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ComponentPrice, NodeComposition } from '../catalog/component-price.ts';
 import type { DiscountAssumption } from '../catalog/discount-assumption.ts';
 import type { ListedPrice } from '../catalog/listed-price.ts';
-import type { NodeFamily, NodeType } from '../catalog/node-type.ts';
+import type { NodeType } from '../catalog/node-type.ts';
 import type { PriceKey } from '../catalog/price-key.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
 import { purchaseName } from '../catalog/purchase-name.ts';
@@ -57,8 +57,11 @@ export const componentKey = (
   purchase: PurchaseOption,
 ): string => `${provider}|${series}|${region}|${operatingSystem}|${tenancy}|${purchaseName(purchase)}`.toLowerCase();
 
-export const discountKey = (provider: string, family: NodeFamily, purchase: PurchaseOption): string =>
-  joined(provider, family, purchaseName(purchase));
+/** Of a family of node types, or of one series. */
+export const discountKey = (
+  { provider, family, series }: Pick<DiscountAssumption, 'provider' | 'family' | 'series'>,
+  purchase: PurchaseOption,
+): string => joined(provider, family ?? '', series ?? '', purchaseName(purchase));
 
 const gather = <Value>(map: Map<string, Set<Value>>, key: string, value: Value): void => {
   const set = map.get(key);
@@ -124,7 +127,7 @@ export const makePriceBook = (
   }
   const discounts = new Map<string, DiscountAssumption>();
   for (const discount of catalog.discounts) {
-    discounts.set(discountKey(discount.provider, discount.family, discount.purchase), discount);
+    discounts.set(discountKey(discount, discount.purchase), discount);
     gather(purchasesByProvider, discount.provider.toLowerCase(), purchaseName(discount.purchase));
   }
   return {

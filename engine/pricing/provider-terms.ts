@@ -1,19 +1,38 @@
-import type { PurchaseOption } from '../catalog/purchase.ts';
+import type { OfferingClass, PaymentForm, PurchaseOption, SpendPlan } from '../catalog/purchase.ts';
 import type { PriceBook } from './price-book.ts';
 import { purchaseName, purchaseOptions } from '../catalog/purchase-name.ts';
 
-const paymentsSold: Readonly<Record<string, readonly string[]>> = {
-  aws: ['no-upfront', 'partial-upfront', 'all-upfront'],
-  azure: ['monthly', 'upfront'],
-  gcp: ['monthly'],
+interface ProviderTerms {
+  readonly classes: readonly OfferingClass[];
+  readonly payments: readonly PaymentForm[];
+  readonly plans: readonly SpendPlan[];
+}
+
+const termsOf: Readonly<Record<string, ProviderTerms>> = {
+  aws: {
+    classes: ['standard', 'convertible'],
+    payments: ['no-upfront', 'partial-upfront', 'all-upfront'],
+    plans: ['compute-sp', 'ec2-sp'],
+  },
+  azure: { classes: ['standard'], payments: ['monthly', 'upfront'], plans: ['azure-sp'] },
+  gcp: { classes: ['standard'], payments: ['monthly'], plans: ['flex-cud'] },
 };
 
-const soldEverywhere = (provider: string): readonly string[] | null => {
-  const payments = paymentsSold[provider];
-  if (!payments) return null;
-  return purchaseOptions
-    .filter(option => option.kind !== 'reserved' || payments.includes(option.payment))
-    .map(purchaseName);
+const isSold = (option: PurchaseOption, terms: ProviderTerms): boolean => {
+  switch (option.kind) {
+    case 'on-demand':
+    case 'spot':
+      return true;
+    case 'reserved':
+      return terms.classes.includes(option.offeringClass) && terms.payments.includes(option.payment);
+    case 'spend-plan':
+      return terms.plans.includes(option.plan);
+  }
+};
+
+const soldEverywhere = (provider: string): readonly string[] => {
+  const terms = termsOf[provider];
+  return terms ? purchaseOptions.filter(option => isSold(option, terms)).map(purchaseName) : [];
 };
 
 /**
@@ -22,7 +41,7 @@ const soldEverywhere = (provider: string): readonly string[] | null => {
  */
 export const purchasesSold = (book: PriceBook, provider: string): readonly string[] => {
   const known = book.purchasesByProvider.get(provider.toLowerCase()) ?? new Set<string>();
-  const sold = new Set([...(soldEverywhere(provider.toLowerCase()) ?? []), ...known]);
+  const sold = new Set([...soldEverywhere(provider.toLowerCase()), ...known]);
   return purchaseOptions.map(purchaseName).filter(name => sold.has(name));
 };
 

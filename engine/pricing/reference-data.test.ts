@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseCsv } from '../catalog/build/parse-csv.ts';
 import { starterCatalog } from '../catalog/starter-catalog.ts';
-import type { PurchaseOption } from '../catalog/purchase.ts';
+import type { OperatingSystem } from '../catalog/price-key.ts';
+import type { PaymentForm, PurchaseOption } from '../catalog/purchase.ts';
 import { decimal } from '../numeric/decimal.ts';
 import { quoteHoursPerMonth } from '../quantity/conversion.ts';
 import { findPrice } from './find-price.ts';
@@ -14,7 +15,8 @@ const folder = process.env['CLOUDCOST_REFERENCE_DATA'] ?? fileURLToPath(new URL(
 const gcpFile = `${folder}/prices/gcp_instances_od_spot_1y_3y_2026-07-16.csv`;
 const azureFile = `${folder}/prices/azure_ondemand_all_regions_2026-06-18.csv`;
 const awsFile = `${folder}/prices/aws_ondemand_us-east-1_plus_gov_2026-07-20.csv`;
-const isAtHand = [gcpFile, azureFile, awsFile].every(existsSync);
+const x2iednFile = `${folder}/prices/aws_x2iedn.32xlarge_all_terms.csv`;
+const isAtHand = [gcpFile, azureFile, awsFile, x2iednFile].every(existsSync);
 const compare = isAtHand ? it : it.skip;
 
 const book = makePriceBook(starterCatalog);
@@ -26,7 +28,7 @@ const rowsOf = (file: string): Row[] => {
   return rows.map(({ cells }) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])));
 };
 const onDemand: PurchaseOption = { kind: 'on-demand' };
-const reserved = (termYears: 1 | 3): PurchaseOption => ({ kind: 'reserved', termYears, payment: 'monthly' });
+const reserved = (termYears: 1 | 3): PurchaseOption => ({ kind: 'reserved', offeringClass: 'standard', termYears, payment: 'monthly' });
 
 /** How far our price is off, as a fraction; null when we have none. */
 const offBy = (provider: string, region: string, nodeType: string, purchase: PurchaseOption, listed: string) => {
@@ -54,6 +56,32 @@ describe(isAtHand ? 'the catalog against the reference data' : `no reference dat
       }
     }
     expect(compared).toBeGreaterThan(5000);
+  });
+
+  compare('answers every term of x2iedn.32xlarge as the list does, whatever the class, payment and licence', () => {
+    const systems: Readonly<Record<string, OperatingSystem>> = { linux: 'linux', mswin: 'windows', rhel: 'rhel', sles: 'sles' };
+    const payments: Readonly<Record<string, PaymentForm>> = {
+      noUpfront: 'no-upfront', partialUpfront: 'partial-upfront', allUpfront: 'all-upfront',
+    };
+    let compared = 0;
+    for (const { region = '', platform = '', pricing = '', usd_per_hour_effective: listed = '' } of rowsOf(x2iednFile)) {
+      const [, years, offeringClass, form = ''] = /^reserved:yrTerm([13])(Standard|Convertible)\.(\w+)$/.exec(pricing) ?? [];
+      const operatingSystem = systems[platform];
+      const payment = payments[form];
+      if (region !== 'us-east-1' || !operatingSystem || !payment) continue;
+      const found = findPrice(book, {
+        provider: 'aws', region, nodeType: 'x2iedn.32xlarge', operatingSystem, tenancy: 'shared',
+        purchase: {
+          kind: 'reserved', offeringClass: offeringClass === 'Standard' ? 'standard' : 'convertible',
+          termYears: years === '1' ? 1 : 3, payment,
+        },
+      });
+      const off = found.ok ? found.value.effectivePerHour.amount.minus(listed).abs().toNumber() : Infinity;
+      if (off > 1e-12) throw new Error(`${platform} ${pricing}: off by ${off}`);
+      compared += 1;
+    }
+    // Four systems, two terms, three payments; two classes each
+    expect(compared).toBe(4 * 2 * 3 * 2);
   });
 
   compare('answers each Azure and AWS type exactly as the lists do', () => {

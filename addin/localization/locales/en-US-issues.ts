@@ -58,5 +58,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'shares-not-one': 'The shares of {workload}[ in scenario {scenario}] on {date} add to {share}, not to 1.',
   'workload-not-placed': '{workload} is not placed anywhere. Add a row to Placements.',
   'committed-nodes-ignored': 'CommittedNodes is given, but {purchase} has no commitment. It is not used.',
+  'purchase-not-for-placement':
+    '{purchase} is a commitment to spend, not to nodes. State it in the table Commitments and place the workload on-demand.',
   'own-price-blank': 'The price {price} is blank, so it is unknown. Fill in UnitPrice; a free price is a stated 0.',
 };

@@ -9,7 +9,7 @@ const header = {
   prices: 'Provider,Region,NodeType,Os,Tenancy,Purchase,UnitPrice,Upfront,Currency,ValidFrom,ValidTo,SourceId',
   components:
     'Provider,Series,Region,Os,Tenancy,Purchase,PerVCpuHour,PerMemoryGiBHour,PerGpuHour,Currency,ValidFrom,ValidTo,SourceId',
-  discounts: 'AssumptionId,Provider,Family,Purchase,Discount,UpfrontShare,Source,AsOf',
+  discounts: 'AssumptionId,Provider,Family,Series,Purchase,Discount,UpfrontShare,Source,AsOf',
   tiers: 'Meter,Provider,Region,Unit,Currency,FromQuantity,UnitPrice,ValidFrom,ValidTo,SourceId',
 };
 
@@ -23,7 +23,7 @@ const good = {
     'aws,there,big,linux,shared,reserved-1y-partial-upfront,0.1,876,USD,2026-01-01,,list',
   ].join('\n'),
   'gcp-components.csv': `${header.components}\ngcp,n2,here,linux,shared,spot,0.01,0.001,,USD,2026-01-01,,list`,
-  'discounts.csv': `${header.discounts}\nA-1,aws,compute,reserved-3y-no-upfront,0.5,0,A guess,2026-08-01`,
+  'discounts.csv': `${header.discounts}\nA-1,aws,compute,,reserved-3y-no-upfront,0.5,0,A guess,2026-08-01`,
   'tiers.csv': `${header.tiers}\negress,aws,here,GB,USD,0,0,,,list\negress,aws,here,GB,USD,100,0.09,,,list`,
 };
 

@@ -30,7 +30,7 @@ const columns = {
   components: [
     'Provider', 'Series', 'Region', ...keyColumns, 'PerVCpuHour', 'PerMemoryGiBHour', 'PerGpuHour', 'Currency', ...validityColumns,
   ],
-  discounts: ['AssumptionId', 'Provider', 'Family', 'Purchase', 'Discount', 'UpfrontShare', 'Source', 'AsOf'],
+  discounts: ['AssumptionId', 'Provider', 'Family', 'Series', 'Purchase', 'Discount', 'UpfrontShare', 'Source', 'AsOf'],
   tiers: ['Meter', 'Provider', 'Region', 'Unit', 'Currency', 'FromQuantity', 'UnitPrice', ...validityColumns],
 } as const;
 
@@ -89,7 +89,7 @@ export const readCatalog = (files: DataFiles): { readonly catalog: Catalog; read
     const upfront = row.optionalDecimal('Upfront');
     const purchase = row.purchase();
     if (!unitPrice?.greaterThan(0) && !upfront?.greaterThan(0)) row.problem('neither UnitPrice nor Upfront is above 0');
-    if (upfront && purchase.kind !== 'reserved') row.problem('Upfront without a term');
+    if (upfront && purchase.kind !== 'reserved') row.problem('Upfront of what is no reservation');
     return {
       key: {
         provider: row.text('Provider'), region: row.text('Region'), nodeType: row.text('NodeType'),
@@ -118,8 +118,11 @@ export const readCatalog = (files: DataFiles): { readonly catalog: Catalog; read
     const upfrontFraction = row.optionalNumber('UpfrontShare') ?? 0;
     if (discountFraction <= 0 || discountFraction >= 1) row.problem('Discount is not between 0 and 1');
     if (upfrontFraction > 1) row.problem('UpfrontShare is above 1');
+    const series = row.optionalText('Series');
+    const family = series === null ? row.choice('Family', nodeFamilies) : null;
+    if (series !== null && row.optionalText('Family') !== null) row.problem('a series is narrower than a family: state one');
     return {
-      id: row.text('AssumptionId'), provider: row.text('Provider'), family: row.choice('Family', nodeFamilies), purchase: row.purchase(),
+      id: row.text('AssumptionId'), provider: row.text('Provider'), family, series, purchase: row.purchase(),
       discountFraction, upfrontFraction, source: row.text('Source'), asOf: row.optionalDate('AsOf') ?? '',
     };
   });

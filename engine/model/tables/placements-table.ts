@@ -1,5 +1,5 @@
 import { operatingSystems, tenancies } from '../../catalog/price-key.ts';
-import { purchaseNames } from '../../catalog/purchase-name.ts';
+import { suggestedPurchaseNames } from '../../catalog/purchase-name.ts';
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
 /** The columns that name a price: the same on placements and on the workbook's own prices. */
@@ -50,10 +50,10 @@ export const priceKeyColumns: readonly ColumnDeclaration[] = [
     title: 'Bought as',
     type: 'choice',
     isRequired: false,
-    choices: purchaseNames,
+    choices: suggestedPurchaseNames,
     choicesAreOpen: true,
     default: { value: 'on-demand', source: 'A-MOD-11' },
-    description: 'on-demand, spot, or a reservation by term and payment.',
+    description: 'on-demand, spot, or a commitment by term and payment, such as convertible-1y-no-upfront.',
   },
 ];
 
