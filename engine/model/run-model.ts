@@ -66,7 +66,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     timeZoneName: settings.timeZone.name,
     horizon,
     clock: demandPlan.clock,
-    scenarios: scenarios.map(({ id, isComplete }) => ({ id, isComplete, placements: placementsOf.get(id) ?? [] })),
+    scenarios: scenarios.map(({ id, isComplete }) => ({ id, isComplete, placements: placementsOf.get(id) ?? [], otherCharges: [] })),
     placements: charged.placements,
     prices: charged.prices,
     warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)]),

@@ -16,15 +16,17 @@ export interface ChargeLine {
   readonly BillingPeriodEnd: string;
   readonly ChargePeriodStart: string;
   readonly ChargePeriodEnd: string;
-  readonly ChargeCategory: 'Usage' | 'Purchase';
+  readonly ChargeCategory: ChargeCategory;
   readonly ChargeFrequency: 'One-Time' | 'Recurring' | 'Usage-Based';
   readonly ChargeDescription: string;
-  readonly PricingCategory: 'Standard' | 'Dynamic' | 'Committed';
-  readonly PricingQuantity: Decimal;
-  readonly PricingUnit: 'Hours' | 'Nodes';
+  /** Null on taxes, as quantity and unit are: nothing is priced. */
+  readonly PricingCategory: 'Standard' | 'Dynamic' | 'Committed' | 'Other' | null;
+  readonly PricingQuantity: Decimal | null;
+  /** In FOCUS form: `Hours`, `GB`, `Requests`. */
+  readonly PricingUnit: string | null;
   /** Null on purchases and on unused commitment: nothing ran. */
   readonly ConsumedQuantity: Decimal | null;
-  readonly ConsumedUnit: 'Hours' | null;
+  readonly ConsumedUnit: string | null;
   /** Public price before any discount; null when it is not known. */
   readonly ListUnitPrice: Decimal | null;
   /** Price after negotiation and before commitments. */
@@ -35,20 +37,30 @@ export interface ChargeLine {
   readonly BilledCost: Decimal;
   /** Amortised: a purchase is 0, its money stands on the used and unused hours. */
   readonly EffectiveCost: Decimal;
-  readonly CommitmentDiscountCategory: 'Usage' | null;
+  /** `Usage`: of so much usage (reservations, resource CUDs). `Spend`: of so much money (savings plans, flexible CUDs). */
+  readonly CommitmentDiscountCategory: 'Usage' | 'Spend' | null;
   readonly CommitmentDiscountId: string | null;
   readonly CommitmentDiscountType: string | null;
   readonly CommitmentDiscountStatus: 'Used' | 'Unused' | null;
   readonly CommitmentDiscountQuantity: Decimal | null;
-  readonly CommitmentDiscountUnit: 'Hours' | null;
+  /** `Hours`, or the currency of a commitment of spend. */
+  readonly CommitmentDiscountUnit: string | null;
   readonly ProviderName: string;
-  readonly ServiceCategory: 'Compute';
+  readonly ServiceCategory: ServiceCategory;
+  readonly ServiceSubcategory: string;
   readonly ServiceName: string;
-  readonly RegionId: string;
-  readonly ResourceType: string;
-  readonly SkuId: string;
-  readonly SkuPriceId: string;
+  readonly RegionId: string | null;
+  readonly ResourceType: string | null;
+  /** Null on charges that no SKU stands behind, such as taxes. */
+  readonly SkuId: string | null;
+  readonly SkuPriceId: string | null;
 }
+
+/** FOCUS 1.2 charge categories a plan can hold. */
+export type ChargeCategory = 'Usage' | 'Purchase' | 'Tax' | 'Credit' | 'Adjustment';
+
+/** The FOCUS 1.2 service categories a plan can hold. */
+export type ServiceCategory = 'Compute' | 'Storage' | 'Networking' | 'Databases' | 'Management and Governance' | 'Other';
 
 export const costColumns = ['ListCost', 'ContractedCost', 'BilledCost', 'EffectiveCost'] as const;
 export type CostColumn = (typeof costColumns)[number];
@@ -91,6 +103,7 @@ export const chargeFrame = (key: PriceKey, purchase: PurchaseOption, period: Cha
     ChargePeriodEnd: isoOfInstant(period.end),
     ProviderName: key.provider,
     ServiceCategory: 'Compute',
+    ServiceSubcategory: 'Virtual Machines',
     ServiceName: serviceNames[key.provider] ?? 'Virtual machines',
     RegionId: key.region,
     ResourceType: key.nodeType,

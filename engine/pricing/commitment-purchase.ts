@@ -10,6 +10,8 @@ interface Payment {
   readonly quantity: Decimal;
   readonly unit: 'Hours' | 'Nodes';
   readonly unitPrice: Decimal;
+  /** Committed node-hours the payment is for: the whole term's when paid at once, else those of its period. */
+  readonly committedHours: Decimal;
 }
 
 const purchaseLine = (commitment: CommitmentToCharge, payment: Payment): ChargeLine => {
@@ -34,8 +36,8 @@ const purchaseLine = (commitment: CommitmentToCharge, payment: Payment): ChargeL
     BilledCost: cost,
     EffectiveCost: zeroDecimal,
     CommitmentDiscountStatus: null,
-    CommitmentDiscountQuantity: payment.unit === 'Hours' ? payment.quantity : null,
-    CommitmentDiscountUnit: payment.unit === 'Hours' ? 'Hours' : null,
+    CommitmentDiscountQuantity: payment.committedHours,
+    CommitmentDiscountUnit: 'Hours',
   };
 };
 
@@ -65,12 +67,14 @@ export const purchaseLines = (commitment: CommitmentToCharge): ChargeLine[] => {
   const holding = (instant: EpochSeconds): ChargePeriod | undefined =>
     periods.find(({ start, end }) => start <= instant && instant < end);
   const nodes = decimal(nodeCount);
+  const hoursIn = ({ start, end }: ChargePeriod): Decimal => nodeHoursOfSeconds(nodeCount * (end - start));
   const lines: ChargeLine[] = [];
 
   const first = holding(termStart);
   if (first && !upfront.amount.isZero()) {
     const payment = { period: first, quantity: nodes, unit: 'Nodes', unitPrice: upfront.amount } as const;
-    lines.push(purchaseLine(commitment, { ...payment, frequency: 'One-Time' }));
+    const committedHours = nodes.times(termHours);
+    lines.push(purchaseLine(commitment, { ...payment, frequency: 'One-Time', committedHours }));
   }
   if (recurringPerHour.amount.isZero()) return lines;
 
@@ -81,14 +85,14 @@ export const purchaseLines = (commitment: CommitmentToCharge): ChargeLine[] => {
       const period = holding(instant);
       if (!period) return;
       const payment = { period, quantity: nodes, unit: 'Nodes', unitPrice: payments[index] ?? zeroDecimal } as const;
-      lines.push(purchaseLine(commitment, { ...payment, frequency: 'Recurring' }));
+      lines.push(purchaseLine(commitment, { ...payment, frequency: 'Recurring', committedHours: hoursIn(period) }));
     });
     return lines;
   }
   for (const period of periods) {
-    const quantity = nodeHoursOfSeconds(nodeCount * (period.end - period.start));
+    const quantity = hoursIn(period);
     const payment = { period, quantity, unit: 'Hours', unitPrice: recurringPerHour.amount } as const;
-    lines.push(purchaseLine(commitment, { ...payment, frequency: 'Recurring' }));
+    lines.push(purchaseLine(commitment, { ...payment, frequency: 'Recurring', committedHours: quantity }));
   }
   return lines;
 };

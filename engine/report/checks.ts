@@ -62,7 +62,10 @@ const hourChecks = (
       check: 'Node-hours run are the node-hours charged',
       scenarioId,
       expected: run,
-      actual: hoursOf(used, charge => charge.ConsumedQuantity),
+      actual: hoursOf(
+        used.filter(({ charge }) => charge.ServiceCategory === 'Compute'),
+        charge => charge.ConsumedQuantity,
+      ),
       tolerance: quantityTolerance,
     },
     {
@@ -84,7 +87,7 @@ const commitmentChecks = (scenarioId: string, placements: readonly PlacementResu
   if (committed.length === 0) return [];
   const tolerance = 10 ** -ledger.decimals / 2;
   const linesOf = (placement: PlacementResult): LedgerLine[] =>
-    (ledger.byPlacement.get(placement) ?? []).filter(({ charge }) => charge.CommitmentDiscountId !== null);
+    (ledger.byOrigin.get(placement) ?? []).filter(({ charge }) => charge.CommitmentDiscountId !== null);
   const amortized = sumDecimals(
     committed.map(({ commitment }) => {
       if (!commitment || commitment.price.termHours === null) return zeroDecimal;
@@ -169,7 +172,7 @@ const workChecks = (scenarioId: string, placements: readonly PlacementResult[]):
 const priceCheck = (scenarioId: string, lines: readonly LedgerLine[], ledger: Ledger): Check => {
   const paid = lines.filter(({ charge }) => charge.ContractedUnitPrice && charge.CommitmentDiscountStatus !== 'Unused');
   const worst = paid.reduce((most, { charge, units }) => {
-    const product = charge.ContractedUnitPrice?.times(charge.PricingQuantity).toNumber() ?? 0;
+    const product = charge.ContractedUnitPrice?.times(charge.PricingQuantity ?? 0).toNumber() ?? 0;
     return Math.max(most, Math.abs(product - amountOf(units.ContractedCost, ledger)));
   }, 0);
   return {

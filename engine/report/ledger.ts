@@ -4,26 +4,27 @@ import { costColumns, type ChargeLine, type CostColumn } from '../pricing/charge
 import type { PriceBasis } from '../pricing/hourly-price.ts';
 import { groupBy } from './group-by.ts';
 import { roundToSum } from './round-to-sum.ts';
-import type { PlacementResult, RunResults } from './run-results.ts';
+import type { ChargeOrigin, PricedCharge, RunResults } from './run-results.ts';
 
 /** Costs in whole minor units of the currency, by cost column. */
 export type CostUnits = Readonly<Record<CostColumn, number>>;
 
 /** One line of the ledger as it will stand in the sheet. */
 export interface LedgerLine {
-  readonly placement: PlacementResult;
+  readonly origin: ChargeOrigin;
   /** Index of the plan's month the line is invoiced in. */
   readonly monthIndex: number;
   readonly charge: ChargeLine;
-  readonly basis: PriceBasis;
+  readonly basis: PriceBasis | null;
   readonly units: CostUnits;
 }
 
-/** All lines in canonical order: scenario, month, workload, placement; rounded so that every total of them is exact. */
+/** All lines in canonical order: scenario, month, origin (placements first); rounded so that every total of them is exact. */
 export interface Ledger {
   readonly lines: readonly LedgerLine[];
   readonly byScenario: ReadonlyMap<string, readonly LedgerLine[]>;
-  readonly byPlacement: ReadonlyMap<PlacementResult, readonly LedgerLine[]>;
+  /** By placement, or what else the charge is for. */
+  readonly byOrigin: ReadonlyMap<ChargeOrigin, readonly LedgerLine[]>;
   readonly currency: string;
   /** Decimals of the minor unit. */
   readonly decimals: number;
@@ -75,11 +76,16 @@ const roundColumn = (
   members.forEach((group, index) => roundColumn(group, column, totals[index] as number, finer));
 };
 
-const roundingOrder: readonly Grouping[] = [line => line.monthIndex, line => line.placement.workloadId];
+const roundingOrder: readonly Grouping[] = [line => line.monthIndex, line => line.origin.workloadId ?? ''];
 
-/** How a line is paid: purchases, what they cover, and what is paid as it is used. */
-const payment = ({ charge }: OpenLine): string =>
-  charge.ChargeCategory === 'Purchase' ? 'purchase' : charge.CommitmentDiscountStatus ? 'committed' : 'as used';
+const payments = ['purchase', 'committed', 'as used', 'other'] as const;
+
+/** How a line is paid: purchases, what they cover, what is paid as it is used, and taxes and credits. */
+const payment = ({ charge }: OpenLine): (typeof payments)[number] => {
+  if (charge.ChargeCategory === 'Purchase') return 'purchase';
+  if (charge.ChargeCategory !== 'Usage') return 'other';
+  return charge.CommitmentDiscountStatus ? 'committed' : 'as used';
+};
 
 /**
  * Each way of paying is rounded by itself: so costs that are equal stay equal on every line (billed, contracted and
@@ -87,7 +93,7 @@ const payment = ({ charge }: OpenLine): string =>
  */
 const roundScenario = (lines: readonly OpenLine[], decimals: number): void => {
   const minorUnitsPerUnit = decimal(10).pow(decimals);
-  for (const way of ['purchase', 'committed', 'as used']) {
+  for (const way of payments) {
     const part = lines.filter(line => payment(line) === way);
     for (const column of costColumns) {
       const exact = part.map(line => ({ line, exact: line.charge[column].times(minorUnitsPerUnit) }));
@@ -106,22 +112,25 @@ export const makeLedger = ({ horizon, scenarios, baseCurrency }: RunResults): Le
     horizon.months.map(({ year, month }, index) => [`${year}-${String(month).padStart(2, '0')}`, index]),
   );
   const byScenario = new Map<string, readonly LedgerLine[]>();
-  for (const { id, placements } of scenarios) {
-    const open = placements.flatMap(placement =>
-      placement.lines.map(({ charge, basis }): OpenLine => {
-        const monthIndex = monthIndexOf.get(charge.BillingPeriodStart.slice(0, 7));
-        if (monthIndex === undefined) throw new Error(`${charge.BillingPeriodStart} lies outside the plan`);
-        const units = { ListCost: 0, ContractedCost: 0, BilledCost: 0, EffectiveCost: 0 };
-        return { placement, monthIndex, charge, basis, units };
-      }),
-    );
+  const openLines = (origin: ChargeOrigin, lines: readonly PricedCharge[]): OpenLine[] =>
+    lines.map(({ charge, basis }) => {
+      const monthIndex = monthIndexOf.get(charge.BillingPeriodStart.slice(0, 7));
+      if (monthIndex === undefined) throw new Error(`${charge.BillingPeriodStart} lies outside the plan`);
+      const units = { ListCost: 0, ContractedCost: 0, BilledCost: 0, EffectiveCost: 0 };
+      return { origin, monthIndex, charge, basis, units };
+    });
+  for (const { id, placements, otherCharges } of scenarios) {
+    const open = [
+      ...placements.flatMap(placement => openLines(placement, placement.lines)),
+      ...otherCharges.flatMap(({ origin, lines }) => openLines(origin, lines)),
+    ];
     open.sort((a, b) => a.monthIndex - b.monthIndex);
     roundScenario(open, decimals);
     byScenario.set(id, open);
   }
   const lines = [...byScenario.values()].flat();
-  const byPlacement = groupBy(lines, ({ placement }) => placement);
-  return { lines, byScenario, byPlacement, currency: baseCurrency, decimals };
+  const byOrigin = groupBy(lines, ({ origin }) => origin);
+  return { lines, byScenario, byOrigin, currency: baseCurrency, decimals };
 };
 
 /** Sum of a cost column in minor units. */

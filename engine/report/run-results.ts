@@ -12,10 +12,28 @@ import type { Horizon } from '../workload/horizon.ts';
 import type { LocalClock } from '../workload/local-clock.ts';
 import type { Ownership } from '../workload/ownership.ts';
 
-/** A charge, and how its price came about. */
+/** A charge, and how its price came about; null where no price stands behind it, as for a tax. */
 export interface PricedCharge {
   readonly charge: ChargeLine;
-  readonly basis: PriceBasis;
+  readonly basis: PriceBasis | null;
+}
+
+/** What a charge is for: the columns of a bill that its price does not know. */
+export interface ChargeOrigin {
+  readonly scenarioId: string;
+  /** Null for what no workload answers for: a tax, a support fee, a commitment nobody used. */
+  readonly workloadId: string | null;
+  readonly placementId: string | null;
+  /** How the placement is bought. */
+  readonly purchase: string | null;
+  readonly ownership: Ownership;
+}
+
+/** Charges of a scenario beside its placements. */
+export interface OtherCharges {
+  readonly origin: ChargeOrigin;
+  /** Exact, in the base currency. */
+  readonly lines: readonly PricedCharge[];
 }
 
 /** A commitment as it stands in the plan. */
@@ -57,13 +75,11 @@ export interface JobResult {
 }
 
 /** All that came of one placement. */
-export interface PlacementResult {
+export interface PlacementResult extends ChargeOrigin {
   readonly placementId: string;
-  readonly scenarioId: string;
   readonly workloadId: string;
   readonly key: PriceKey;
   readonly purchase: string;
-  readonly ownership: Ownership;
   /** Exact, in the base currency. */
   readonly lines: readonly PricedCharge[];
   /** Whole node-seconds billed in each hour of the plan. */
@@ -86,6 +102,7 @@ export interface ScenarioResult {
   /** It places every workload that any scenario places: its total may be compared. */
   readonly isComplete: boolean;
   readonly placements: readonly PlacementResult[];
+  readonly otherCharges: readonly OtherCharges[];
 }
 
 /** What a run found, before it is put into tables. Everything in its canonical order. */

@@ -1,5 +1,4 @@
 import type { Decimal } from '../../numeric/decimal.ts';
-import { secondsPerHour } from '../../quantity/conversion.ts';
 import { amountOf, type Ledger, type LedgerLine } from '../ledger.ts';
 import { countText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
@@ -39,7 +38,7 @@ export const costDetailTable = defineResultTable({
       id: 'ChargeCategory',
       title: 'Kind of charge',
       format: 'text',
-      description: 'Usage, or the Purchase of a commitment.',
+      description: 'Usage, the Purchase of a commitment, or a Tax.',
     },
     {
       id: 'ChargeClass',
@@ -202,7 +201,7 @@ export const costDetailTable = defineResultTable({
 const numberOf = (value: Decimal | null): number | null => value?.toNumber() ?? null;
 
 /** Tags as one JSON object: what the workload carries besides its account. */
-const tagsOf = ({ placement: { ownership } }: LedgerLine): string | null => {
+const tagsOf = ({ origin: { ownership } }: LedgerLine): string | null => {
   const { costCentre, owner, environment, tags } = ownership;
   const all = Object.entries({ CostCentre: costCentre, Owner: owner, Environment: environment, ...tags }).filter(
     ([, value]) => value !== null,
@@ -210,24 +209,12 @@ const tagsOf = ({ placement: { ownership } }: LedgerLine): string | null => {
   return all.length === 0 ? null : JSON.stringify(Object.fromEntries(all));
 };
 
-/**
- * Node-hours a line of a commitment is about. Of a purchase, those it pays for: the whole term's when paid at once,
- * else those of its period.
- */
-const commitmentHours = ({ charge, placement: { commitment } }: LedgerLine): number | null => {
-  if (charge.CommitmentDiscountQuantity) return charge.CommitmentDiscountQuantity.toNumber();
-  if (!commitment || charge.CommitmentDiscountId === null) return null;
-  if (charge.ChargeFrequency === 'One-Time') return commitment.nodeCount * (commitment.price.termHours ?? 0);
-  const milliseconds = Date.parse(charge.ChargePeriodEnd) - Date.parse(charge.ChargePeriodStart);
-  return (commitment.nodeCount * milliseconds) / (1000 * secondsPerHour);
-};
-
 export const buildCostDetail = (ledger: Ledger): ReportTable | null =>
   fillTable(costDetailTable, {
     currency: ledger.currency,
     answer: `${countText(ledger.lines.length, 'charge')} make up every total of this workbook; add up one scenario at a time.`,
     rows: ledger.lines.map(line => {
-      const { charge, placement, units } = line;
+      const { charge, origin, units } = line;
       const { PricingQuantity, ConsumedQuantity, ListUnitPrice, ContractedUnitPrice, ...rest } = charge;
       return {
         ...rest,
@@ -236,29 +223,27 @@ export const buildCostDetail = (ledger: Ledger): ReportTable | null =>
         InvoiceIssuerName: charge.ProviderName,
         BillingAccountId: 'plan',
         BillingAccountName: 'Plan',
-        SubAccountId: placement.ownership.account,
-        ServiceSubcategory: 'Virtual Machines',
+        SubAccountId: origin.ownership.account,
         RegionName: charge.RegionId,
-        ResourceId: placement.placementId,
-        PricingQuantity: PricingQuantity.toNumber(),
+        ResourceId: origin.placementId,
+        PricingQuantity: numberOf(PricingQuantity),
         ConsumedQuantity: numberOf(ConsumedQuantity),
         ListUnitPrice: numberOf(ListUnitPrice),
         ContractedUnitPrice: numberOf(ContractedUnitPrice),
-        CommitmentDiscountQuantity: commitmentHours(line),
-        CommitmentDiscountUnit: commitmentHours(line) === null ? null : 'Hours',
+        CommitmentDiscountQuantity: numberOf(charge.CommitmentDiscountQuantity),
         ListCost: amountOf(units.ListCost, ledger),
         ContractedCost: amountOf(units.ContractedCost, ledger),
         BilledCost: amountOf(units.BilledCost, ledger),
         EffectiveCost: amountOf(units.EffectiveCost, ledger),
         Tags: tagsOf(line),
-        x_ScenarioId: placement.scenarioId,
-        x_WorkloadId: placement.workloadId,
-        x_PlacementId: placement.placementId,
-        x_Purchase: placement.purchase,
+        x_ScenarioId: origin.scenarioId,
+        x_WorkloadId: origin.workloadId,
+        x_PlacementId: origin.placementId,
+        x_Purchase: origin.purchase,
         x_PriceBasis: line.basis,
-        x_CostCentre: placement.ownership.costCentre,
-        x_Owner: placement.ownership.owner,
-        x_Environment: placement.ownership.environment,
+        x_CostCentre: origin.ownership.costCentre,
+        x_Owner: origin.ownership.owner,
+        x_Environment: origin.ownership.environment,
       };
     }),
   });

@@ -6,7 +6,7 @@ import { moneyText } from '../number-text.ts';
 import { fiscalYear, monthDate } from '../report-month.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import type { PlacementResult, RunResults } from '../run-results.ts';
+import type { ChargeOrigin, PlacementResult, RunResults } from '../run-results.ts';
 
 export const costMonthlyTable = defineResultTable({
   id: 'OutCostMonthly',
@@ -24,7 +24,7 @@ export const costMonthlyTable = defineResultTable({
       description: 'Named after the calendar year it ends in.',
     },
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
-    { id: 'WorkloadId', title: 'Workload', format: 'text', description: 'Service or job.' },
+    { id: 'WorkloadId', title: 'Workload', format: 'text', description: 'Service or job; blank for taxes, fees and what else no workload answers for.' },
     { id: 'Account', title: 'Account', format: 'text', description: 'Account of the workload.' },
     { id: 'CostCentre', title: 'Cost centre', format: 'text', description: 'Cost centre of the workload.' },
     { id: 'Environment', title: 'Environment', format: 'text', description: 'Environment of the workload.' },
@@ -52,10 +52,10 @@ interface Group {
   readonly lines: readonly LedgerLine[];
 }
 
-const workloadName = ({ scenarioId, workloadId }: PlacementResult): string => JSON.stringify([scenarioId, workloadId]);
+const workloadName = ({ scenarioId, workloadId }: ChargeOrigin): string => JSON.stringify([scenarioId, workloadId]);
 
 const byMonthAndWorkload = ({ lines }: Ledger): Group[] =>
-  [...groupBy(lines, line => `${line.monthIndex} ${workloadName(line.placement)}`).values()].map(group => ({
+  [...groupBy(lines, line => `${line.monthIndex} ${workloadName(line.origin)}`).values()].map(group => ({
     first: group[0] as LedgerLine,
     lines: group,
   }));
@@ -83,21 +83,21 @@ export const buildCostMonthly = (results: RunResults, ledger: Ledger): ReportTab
   return fillTable(costMonthlyTable, {
     currency,
     answer: dearest
-      ? `The dearest month is ${monthDate(monthOf(dearest)).slice(0, 7)} of ${dearest.first.placement.workloadId} in scenario ` +
-        `${dearest.first.placement.scenarioId}: ${moneyText(amountOf(sumUnits(dearest.lines, 'EffectiveCost'), ledger), currency, decimals)}.`
+      ? `The dearest month is ${monthDate(monthOf(dearest)).slice(0, 7)} of ${dearest.first.origin.workloadId ?? 'what no workload answers for'} in scenario ` +
+        `${dearest.first.origin.scenarioId}: ${moneyText(amountOf(sumUnits(dearest.lines, 'EffectiveCost'), ledger), currency, decimals)}.`
       : '',
     rows: groups.map(group => {
-      const { placement } = group.first;
+      const { origin } = group.first;
       const used = usageLines(group.lines);
       return {
         Month: monthDate(monthOf(group)),
         FiscalYear: fiscalYear(monthOf(group), results.firstFiscalMonth),
-        ScenarioId: placement.scenarioId,
-        WorkloadId: placement.workloadId,
-        Account: placement.ownership.account,
-        CostCentre: placement.ownership.costCentre,
-        Environment: placement.ownership.environment,
-        NodeHours: nodeHours(placementsOf.get(workloadName(placement)) ?? [], monthOf(group)),
+        ScenarioId: origin.scenarioId,
+        WorkloadId: origin.workloadId,
+        Account: origin.ownership.account,
+        CostCentre: origin.ownership.costCentre,
+        Environment: origin.ownership.environment,
+        NodeHours: nodeHours(placementsOf.get(workloadName(origin)) ?? [], monthOf(group)),
         ListCost: amountOf(sumUnits(used, 'ListCost'), ledger),
         ContractedCost: amountOf(sumUnits(used, 'ContractedCost'), ledger),
         BilledCost: amountOf(sumUnits(group.lines, 'BilledCost'), ledger),

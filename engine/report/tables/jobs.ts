@@ -68,7 +68,7 @@ export const buildJobs = (results: RunResults, ledger: Ledger): ReportTable | nu
   const { currency, decimals } = ledger;
   const rows = jobPlacements(results).map(placement => {
     const { run, work, workUnit } = placement.outcome;
-    const units = sumUnits(ledger.byPlacement.get(placement) ?? [], 'EffectiveCost');
+    const units = sumUnits(ledger.byOrigin.get(placement) ?? [], 'EffectiveCost');
     const nodeHours = run.billedNodeSeconds / secondsPerHour;
     const cost = amountOf(units, ledger);
     return {

@@ -12,7 +12,7 @@ export const scenarioMonthsTable = defineResultTable({
   sheetName: 'Results Months',
   title: 'Cost by month',
   question: 'What does each scenario cost month by month, and how is it paid?',
-  description: 'One row per scenario and month; on-demand, spot, used and unused commitment add to the effective cost.',
+  description: 'One row per scenario and month; on-demand, spot, used and unused commitment, and the rest add to the effective cost.',
   columns: [
     {
       id: 'Period',
@@ -42,16 +42,24 @@ export const scenarioMonthsTable = defineResultTable({
       format: 'money',
       description: 'Amortized commitment on the hours nobody used.',
     },
-    { id: 'EffectiveCost', title: 'Effective cost', format: 'money', description: 'Sum of the four before.' },
+    {
+      id: 'OtherCost',
+      title: 'Fees and taxes',
+      format: 'money',
+      description: 'Effective cost of what is neither usage nor a commitment.',
+    },
+    { id: 'EffectiveCost', title: 'Effective cost', format: 'money', description: 'Sum of the five before.' },
     { id: 'BilledCost', title: 'Billed cost', format: 'money', description: 'What the invoices of the month say.' },
   ],
 });
 
 const parts = {
-  OnDemandCost: ({ charge }: LedgerLine) => charge.PricingCategory === 'Standard' && charge.ChargeCategory === 'Usage',
-  SpotCost: ({ charge }: LedgerLine) => charge.PricingCategory === 'Dynamic',
+  OnDemandCost: ({ charge }: LedgerLine) =>
+    charge.ChargeCategory === 'Usage' && charge.PricingCategory !== 'Dynamic' && charge.CommitmentDiscountStatus === null,
+  SpotCost: ({ charge }: LedgerLine) => charge.ChargeCategory === 'Usage' && charge.PricingCategory === 'Dynamic',
   CommittedUsedCost: ({ charge }: LedgerLine) => charge.CommitmentDiscountStatus === 'Used',
   CommittedUnusedCost: ({ charge }: LedgerLine) => charge.CommitmentDiscountStatus === 'Unused',
+  OtherCost: ({ charge }: LedgerLine) => charge.ChargeCategory !== 'Usage',
 } as const;
 type Part = keyof typeof parts;
 const partIds = Object.keys(parts) as Part[];
@@ -81,6 +89,7 @@ export const buildScenarioMonths = (results: RunResults, ledger: Ledger): Scenar
         SpotCost: partCost('SpotCost'),
         CommittedUsedCost: partCost('CommittedUsedCost'),
         CommittedUnusedCost: partCost('CommittedUnusedCost'),
+        OtherCost: partCost('OtherCost'),
         EffectiveCost: amountOf(sumUnits(lines, 'EffectiveCost'), ledger),
         BilledCost: amountOf(sumUnits(lines, 'BilledCost'), ledger),
       };
