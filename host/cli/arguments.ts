@@ -25,6 +25,7 @@ export interface ServeArguments {
   readonly command: 'serve';
   readonly port: number | null;
   readonly open: boolean;
+  readonly forExcel: boolean;
 }
 export interface HelpArguments {
   readonly command: 'help';
@@ -43,6 +44,7 @@ const options = {
   json: { type: 'boolean' },
   port: { type: 'string' },
   open: { type: 'boolean' },
+  excel: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -51,7 +53,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
   eval: ['in', 'sheet', 'json'],
   prices: ['json'],
   functions: ['json'],
-  serve: ['port', 'open'],
+  serve: ['port', 'open', 'excel'],
   help: [],
 };
 
@@ -100,7 +102,13 @@ export function parseArguments(words: readonly string[]): CommandArguments {
     case 'functions':
       return { command, asJson: values.json ?? false };
     case 'serve':
-      return { command, port: values.port === undefined ? null : portNumber(values.port), open: values.open ?? false };
+      if (values.open && values.excel) throw new UsageError('cloudcost serve --excel serves Excel; --open is for the browser page.');
+      return {
+        command,
+        port: values.port === undefined ? null : portNumber(values.port),
+        open: values.open ?? false,
+        forExcel: values.excel ?? false,
+      };
     default:
       return { command: 'help', topic: rest[0] ?? null };
   }

@@ -44,9 +44,11 @@ rows that contain all of them (in any column, upper or lower case).
   cloudcost prices aws m7i
   cloudcost prices gcp europe-west1 highmem
 `,
-  serve: `cloudcost serve [--port N] [--open]
+  serve: `cloudcost serve [--port N] [--open] [--excel]
 
 Serves the spreadsheet page with the task pane on 127.0.0.1 and prints its address. --open opens it in a browser.
+--excel serves the add-in alone, by https at the addresses of manifest.xml, for a real Excel on this machine; it needs the
+certificate that \`npx office-addin-dev-certs install\` makes. \`npm run start:excel\` does both and starts Excel.
 `,
 };
 

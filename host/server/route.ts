@@ -43,6 +43,13 @@ export function route(address: string, folders: ServedFolders): Answer | null {
   return null;
 }
 
+/** Answers an address of manifest.xml (`/taskpane.html`): the bytes of the add-in as it ships, nothing else. */
+export function routeForExcel(address: string, folders: ServedFolders): Answer | null {
+  const name = decodedPath(address);
+  const file = name === null ? null : inside(folders.addin, name.slice(1));
+  return file === null ? null : fileAnswer(file);
+}
+
 function decodedPath(address: string): string | null {
   try {
     const name = decodeURIComponent(new URL(address, 'http://127.0.0.1').pathname);

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Certificate } from './development-certificate.ts';
 import { openBrowser } from './open-browser.ts';
-import { route } from './route.ts';
+import { routeForExcel, route, type Answer } from './route.ts';
 import { installedFolders, type ServedFolders } from './served-folders.ts';
 
 export interface ServerOptions {
@@ -11,6 +13,8 @@ export interface ServerOptions {
   /** Opens the page in a browser once it is served. */
   readonly open?: boolean;
   readonly folders?: ServedFolders;
+  /** For a real Excel: the add-in alone, as it ships, at the addresses of manifest.xml, by https and on the very port asked for. */
+  readonly forExcel?: Certificate;
 }
 
 export interface RunningServer {
@@ -29,9 +33,13 @@ const loopback = '127.0.0.1';
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const folders = options.folders ?? installedFolders();
-  const server = createServer((request, response) => answer(request, response, folders));
-  const port = await listen(server, options.port ?? firstPort);
-  const url = `http://${loopback}:${port}/`;
+  const { forExcel } = options;
+  const find = forExcel ? routeForExcel : route;
+  const respond = (request: IncomingMessage, response: ServerResponse): void =>
+    answer(request, response, address => find(address, folders));
+  const server = forExcel ? createSecureServer(forExcel, respond) : createServer(respond);
+  const port = await listen(server, options.port ?? firstPort, forExcel ? 1 : portsTried);
+  const url = forExcel ? `https://localhost:${port}/` : `http://${loopback}:${port}/`;
   if (options.open) openBrowser(url);
   return {
     url,
@@ -43,7 +51,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
 }
 
-async function listen(server: Server, wanted: number): Promise<number> {
+async function listen(server: Server, wanted: number, most: number): Promise<number> {
   for (let port = wanted; ; port++) {
     try {
       await new Promise<void>((resolve, reject) => {
@@ -56,12 +64,12 @@ async function listen(server: Server, wanted: number): Promise<number> {
       return (server.address() as AddressInfo).port;
     } catch (error) {
       const isBusy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (!isBusy || port - wanted >= portsTried) throw error;
+      if (!isBusy || port - wanted >= most - 1) throw error;
     }
   }
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, folders: ServedFolders): void {
+function answer(request: IncomingMessage, response: ServerResponse, find: (address: string) => Answer | null): void {
   const refuse = (status: number, reason: string): void => {
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(`${reason}\n`);
@@ -69,7 +77,7 @@ function answer(request: IncomingMessage, response: ServerResponse, folders: Ser
   // A foreign site may point its own name at 127.0.0.1 and read what stands here; its Host header gives it away.
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) return refuse(403, 'Only for this machine.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Nothing is stored here.');
-  const found = route(request.url ?? '/', folders);
+  const found = find(request.url ?? '/');
   if (!found) return refuse(404, 'Not found.');
   const { content } = found;
   response.writeHead(200, {
