@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Benchmark } from './benchmark.ts';
+import { coverBenchmark } from './cover.ts';
 import { engineBenchmark } from './engine.ts';
 import { functionsBenchmark } from './functions.ts';
 import { describeMachine } from './machine.ts';
@@ -15,7 +16,8 @@ import { writeBenchmark } from './write.ts';
 import { xlsxBenchmark } from './xlsx.ts';
 
 const benchmarks: readonly Benchmark[] = [
-  functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, xlsxBenchmark,
+  functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark,
+  xlsxBenchmark,
 ];
 
 /** Marks a child process that runs one benchmark and answers its outcome as JSON. */

@@ -68,6 +68,7 @@ export const cover = (prepared: PreparedCover, sizes: ArrayLike<number> = prepar
   const endPairOfPass = Int32Array.from(passes, ({ endPair }) => endPair);
 
   const rows = new Float64Array(blockHours * meterCount);
+  const runningMeters = new Int32Array(blockHours);
   const left = new Float64Array(commitmentCount);
 
   for (let bucket = 0; bucket < bucketCount; bucket += 1) {
@@ -77,9 +78,14 @@ export const cover = (prepared: PreparedCover, sizes: ArrayLike<number> = prepar
     const commitmentBase = bucket * commitmentCount;
     for (let blockStart = bucketBounds[bucket] as number; blockStart < bucketEnd; blockStart += blockHours) {
       const blockEnd = Math.min(blockStart + blockHours, bucketEnd);
+      runningMeters.fill(0);
       for (let meter = 0; meter < meterCount; meter += 1) {
         const series = secondsByMeter[meter] as Float64Array;
-        for (let hour = blockStart, at = meter; hour < blockEnd; hour += 1, at += meterCount) rows[at] = series[hour] as number;
+        for (let hour = blockStart, at = meter; hour < blockEnd; hour += 1, at += meterCount) {
+          const seconds = series[hour] as number;
+          rows[at] = seconds;
+          if (seconds > 0) runningMeters[hour - blockStart] = (runningMeters[hour - blockStart] as number) + 1;
+        }
       }
       for (let hour = blockStart; hour < blockEnd; hour += 1) {
         const row = (hour - blockStart) * meterCount;
@@ -87,7 +93,8 @@ export const cover = (prepared: PreparedCover, sizes: ArrayLike<number> = prepar
           const isLive = hour >= (firstHours[index] as number) && hour < (endHours[index] as number);
           left[index] = isLive ? (capacities[index] as number) : 0;
         }
-        for (let pass = 0; pass < passCount; pass += 1) {
+        let running = runningMeters[hour - blockStart] as number;
+        for (let pass = 0; pass < passCount && running > 0; pass += 1) {
           const commitment = commitmentOfPass[pass] as number;
           let counts = left[commitment] as number;
           if (counts === 0) continue;
@@ -102,7 +109,8 @@ export const cover = (prepared: PreparedCover, sizes: ArrayLike<number> = prepar
               coveredSeconds[pairBase + pair] = (coveredSeconds[pairBase + pair] as number) + seconds;
               drawnCounts[pairBase + pair] = (drawnCounts[pairBase + pair] as number) + wanted;
               counts -= wanted;
-              if (counts === 0) break;
+              running -= 1;
+              if (counts === 0 || running === 0) break;
             } else {
               const step = steps[meter] as number;
               const payable = (counts * secondsPerHour) / (countsPerHour[pair] as number);
