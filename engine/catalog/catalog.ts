@@ -1,8 +1,9 @@
 import type { ComponentPrice, NodeComposition } from './component-price.ts';
 import type { DiscountAssumption } from './discount-assumption.ts';
+import type { ExitRule } from './exit-rule.ts';
 import type { ListedPrice } from './listed-price.ts';
 import type { NodeType } from './node-type.ts';
-import type { TierTable } from './tier-table.ts';
+import type { Allowance, TierTable } from './tier-table.ts';
 
 /** What providers offer, as read on given dates: facts with their sources, and assumptions marked as such. */
 export interface Catalog {
@@ -14,6 +15,8 @@ export interface Catalog {
   readonly compositions: readonly NodeComposition[];
   readonly discounts: readonly DiscountAssumption[];
   readonly tierTables: readonly TierTable[];
+  readonly allowances: readonly Allowance[];
+  readonly exitRules: readonly ExitRule[];
 }
 
 /** The node type of that provider and name, in any letter case. */

@@ -1,11 +1,13 @@
 import type { Catalog } from './catalog.ts';
 import type { ComponentPrice, NodeComposition } from './component-price.ts';
 import type { DiscountAssumption } from './discount-assumption.ts';
+import type { ExitRule } from './exit-rule.ts';
 import type { ListedPrice } from './listed-price.ts';
 import type { NodeFamily, NodeType } from './node-type.ts';
 import type { OperatingSystem, Tenancy } from './price-key.ts';
 import { parsePurchase } from './purchase-name.ts';
 import type { PurchaseOption } from './purchase.ts';
+import type { Allowance, Meter, TierTable } from './tier-table.ts';
 import { money } from '../money/money.ts';
 import { decimal } from '../numeric/decimal.ts';
 
@@ -55,18 +57,15 @@ export interface CompactCatalog {
     readonly rows: readonly (readonly [string, string, string])[];
   })[];
   readonly discounts: readonly (Omit<DiscountAssumption, 'purchase'> & { readonly purchase: string })[];
-  /** Tiers: `from:price` separated by blanks. */
-  readonly tiers: readonly {
-    readonly meter: string;
-    readonly provider: string;
-    readonly region: string;
-    readonly unit: string;
-    readonly currency: string;
-    readonly validFrom: string | null;
-    readonly validTo: string | null;
+  readonly meters: readonly Meter[];
+  /** Meter: index into `meters`. Tiers: `from:price` separated by blanks, `limit:-` at the end where there is one. */
+  readonly tiers: readonly (Omit<TierTable, keyof Meter | 'tiers' | 'limit' | 'source' | 'asOf'> & {
+    readonly meter: number;
     readonly source: number;
     readonly tiers: string;
-  }[];
+  })[];
+  readonly allowances: readonly (Omit<Allowance, 'freeQuantity'> & { readonly freeQuantity: string })[];
+  readonly exitRules: readonly ExitRule[];
 }
 
 const purchaseOf = (word: string): PurchaseOption => {
@@ -107,14 +106,20 @@ export const unpackCatalog = (compact: CompactCatalog): Catalog => {
       });
     }),
     discounts: compact.discounts.map(discount => ({ ...discount, purchase: purchaseOf(discount.purchase) })),
-    tierTables: compact.tiers.map(({ tiers, source, ...head }) => ({
-      ...head,
-      ...provenance(source),
-      tiers: tiers.split(' ').map(text => {
-        const [from = '', price = ''] = text.split(':');
-        return { fromQuantity: decimal(from), unitPrice: decimal(price) };
-      }),
-    })),
+    tierTables: compact.tiers.map(({ meter, tiers, source, ...head }): TierTable => {
+      const steps = tiers.split(' ').map(text => text.split(':') as [string, string]);
+      return {
+        ...(compact.meters[meter] as Meter),
+        ...head,
+        ...provenance(source),
+        tiers: steps
+          .filter(([, price]) => price !== '-')
+          .map(([from, price]) => ({ fromQuantity: decimal(from), unitPrice: decimal(price) })),
+        limit: steps.filter(([, price]) => price === '-').map(([from]) => decimal(from))[0] ?? null,
+      };
+    }),
+    allowances: compact.allowances.map(allowance => ({ ...allowance, freeQuantity: decimal(allowance.freeQuantity) })),
+    exitRules: compact.exitRules,
   };
 };
 

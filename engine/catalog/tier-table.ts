@@ -6,17 +6,41 @@ export interface PriceTier {
   readonly unitPrice: Decimal;
 }
 
-/** A tariff with steps: storage per GB-month, transfer per GB. */
-export interface TierTable {
-  /** `aws-internet-egress`, `aws-s3-standard`. */
-  readonly meter: string;
+/** What a meter measures, in the words of a bill (FOCUS 1.2). */
+export interface Meter {
   readonly provider: string;
-  readonly region: string;
-  /** FOCUS unit of the quantity: `GB`, `GB-Months`, `Requests`. */
+  /** `internet-egress`, `s3-standard`. */
+  readonly meter: string;
+  /** FOCUS unit of the quantity: `GiB`, `GiB-Months`, `1000 Requests`. A GB of a price list is 2^30 bytes (A-TAR-1). */
   readonly unit: string;
+  readonly serviceCategory: string;
+  readonly serviceSubcategory: string;
+  readonly serviceName: string;
+}
+
+/** A tariff with steps: storage per GiB-month, transfer per GiB. */
+export interface TierTable extends Meter {
+  readonly region: string;
+  /** Where traffic goes, when prices differ; null: all, or the rest. */
+  readonly zone: string | null;
   readonly currency: string;
   /** Ascending, the first from 0. */
   readonly tiers: readonly PriceTier[];
+  /** Quantity beyond which no price is known; null: the last tier has no end. */
+  readonly limit: Decimal | null;
+  /** Free quantity it draws on. */
+  readonly allowanceId: string | null;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly source: string;
+  readonly asOf: string;
+}
+
+/** So much of a month is free, for all meters that name it together. */
+export interface Allowance {
+  readonly id: string;
+  readonly freeQuantity: Decimal;
+  readonly unit: string;
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly source: string;

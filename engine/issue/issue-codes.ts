@@ -24,6 +24,32 @@ export const issueCodes = {
   'purchase-not-sold': ['provider', 'purchase', 'sold'],
   'no-price': ['provider', 'region', 'nodeType', 'operatingSystem', 'tenancy', 'purchase', 'date', 'available'],
   'out-of-range': ['name', 'value', 'minimum', 'maximum'],
+  // tariffs and meters
+  'unit-mismatch': ['unit', 'expected'],
+  'tier-gap': ['meter', 'from', 'to'],
+  'tier-overlap': ['meter', 'quantity'],
+  'tier-negative': ['meter', 'value'],
+  'tier-ends-differ': ['meter', 'value', 'other'],
+  'quantity-beyond-tiers': ['meter', 'quantity', 'limit', 'month'],
+  'unknown-meter': ['meter', 'suggestion'],
+  'unknown-zone': ['meter', 'zone', 'known'],
+  'unknown-eligibility': ['meter', 'eligibility', 'known'],
+  'no-tariff': ['meter', 'date', 'available'],
+  'usage-outside-plan': ['usage', 'planStart', 'planEnd'],
+
+  // --- price lists: what a provider's file, or one of own prices, says; `row` is a line of CSV or an item of JSON
+  'price-list-unknown': ['file'],
+  'price-list-version': ['version', 'expected'],
+  'price-list-columns': ['columns'],
+  'price-list-cut': ['row'],
+  'price-list-unreadable': ['row', 'detail'],
+  'price-list-incomplete': ['next'],
+  'price-list-cells': ['row', 'count', 'expected'],
+  'price-list-cell': ['row', 'column', 'value'],
+  'price-list-negative': ['row', 'column', 'value'],
+  'price-list-currency': ['row', 'currency'],
+  'plan-not-eligible': ['row', 'plan', 'service'],
+  'price-list-nothing': ['rows'],
 
   // --- workload, simulation, model: the rows of the workbook (kept by the model)
   // tables and columns
@@ -68,6 +94,10 @@ export const issueCodes = {
   'committed-nodes-ignored': ['purchase'],
   'purchase-not-for-placement': ['purchase'],
   'own-price-blank': ['price'],
+  // negotiated prices
+  'negotiated-change': ['negotiated'],
+  'negotiated-fixed-fee': ['negotiated'],
+  'negotiated-tie': ['negotiated', 'other', 'priority'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type IssueCode = keyof typeof issueCodes;

@@ -21,7 +21,7 @@ import { breakEvenUtilization, effectiveRate } from './effective-rate.ts';
 import { findPrice } from './find-price.ts';
 import type { HourlyPrice } from './hourly-price.ts';
 import { makePriceBook } from './price-book.ts';
-import { tierCost } from './tier-cost.ts';
+import { tierCost } from './tariff/tier-cost.ts';
 
 // Runs every line of the ```example blocks in the model pages of these rooms.
 const value = <T>(result: Result<T>): T => {

@@ -22,6 +22,31 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'no-price':
     'No price is known for {nodeType} at {provider} in {region} ({operatingSystem}, {tenancy}, {purchase})[ on {date}].[ Known: {available}.]',
   'out-of-range': '{name} is {value}, but must be[ at least {minimum}][ at most {maximum}].',
+  'unit-mismatch': 'A quantity in {unit} cannot be counted in {expected}.',
+  'tier-gap': 'The tiers of {meter} give no price from {from} to {to}. Let the first begin at 0, and each where the one before ends.',
+  'tier-overlap': 'Two tiers of {meter} give a price for {quantity}. Let each begin where the one before ends.',
+  'tier-negative': 'A tier of {meter} holds {value}; prices and quantities are 0 or more.',
+  'tier-ends-differ': 'Tiers of {meter} that hold from the same day must end on the same day: here {value}, elsewhere {other}.',
+  'quantity-beyond-tiers': '{meter} has prices up to {limit}, but {quantity} are used in {month}. Add a tier, or leave the last ToQuantity blank.',
+  'unknown-meter': 'Unknown meter "{meter}".[ Did you mean {suggestion}?] State it in the tables Meters and MeterTiers.',
+  'unknown-zone': '{meter} has no prices for the zone {zone}. Known: {known}.',
+  'unknown-eligibility': '{meter} has no prices for the condition {eligibility}. Known: {known}.',
+  'no-tariff': 'No price is known for {meter} on {date}.[ Known: {available}.]',
+  'usage-outside-plan': 'The usage {usage} lies outside of the plan, which runs from {planStart} to {planEnd}.',
+
+  'price-list-unknown':
+    '{file} is no price list known here: the AWS EC2 offer file or a Savings Plans list (CSV), Azure Retail Prices or Google Cloud SKUs (JSON), or own prices in the columns of PriceSheet (CSV, not packed).',
+  'price-list-version': 'The price list is of the format version "{version}", but {expected} is understood.',
+  'price-list-columns': 'The price list has no column {columns}.',
+  'price-list-cut': 'The price list ends in the middle of row {row}. Download it again.',
+  'price-list-unreadable': 'The price list cannot be read at row {row}: {detail}',
+  'price-list-incomplete': 'This is one page of a longer list; what follows is at {next}.',
+  'price-list-cells': 'Row {row} has {count} {count|cell|cells}, but the header has {expected}.',
+  'price-list-cell': 'Row {row}: "{value}" is no {column} that can be read.',
+  'price-list-negative': 'Row {row}: {column} is {value}. A price is 0 or more.',
+  'price-list-currency': 'Row {row}: "{currency}" is not a currency code.',
+  'plan-not-eligible': 'Row {row}: a plan of {plan} does not cover {service}.',
+  'price-list-nothing': 'None of the {rows} {rows|row|rows} holds a price that is wanted.',
 
   'missing-table': 'The table {table} is missing[; {neededBy} needs it]. Insert it from a template on the Model view.',
   'missing-column': 'The table {table} has no column {column}. Add it, or insert the table anew from a template.',
@@ -60,5 +85,9 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'committed-nodes-ignored': 'CommittedNodes is given, but {purchase} has no commitment. It is not used.',
   'purchase-not-for-placement':
     '{purchase} is a commitment to spend, not to nodes. State it in the table Commitments and place the workload on-demand.',
+  'negotiated-change': '{negotiated} needs either Percent or FixedPrice, and not both.',
+  'negotiated-fixed-fee':
+    'FixedPrice of {negotiated} is for on-demand only. State the fee of a commitment in PriceSheet, or a Percent here.',
+  'negotiated-tie': '{negotiated} and {other} hold for the same charge with priority {priority}. Give one of them a higher one.',
   'own-price-blank': 'The price {price} is blank, so it is unknown. Fill in UnitPrice; a free price is a stated 0.',
 };

@@ -42,7 +42,12 @@ export const checkCatalog = (catalog: Catalog): string[] => {
     if (!series.has(`${provider}/${own}`)) problems.push(`${provider}/${nodeType}: no component price of series ${own}`);
     priced.add(`${provider}/${nodeType}`.toLowerCase());
   }
-  for (const { meter, provider, region, ...row } of catalog.tierTables) add([provider, region, meter].join(' '), row);
+  const allowances = new Set(catalog.allowances.map(({ id }) => id));
+  for (const { meter, provider, region, zone, allowanceId, ...row } of catalog.tierTables) {
+    add([provider, region, meter, zone ?? ''].join(' '), row);
+    if (allowanceId !== null && !allowances.has(allowanceId)) problems.push(`${meter}: no allowance ${allowanceId}`);
+  }
+  for (const { id, ...row } of catalog.allowances) add(id, row);
   for (const id of names) if (!priced.has(id)) problems.push(`${id}: no price known`);
   return problems;
 };

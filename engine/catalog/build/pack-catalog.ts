@@ -3,6 +3,7 @@ import type { CompactCatalog, CompactNodeType, CompactNodeTypeGroup, CompactPric
 import type { ComponentPrice } from '../component-price.ts';
 import type { ListedPrice } from '../listed-price.ts';
 import { purchaseName } from '../purchase-name.ts';
+import type { Meter } from '../tier-table.ts';
 
 interface Provenance {
   readonly source: string;
@@ -79,11 +80,7 @@ export const packCatalog = (catalog: Catalog): CompactCatalog => {
       }),
     })),
     discounts: catalog.discounts.map(discount => ({ ...discount, purchase: purchaseName(discount.purchase) })),
-    tiers: catalog.tierTables.map(({ source, asOf, tiers, ...head }) => ({
-      ...head,
-      source: sourceOf({ source, asOf }),
-      tiers: tiers.map(tier => `${tier.fromQuantity.toFixed()}:${tier.unitPrice.toFixed()}`).join(' '),
-    })),
+    ...packTariffs(catalog, sourceOf),
     sources,
   };
 };
@@ -102,4 +99,31 @@ const packNodeTypes = (catalog: Catalog, sourceOf: (row: Provenance) => number):
     groups.at(-1)?.rows.push([name, vcpuCount, physicalCoreCount, memoryGib, gpuCount]);
   }
   return groups.map(({ head, rows }) => ({ ...head, rows }));
+};
+
+const packTariffs = (
+  { tierTables, allowances, exitRules }: Catalog,
+  sourceOf: (row: Provenance) => number,
+): Pick<CompactCatalog, 'meters' | 'tiers' | 'allowances' | 'exitRules'> => {
+  const meters: Meter[] = [];
+  const meterIndexes = new Map<string, number>();
+  const tiers = tierTables.map(table => {
+    const { provider, meter, unit, serviceCategory, serviceSubcategory, serviceName, source, asOf, ...rest } = table;
+    const { tiers: steps, limit, ...head } = rest;
+    const id = `${provider}/${meter}`;
+    let index = meterIndexes.get(id);
+    if (index === undefined) {
+      meterIndexes.set(id, (index = meters.length));
+      meters.push({ provider, meter, unit, serviceCategory, serviceSubcategory, serviceName });
+    }
+    const texts = steps.map(step => `${step.fromQuantity.toFixed()}:${step.unitPrice.toFixed()}`);
+    const end = limit ? [`${limit.toFixed()}:-`] : [];
+    return { ...head, meter: index, source: sourceOf({ source, asOf }), tiers: [...texts, ...end].join(' ') };
+  });
+  return {
+    meters,
+    tiers,
+    allowances: allowances.map(allowance => ({ ...allowance, freeQuantity: allowance.freeQuantity.toFixed() })),
+    exitRules,
+  };
 };

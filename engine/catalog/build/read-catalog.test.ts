@@ -10,7 +10,10 @@ const header = {
   components:
     'Provider,Series,Region,Os,Tenancy,Purchase,PerVCpuHour,PerMemoryGiBHour,PerGpuHour,Currency,ValidFrom,ValidTo,SourceId',
   discounts: 'AssumptionId,Provider,Family,Series,Purchase,Discount,UpfrontShare,Source,AsOf',
-  tiers: 'Meter,Provider,Region,Unit,Currency,FromQuantity,UnitPrice,ValidFrom,ValidTo,SourceId',
+  tiers: 'Meter,Provider,Region,Zone,Currency,FromQuantity,ToQuantity,UnitPrice,AllowanceId,ValidFrom,ValidTo,SourceId',
+  meters: 'Provider,Meter,Unit,ServiceCategory,ServiceSubcategory,ServiceName',
+  allowances: 'AllowanceId,FreeQuantity,Unit,ValidFrom,ValidTo,SourceId',
+  exitRules: 'Provider,Jurisdiction,Charge,ValidFrom,ValidTo,WindowDays,Conditions,SourceId',
 };
 
 const good = {
@@ -24,7 +27,10 @@ const good = {
   ].join('\n'),
   'gcp-components.csv': `${header.components}\ngcp,n2,here,linux,shared,spot,0.01,0.001,,USD,2026-01-01,,list`,
   'discounts.csv': `${header.discounts}\nA-1,aws,compute,,reserved-3y-no-upfront,0.5,0,A guess,2026-08-01`,
-  'tiers.csv': `${header.tiers}\negress,aws,here,GB,USD,0,0,,,list\negress,aws,here,GB,USD,100,0.09,,,list`,
+  'meters.csv': `${header.meters}\naws,egress,GiB,Networking,Network Connectivity,Transfer`,
+  'tiers.csv': `${header.tiers}\negress,aws,here,,USD,0,,0.09,free,,,list\negress,aws,here,,USD,100,500,0.05,free,,,list`,
+  'allowances.csv': `${header.allowances}\nfree,10,GiB,,,list`,
+  'exit-rules.csv': `${header.exitRules}\naws,EU,waived,2026-01-01,,60,Ask first.,list`,
 };
 
 const read = (changes: Partial<Record<keyof typeof good, string>> = {}) =>
@@ -45,7 +51,11 @@ describe('readCatalog', () => {
     expect(catalog.nodeTypes[0]).toMatchObject({ name: 'big', vcpuCount: 8, physicalCoreCount: 4, gpuModel: null });
     expect(catalog.nodeTypes.every(({ source, asOf }) => source === 'A list, public' && asOf === '2026-07-20')).toBe(true);
     expect(catalog.prices[2]?.upfront.amount.toFixed()).toBe('876');
-    expect(catalog.tierTables[0]?.tiers.map(tier => tier.unitPrice.toFixed())).toEqual(['0', '0.09']);
+    expect(catalog.tierTables[0]?.tiers.map(tier => tier.unitPrice.toFixed())).toEqual(['0.09', '0.05']);
+    expect(catalog.tierTables[0]).toMatchObject({ unit: 'GiB', serviceCategory: 'Networking', zone: null, allowanceId: 'free' });
+    expect(catalog.tierTables[0]?.limit?.toFixed()).toBe('500');
+    expect(catalog.allowances[0]?.freeQuantity.toFixed()).toBe('10');
+    expect(catalog.exitRules[0]).toMatchObject({ provider: 'aws', jurisdiction: 'EU', charge: 'waived', windowDays: 60 });
     expect(catalog.compositions).toEqual([
       { provider: 'gcp', nodeType: 'n2-x', series: 'n2', vcpuCount: 4, memoryGib: 16, gpuCount: 0 },
     ]);
@@ -89,10 +99,17 @@ describe('readCatalog', () => {
   });
 
   it('refuses tiers that do not ascend, cores beyond vCPUs, GPUs without a model and sources nobody uses', () => {
-    const tier = 'egress,aws,here,GB,USD';
-    expect(problemsOf('tiers.csv', 'tiers', `${tier},5,0.1,,,list`)).toEqual(['tiers.csv:2: tiers do not ascend from 0']);
-    expect(problemsOf('tiers.csv', 'tiers', `${tier},0,0.1,,,list`, `${tier},0,0.2,,,list`)).toEqual([
+    const tier = 'egress,aws,here,,USD';
+    expect(problemsOf('tiers.csv', 'tiers', `${tier},5,,0.1,,,,list`)).toEqual(['tiers.csv:2: tiers do not ascend from 0']);
+    expect(problemsOf('tiers.csv', 'tiers', `${tier},0,,0.1,,,,list`, `${tier},0,,0.2,,,,list`)).toEqual([
       'tiers.csv:3: tiers do not ascend from 0',
+    ]);
+    // a gap from 50 to 60, a tier that ends before it starts, a meter and an allowance nobody knows
+    expect(problemsOf('tiers.csv', 'tiers', `${tier},0,50,0.1,,,,list`, `${tier},60,,0.2,,,,list`)).toEqual([
+      'tiers.csv:3: tiers do not ascend from 0',
+    ]);
+    expect(problemsOf('tiers.csv', 'tiers', `${tier},0,0,0.1,gift,,,list`, 'ingress,aws,here,,USD,0,,0,,,,list')).toEqual([
+      'tiers.csv:2: ToQuantity is not above FromQuantity', 'tiers.csv:3: Meter ingress is not in meters.csv', 'egress: no allowance gift',
     ]);
     const problems = problemsOf('node-types/a.csv', 'nodeTypes', 'aws,big,compute,4,8,16,,2,,x86_64,,list');
     expect(problems).toContain('node-types/a.csv:2: more cores than vCPUs');

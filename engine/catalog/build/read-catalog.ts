@@ -4,11 +4,11 @@ import type { DiscountAssumption } from '../discount-assumption.ts';
 import type { ListedPrice } from '../listed-price.ts';
 import { nodeFamilies, type NodeType } from '../node-type.ts';
 import { operatingSystems, tenancies } from '../price-key.ts';
-import type { PriceTier, TierTable } from '../tier-table.ts';
 import { isCurrencyCode } from '../../money/currency.ts';
 import { money } from '../../money/money.ts';
 import { Problems, readTable, type CatalogRow } from './catalog-table.ts';
 import { checkCatalog } from './check-catalog.ts';
+import { readTariffs } from './read-tariffs.ts';
 
 /** The data files by their path in `engine/catalog/data`, e.g. `node-types/aws.csv`. */
 export type DataFiles = ReadonlyMap<string, string>;
@@ -31,7 +31,6 @@ const columns = {
     'Provider', 'Series', 'Region', ...keyColumns, 'PerVCpuHour', 'PerMemoryGiBHour', 'PerGpuHour', 'Currency', ...validityColumns,
   ],
   discounts: ['AssumptionId', 'Provider', 'Family', 'Series', 'Purchase', 'Discount', 'UpfrontShare', 'Source', 'AsOf'],
-  tiers: ['Meter', 'Provider', 'Region', 'Unit', 'Currency', 'FromQuantity', 'UnitPrice', ...validityColumns],
 } as const;
 
 /** Reads and checks all data files; every problem found, not only the first. */
@@ -127,36 +126,10 @@ export const readCatalog = (files: DataFiles): { readonly catalog: Catalog; read
     };
   });
 
-  const tierTables = readTiers(rowsOf('tiers.csv', columns.tiers), sourceOf, currencyOf);
+  const tariffs = readTariffs({ rowsOf, sourceOf, currencyOf });
   for (const row of sourceRows) if (!usedSources.has(row.text('SourceId'))) row.problem('no row uses this source');
 
   const date = [...nodeTypes, ...prices, ...componentPrices, ...discounts].reduce((newest, { asOf }) => (asOf > newest ? asOf : newest), '');
-  const catalog: Catalog = { date, nodeTypes, prices, componentPrices, compositions, discounts, tierTables };
+  const catalog: Catalog = { date, nodeTypes, prices, componentPrices, compositions, discounts, ...tariffs };
   return { catalog, problems: [...problems.list, ...checkCatalog(catalog)] };
-};
-
-/** Consecutive rows of one meter, place and validity are the tiers of one table. */
-const readTiers = (
-  rows: readonly CatalogRow[],
-  sourceOf: (row: CatalogRow) => Source,
-  currencyOf: (row: CatalogRow) => string,
-): TierTable[] => {
-  const tables = new Map<string, { readonly head: Omit<TierTable, 'tiers'>; readonly tiers: PriceTier[] }>();
-  for (const row of rows) {
-    const head = {
-      meter: row.text('Meter'), provider: row.text('Provider'), region: row.text('Region'), unit: row.text('Unit'),
-      currency: currencyOf(row), ...row.validity(), ...sourceOf(row),
-    };
-    const id = [head.meter, head.provider, head.region, head.validFrom, head.validTo].join('|');
-    let table = tables.get(id);
-    if (!table) tables.set(id, (table = { head, tiers: [] }));
-    const fromQuantity = row.decimal('FromQuantity');
-    const unitPrice = row.decimal('UnitPrice');
-    const previous = table.tiers.at(-1);
-    if (fromQuantity && (previous ? !fromQuantity.greaterThan(previous.fromQuantity) : !fromQuantity.isZero())) {
-      row.problem('tiers do not ascend from 0');
-    }
-    if (fromQuantity && unitPrice) table.tiers.push({ fromQuantity, unitPrice });
-  }
-  return [...tables.values()].map(({ head, tiers }) => ({ ...head, tiers }));
 };
