@@ -29,6 +29,10 @@ export { starterCatalog } from './catalog/starter-catalog.ts';
 export type { PriceTier, TierTable } from './catalog/tier-table.ts';
 
 // pricing
+export { cover } from './pricing/cover/cover.ts';
+export type { MeterCommitment } from './pricing/cover/meter-commitment.ts';
+export { prepareCover } from './pricing/cover/prepare-cover.ts';
+export type { UsageMeter } from './pricing/cover/usage-meter.ts';
 export { breakEvenUtilization, effectiveRate } from './pricing/effective-rate.ts';
 export { findPrice } from './pricing/find-price.ts';
 export type { HourlyPrice, PriceBasis, PriceQuery } from './pricing/hourly-price.ts';
