@@ -5,6 +5,7 @@ import { secondsPerDay } from '../quantity/conversion.ts';
 import { groupBy } from '../report/group-by.ts';
 import type { Horizon } from '../workload/horizon.ts';
 import type { Placement, Plan, Workload } from './plan.ts';
+import type { PlannedScenario } from './planned-scenarios.ts';
 
 const shareSlack = 1e-9;
 
@@ -39,23 +40,9 @@ const shareWarning = (workload: Workload, placements: readonly Placement[], hori
   return [makeIssue('shares-not-one', values, { severity: 'warning', location: first.at('Share') })];
 };
 
-export interface PlannedScenario {
-  readonly id: string;
-  /** It places every workload that any scenario places. */
-  readonly isComplete: boolean;
-}
-
-export const scenariosOf = ({ placements }: Plan): PlannedScenario[] => {
-  const placedAnywhere = new Set(placements.map(({ workload }) => workload)).size;
-  return [...groupBy(placements, ({ scenarioId }) => scenarioId)].map(([id, own]) => ({
-    id,
-    isComplete: new Set(own.map(({ workload }) => workload)).size === placedAnywhere,
-  }));
-};
-
 /**
- * What is allowed but probably not meant: workloads that run nowhere, or not in every scenario, and shares that do not
- * add to one. Only for a plan without errors: a row left out would look like one of these.
+ * What is allowed but probably not meant: workloads that run nowhere, or not in every scenario they are compared in, and
+ * shares that do not add to one. Only for a plan without errors: a row left out would look like one of these.
  */
 export const planWarnings = (plan: Plan, scenarios: readonly PlannedScenario[], horizon: Horizon): Issue[] => {
   const workloads: readonly Workload[] = [...plan.services, ...plan.jobs];
@@ -67,7 +54,8 @@ export const planWarnings = (plan: Plan, scenarios: readonly PlannedScenario[], 
     const placed = placementsOf.get(workload);
     if (!placed) return [notPlaced('')];
     const ofScenario = groupBy(placed, ({ scenarioId }) => scenarioId);
-    return scenarios.flatMap(({ id }) => {
+    const comparison = scenarios.find(({ id }) => ofScenario.has(id))?.comparison;
+    return scenarios.filter(scenario => scenario.comparison === comparison).flatMap(({ id }) => {
       const own = ofScenario.get(id);
       return own ? shareWarning(workload, own, horizon) : [notPlaced(id)];
     });

@@ -11,7 +11,8 @@ import { inputHash } from './input-hash.ts';
 import { sortIssues } from './issue-order.ts';
 import type { ModelInput } from './model-input.ts';
 import { makePlanPrices } from './plan-prices.ts';
-import { planWarnings, scenariosOf } from './plan-warnings.ts';
+import { planWarnings } from './plan-warnings.ts';
+import { scenariosOf } from './planned-scenarios.ts';
 import type { RunProgress } from './progress.ts';
 import { readPlan } from './read-plan.ts';
 import { planDemands, planUsage } from './simulate-plan.ts';
@@ -37,7 +38,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
 
   tell('read', 0);
   const { settings, horizon, own, plan, issues: readIssues } = readPlan(input, catalog.date);
-  const book = makePriceBook(catalog, own.prices, own.nodeTypes);
+  const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
   const demandPlan = { horizon, timeZone: settings.timeZone, clock: makeLocalClock(horizon, settings.timeZone) };
@@ -47,7 +48,8 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const usage = planUsage(plan, demands, demandPlan, book);
 
   tell('pricing', 0.6);
-  const publicBook = own.prices.length + own.nodeTypes.length > 0 ? makePriceBook(catalog) : book;
+  const hasOwn = own.prices.length + own.nodeTypes.length + own.negotiated.length > 0;
+  const publicBook = hasOwn ? makePriceBook(catalog) : book;
   const prices = makePlanPrices({ book, publicBook, fxRates: own.fxRates, baseCurrency: settings.baseCurrency });
   const charged = chargePlan(plan, usage, demandPlan, prices);
   const found = [...readIssues, ...demands.issues, ...usage.issues, ...charged.issues];
@@ -66,7 +68,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     timeZoneName: settings.timeZone.name,
     horizon,
     clock: demandPlan.clock,
-    scenarios: scenarios.map(({ id, isComplete }) => ({ id, isComplete, placements: placementsOf.get(id) ?? [], otherCharges: [] })),
+    scenarios: scenarios.map(scenario => ({ ...scenario, placements: placementsOf.get(scenario.id) ?? [], otherCharges: [] })),
     placements: charged.placements,
     prices: charged.prices,
     warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)]),

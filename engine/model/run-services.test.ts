@@ -144,4 +144,37 @@ describe('a steady service', () => {
       currency: 'USD',
     });
   });
+
+  it('compares nothing across scenarios of different workloads, and does not warn of them', () => {
+    const report = runTables({
+      ...base,
+      Settings: settings({ HorizonStart: serial('2027-01-01') }),
+      DemandProfiles: [{ DemandId: 'd', Base: 40 }],
+      Services: ['s', 't', 'u', 'v'].map(ServiceId => ({ ServiceId, DemandId: 'd', CapacityPerNode: 10, TargetUtilization: 1 })),
+      // s is compared with s; t with u, through the scenario that places both; v stands alone.
+      Placements: [
+        { PlacementId: '1', WorkloadId: 's', ScenarioId: 'A', ...box },
+        { PlacementId: '2', WorkloadId: 't', ScenarioId: 'B', ...box },
+        { PlacementId: '3', WorkloadId: 'u', ScenarioId: 'C', ...box },
+        { PlacementId: '4', WorkloadId: 's', ScenarioId: 'D', ...box, Purchase: 'reserved-1y-partial-upfront' },
+        { PlacementId: '5', WorkloadId: 't', ScenarioId: 'E', ...box },
+        { PlacementId: '6', WorkloadId: 'u', ScenarioId: 'E', ...box },
+        { PlacementId: '7', WorkloadId: 'v', ScenarioId: 'F', ...box },
+      ],
+    });
+    const rows = rowsOf(report, 'OutSummary');
+    expect(rows.map(({ ScenarioId, IsComplete, AboveCheapest }) => [ScenarioId, IsComplete, AboveCheapest === 0])).toEqual([
+      ['A', true, false],
+      ['B', false, false],
+      ['C', false, false],
+      ['D', true, true],
+      ['E', true, true],
+      ['F', true, true],
+    ]);
+    expect(report.warnings.map(({ code, values }) => [code, values['workload'], values['scenario']])).toEqual([
+      ['workload-not-placed', 't', 'C'],
+      ['workload-not-placed', 'u', 'B'],
+    ]);
+    expect(report.summary.map(({ label }) => label)).toEqual(['A', 'B', 'C', 'D', 'E', 'F'].map(id => `${id}: effective cost`));
+  });
 });

@@ -99,7 +99,9 @@ export interface UsedPrice {
 
 export interface ScenarioResult {
   readonly id: string;
-  /** It places every workload that any scenario places: its total may be compared. */
+  /** Scenarios of one number are alternatives; others place no workload of theirs. */
+  readonly comparison: number;
+  /** It places every workload that any scenario of its comparison places: its total may be compared. */
   readonly isComplete: boolean;
   readonly placements: readonly PlacementResult[];
   readonly otherCharges: readonly OtherCharges[];

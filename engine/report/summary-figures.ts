@@ -3,10 +3,16 @@ import { countText } from './number-text.ts';
 import type { SummaryFigure } from './report.ts';
 import type { RunResults, TriedNodeCount } from './run-results.ts';
 import { frontierBlocks, frontierEnds } from './tables/frontier.ts';
-import { cheapestOf, type ScenarioTotals } from './tables/summary.ts';
+import { areCompared, cheapestOf, type ScenarioTotals } from './tables/summary.ts';
 
-/** Jobs, or ways to place one, whose ends are shown: a reader takes in no more at once. */
-const mostJobs = 3;
+/** A reader takes in no more at once; the tables hold the rest. */
+const mostFigures = 8;
+
+/** The only scenario, or the cheapest of those that are compared; null when none stands for all. */
+const shownScenario = (totals: readonly ScenarioTotals[]): ScenarioTotals | null => {
+  if (totals.length === 1) return totals[0] ?? null;
+  return areCompared(totals) ? cheapestOf(totals) : null;
+};
 
 const scenarioFigures = (totals: readonly ScenarioTotals[], ledger: Ledger): SummaryFigure[] => {
   const { currency } = ledger;
@@ -16,8 +22,7 @@ const scenarioFigures = (totals: readonly ScenarioTotals[], ledger: Ledger): Sum
     format: 'money',
     currency,
   });
-  const cheapest = cheapestOf(totals);
-  const shown = totals.length === 1 ? totals[0] : cheapest;
+  const shown = shownScenario(totals);
   if (!shown) return totals.map(scenario => amount(`${scenario.id}: effective cost`, scenario.effective));
   const figures = [
     amount(totals.length === 1 ? 'Effective cost of the plan' : `Cheapest scenario: ${shown.id}`, shown.effective),
@@ -45,11 +50,10 @@ const pointFigures = (name: string, { nodeCount, hours, cost }: TriedNodeCount, 
 };
 
 /** Jobs as the scenario shown places them; without one, all of them. */
-const jobFigures = (results: RunResults, shownId: string | null, ledger: Ledger): SummaryFigure[] =>
+const jobFigures = (results: RunResults, shownId: string | null, ledger: Ledger): SummaryFigure[][] =>
   frontierBlocks(results)
     .filter(({ scenarioIds }) => shownId === null || scenarioIds.includes(shownId))
-    .slice(0, mostJobs)
-    .flatMap(block => {
+    .map(block => {
       const { cheapest, fastest } = frontierEnds(block);
       if (cheapest === fastest) return pointFigures(block.name, cheapest, ledger);
       return [
@@ -59,14 +63,18 @@ const jobFigures = (results: RunResults, shownId: string | null, ledger: Ledger)
     });
 
 /**
- * The few numbers that matter: what the plan costs, what choosing saves against the next and the worst choice, and the
- * two ends of each job's frontier.
+ * The few numbers that matter: what the plan costs, what choosing saves against the next and the worst choice, and as far
+ * as there is room the two ends of each job's frontier.
  */
 export const summaryFigures = (
   results: RunResults,
   totals: readonly ScenarioTotals[],
   ledger: Ledger,
-): SummaryFigure[] => [
-  ...scenarioFigures(totals, ledger),
-  ...jobFigures(results, (totals.length === 1 ? totals[0] : cheapestOf(totals))?.id ?? null, ledger),
-];
+): SummaryFigure[] => {
+  const figures = scenarioFigures(totals, ledger).slice(0, mostFigures);
+  for (const ends of jobFigures(results, shownScenario(totals)?.id ?? null, ledger)) {
+    if (figures.length + ends.length > mostFigures) break;
+    figures.push(...ends);
+  }
+  return figures;
+};

@@ -1,11 +1,20 @@
 import type { Sample } from './sample.ts';
 
-const jobs = ['as-told-hourly', 'as-told-per-second', 'published-hourly', 'published-per-second', 'trial-hourly'];
+/** Each telling and way of billing is a scenario of its own: they are one film, not five. */
+const scenarioOf = {
+  'as-told-hourly': 'Told, per hour',
+  'as-told-per-second': 'Told, per second',
+  'published-hourly': 'Published, per hour',
+  'published-per-second': 'Published, per second',
+  'trial-hourly': 'Trial, per hour',
+} as const;
+type JobId = keyof typeof scenarioOf;
+const jobs = Object.keys(scenarioOf) as JobId[];
 const nodeCounts = [100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 35_000, 50_000, 70_000];
 const start = '2011-03-01 08:00';
 const nodeType = '"aws/us-east-1/cc1.4xlarge"';
 
-const placement = (job: string) => [job, job, 'aws', 'us-east-1', 'cc1.4xlarge', 'on-demand'];
+const placement = (job: JobId) => [job, job, scenarioOf[job], 'aws', 'us-east-1', 'cc1.4xlarge', 'on-demand'];
 
 export const renderFarm: Sample = {
   id: 'render-farm',
@@ -40,9 +49,12 @@ export const renderFarm: Sample = {
   ],
   results: [
     {
+      sheet: 'Results Summary',
+      meaning: 'What each telling of the film costs on its planned nodes, billed each way. They are scenarios of different jobs: nothing adds them up.',
+    },
+    {
       sheet: 'Results Jobs',
-      meaning: 'What each job takes and costs on its planned nodes. They are five tellings of one film: read each for itself. '
-        + 'The total of the plan in Results Summary adds all five, and means nothing here.',
+      meaning: 'How long each job takes on its planned nodes.',
     },
     {
       sheet: 'Results Frontier',
@@ -153,7 +165,7 @@ export const renderFarm: Sample = {
         {
           tableId: 'Placements',
           note: 'All on the same node type: only the work and the way of billing differ.',
-          columns: ['PlacementId', 'WorkloadId', 'Provider', 'Region', 'NodeType', 'Purchase'],
+          columns: ['PlacementId', 'WorkloadId', 'ScenarioId', 'Provider', 'Region', 'NodeType', 'Purchase'],
           rows: jobs.map(placement),
         },
       ],

@@ -1,7 +1,8 @@
 import { compensatedSum } from '../../numeric/sum.ts';
+import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, usageLines, type Ledger } from '../ledger.ts';
 import { billedNodeHours } from '../node-hours.ts';
-import { moneyText, percentText } from '../number-text.ts';
+import { countText, moneyText, percentText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { PlacementResult, RunResults } from '../run-results.ts';
@@ -48,7 +49,7 @@ export const summaryTable = defineResultTable({
       id: 'AboveCheapest',
       title: 'Above the cheapest',
       format: 'money',
-      description: 'Effective cost above that of the cheapest complete scenario.',
+      description: 'Effective cost above that of the cheapest complete scenario it is compared with.',
     },
     { id: 'NodeHours', title: 'Node-hours', unit: 'h', format: 'hours', description: 'Billed node-hours that ran.' },
     {
@@ -62,7 +63,8 @@ export const summaryTable = defineResultTable({
       id: 'IsComplete',
       title: 'Complete',
       format: 'text',
-      description: 'TRUE when it places every workload that any scenario places: only then is its total comparable.',
+      description:
+        'TRUE when it places every workload of the scenarios it shares workloads with: only then is its total comparable.',
     },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
@@ -87,6 +89,7 @@ const unservedShare = (placements: readonly PlacementResult[]): number | null =>
 /** The figures of one scenario, in minor units. */
 export interface ScenarioTotals {
   readonly id: string;
+  readonly comparison: number;
   readonly isComplete: boolean;
   readonly effective: number;
   readonly billed: number;
@@ -97,10 +100,11 @@ export interface ScenarioTotals {
 }
 
 export const scenarioTotals = (results: RunResults, ledger: Ledger): ScenarioTotals[] =>
-  results.scenarios.map(({ id, isComplete, placements }) => {
+  results.scenarios.map(({ id, comparison, isComplete, placements }) => {
     const lines = ledger.byScenario.get(id) ?? [];
     return {
       id,
+      comparison,
       isComplete,
       effective: sumUnits(lines, 'EffectiveCost'),
       billed: sumUnits(lines, 'BilledCost'),
@@ -114,7 +118,11 @@ export const scenarioTotals = (results: RunResults, ledger: Ledger): ScenarioTot
     };
   });
 
-/** The complete scenario of least effective cost; the earlier of two that cost the same. */
+/** Scenarios that are alternatives to each other, or are they plans of their own that nothing compares? */
+export const areCompared = (totals: readonly ScenarioTotals[]): boolean =>
+  new Set(totals.map(({ comparison }) => comparison)).size === 1;
+
+/** Of scenarios that are compared, the complete one of least effective cost; the earlier of two that cost the same. */
 export const cheapestOf = (totals: readonly ScenarioTotals[]): ScenarioTotals | null =>
   totals
     .filter(({ isComplete }) => isComplete)
@@ -133,6 +141,9 @@ const answerOf = (totals: readonly ScenarioTotals[], ledger: Ledger): string => 
       ? `The plan costs ${text(effective)}.`
       : `The plan costs ${text(effective)}; ${text(billed)} are billed in its months.`;
   }
+  if (!areCompared(totals)) {
+    return `${countText(totals.length, 'scenario')} of different workloads: not all are alternatives to each other, so their totals are read one by one.`;
+  }
   const cheapest = cheapestOf(totals);
   const others = totals.filter(scenario => scenario !== cheapest && scenario.isComplete);
   const dearest = others.reduce<ScenarioTotals | null>(
@@ -146,7 +157,8 @@ const answerOf = (totals: readonly ScenarioTotals[], ledger: Ledger): string => 
 };
 
 export const buildSummary = (totals: readonly ScenarioTotals[], ledger: Ledger): ReportTable | null => {
-  const cheapest = cheapestOf(totals);
+  const compared = groupBy(totals, ({ comparison }) => comparison);
+  const cheapestLike = ({ comparison }: ScenarioTotals): ScenarioTotals | null => cheapestOf(compared.get(comparison) ?? []);
   return fillTable(summaryTable, {
     currency: ledger.currency,
     answer: answerOf(totals, ledger),
@@ -159,7 +171,9 @@ export const buildSummary = (totals: readonly ScenarioTotals[], ledger: Ledger):
       Savings: amountOf(scenario.list - scenario.effective, ledger),
       EffectiveSavingsRate: scenario.list > 0 ? 1 - scenario.effective / scenario.list : null,
       UnusedCommitmentCost: amountOf(scenario.unused, ledger),
-      AboveCheapest: cheapest && scenario.isComplete ? amountOf(scenario.effective - cheapest.effective, ledger) : null,
+      AboveCheapest: scenario.isComplete
+        ? amountOf(scenario.effective - (cheapestLike(scenario)?.effective ?? scenario.effective), ledger)
+        : null,
       NodeHours: scenario.nodeHours,
       UnservedShare: scenario.unservedShare,
       IsComplete: scenario.isComplete,
