@@ -19,7 +19,7 @@ function summaryText(outcome: RunOutcome & { status: 'done' }): string {
   const figures = outcome.summary.map(figure => `  ${figure.label.padEnd(width)}  ${figure.text}`);
   const answers = outcome.tables
     .filter(table => table.answer)
-    .map(table => `  ${table.sheetName} (${table.tableName}, ${table.rowCount} rows): ${table.answer}`);
+    .map(table => `  ${table.sheetName} (${table.tableName}, ${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}): ${table.answer}`);
   return [...figures, '', ...answers].join('\n');
 }
 
