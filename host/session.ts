@@ -106,6 +106,7 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
   if (snapshot) openParts(live, snapshot);
   const subscriptions = [
     live.tables.followHeaders(),
+    live.names.follow(),
     live.followCells((sheetId, cells) => ahead.look(sheetId, cells)),
     followWorkbook(live, watch.onEnd),
     live.fileSheets.guard(api, (message) => onRefused?.(message)),

@@ -1,4 +1,4 @@
-import { CommandType, ICommandService, IUndoRedoService } from '@univerjs/core';
+import { CommandType, ICommandService, IUndoRedoService, IUniverInstanceService } from '@univerjs/core';
 import type { UniverParts } from './univer-parts.ts';
 
 /**
@@ -13,6 +13,7 @@ export class UndoOfBatches {
     private readonly parts: UniverParts,
     private readonly unitId: string,
   ) {
+    parts.injector.get(IUniverInstanceService).focusUnit(unitId); // undo acts on the focused workbook; without a grid none is
     this.subscription = parts.injector.get(ICommandService).onCommandExecuted(({ type }, options) => {
       if (type === CommandType.MUTATION && !options?.onlyLocal) this.hasChanged = true;
     });

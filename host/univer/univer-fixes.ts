@@ -56,7 +56,18 @@ const maxCachedFormulas = 40_000;
 interface FormulaCache {
   readonly _cache: { limit: number };
   set(key: string, value: unknown): void;
+  clear(): void;
   _hash(formula: string): string;
+}
+
+const formulaCaches = new Set<FormulaCache>();
+
+/**
+ * Univer means to read formulas anew when a name in them changes, but does not remember which names they hold. To be
+ * called when what a name stands for changes.
+ */
+export function forgetParsedFormulas(): void {
+  for (const cache of formulaCaches) cache.clear();
 }
 
 /**
@@ -69,6 +80,7 @@ function widenFormulaCaches(sample: object = FORMULA_REF_TO_ARRAY_CACHE): void {
   prototype._hash = (formula) => formula;
   prototype.set = function (this: FormulaCache, key, value) {
     if (this._cache.limit < maxCachedFormulas) this._cache.limit = maxCachedFormulas;
+    formulaCaches.add(this);
     set.call(this, key, value);
   };
 }

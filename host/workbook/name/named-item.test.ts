@@ -55,6 +55,31 @@ describe('names under office.js', () => {
     expect(told).toEqual([1, true, '#NAME?']);
   });
 
+  it('are missed until they come, and followed through other names, in any spelling, and down a column', async () => {
+    const told = await host.run(async (context) => {
+      const { names } = context.workbook;
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('H1:H4').formulas = [['=GROSS+A1'], ['=GROSS+A2'], ['=GROSS+A3'], ['=SUM(H1:H3)']];
+      const cells = sheet.getRange('H1:H4').load('values');
+      await context.sync();
+      const before = cells.values.flat();
+      names.add('Net', '=10');
+      names.add('Gross', '=Net*2');
+      cells.load('values');
+      await context.sync();
+      const added = cells.values.flat();
+      names.getItem('Net').formula = '=100';
+      cells.load('values');
+      await context.sync();
+      return [before, added, cells.values.flat()];
+    });
+    expect(told).toEqual([
+      ['#NAME?', '#NAME?', '#NAME?', '#NAME?'],
+      [22, 23, 24, 69],
+      [202, 203, 204, 609],
+    ]);
+  });
+
   it('may be a custom function under another name, with optional parameters', async () => {
     const told = await host.run(async (context) => {
       const formula = '=LAMBDA(plan,rate,[nodes],[hours],CLOUD.COST(plan,rate,nodes,hours))';
