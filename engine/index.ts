@@ -23,6 +23,18 @@ export type { Catalog } from './catalog/catalog.ts';
 export { nearestNames } from './catalog/nearest-names.ts';
 export { nodeFamilies, type NodeFamily, type NodeType } from './catalog/node-type.ts';
 export { operatingSystems, tenancies, type OperatingSystem, type PriceKey, type Tenancy } from './catalog/price-key.ts';
+export { azureRetailQueries } from './catalog/price-lists/azure-retail-query.ts';
+export type { ImportedPrice } from './catalog/price-lists/imported-price.ts';
+export {
+  priceListFormats,
+  skipReasons,
+  type PriceListFormat,
+  type PriceListReading,
+  type PriceListReport,
+  type SkipReason,
+} from './catalog/price-lists/import-report.ts';
+export type { PriceFilter } from './catalog/price-lists/price-filter.ts';
+export { importPriceList, type PriceListImport, type PriceListOptions } from './catalog/price-lists/price-list-import.ts';
 export { parsePurchase, purchaseName, purchaseNames } from './catalog/purchase-name.ts';
 export type { PurchaseOption } from './catalog/purchase.ts';
 export { starterCatalog } from './catalog/starter-catalog.ts';
@@ -39,6 +51,10 @@ export type { HourlyPrice, PriceBasis, PriceQuery } from './pricing/hourly-price
 export { listNodeTypes, type NodeFilter, type NodeOffer } from './pricing/list-node-types.ts';
 export { makePriceBook, type OwnPrice, type PriceBook } from './pricing/price-book.ts';
 export { resolveNodeType, type ResolvedNodeType } from './pricing/resolve-node-type.ts';
+export { checkTiers, type StatedTier } from './pricing/tariff/check-tiers.ts';
+export { egressCost } from './pricing/tariff/egress-cost.ts';
+export { makeTariffBook, type OwnTariffs, type TariffBook } from './pricing/tariff/tariff-book.ts';
+export { tierCost } from './pricing/tariff/tier-cost.ts';
 
 // workload
 export { compileFormula, type Formula } from './workload/formula.ts';
@@ -51,7 +67,9 @@ export { jobTime, type FarmWork } from './simulation/job-time.ts';
 // model
 export type { InputCell, InputTable, ModelInput } from './model/model-input.ts';
 export type { RunProgress, RunStage } from './model/progress.ts';
+export { changePriceSheet, type PriceSheetChange } from './model/price-sheet-change.ts';
 export { readOwnPrices, type OwnPrices } from './model/read-own-prices.ts';
+export { usedPriceKeys } from './model/used-price-keys.ts';
 export { runModel, type ModelOutcome, type RunModelOptions } from './model/run-model.ts';
 export { inputTables, workbookTemplates, type WorkbookTemplate } from './model/tables/input-tables.ts';
 export { settingSpecs, type SettingId, type SettingSpec } from './model/tables/settings-table.ts';

@@ -5,7 +5,7 @@ import type { InputTable, ModelInput } from './model-input.ts';
 import type { ColumnSpec, TableSpec } from './tables/table-spec.ts';
 
 /** Most rows an input table may have. */
-const maximumRowCount = 100_000;
+export const maximumRowCount = 100_000;
 
 /** One filled row of the body, cells in the order of the spec's columns. */
 export interface BodyRow {
