@@ -2,11 +2,11 @@ import type { Sample } from './sample.ts';
 
 /** Each telling and way of billing is a scenario of its own: they are one film, not five. */
 const scenarioOf = {
-  'as-told-hourly': 'Told, per hour',
-  'as-told-per-second': 'Told, per second',
-  'published-hourly': 'Published, per hour',
-  'published-per-second': 'Published, per second',
-  'trial-hourly': 'Trial, per hour',
+  'as-told-hourly': '1 Told, per hour',
+  'as-told-per-second': '2 Told, per second',
+  'published-hourly': '3 Published, per hour',
+  'published-per-second': '4 Published, per second',
+  'trial-hourly': '5 Trial, per hour',
 } as const;
 type JobId = keyof typeof scenarioOf;
 const jobs = Object.keys(scenarioOf) as JobId[];
