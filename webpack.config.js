@@ -53,9 +53,9 @@ export default async (_env, argv) => ({
         defaultVendors: false,
         catalog: chunk('catalog', inside('engine/catalog/data'), 40),
         mathjs: chunk('mathjs', /[\\/]node_modules[\\/](mathjs|typed-function|@babel[\\/]runtime|complex\.js|fraction\.js|javascript-natural-sort|seedrandom|tiny-emitter|escape-latex)[\\/]/, 30),
-// The page's part of the engine. The worker holds the whole of it in its own script: two copies of little, but
+// The page's part of the engine. The workers hold what they need in their own scripts: two copies of little, but
         // modules that no other script shares are joined into one and get a third smaller.
-        engine: { ...chunk('engine', isEngine, 20), chunks: ({ name }) => name !== 'model' },
+        engine: { ...chunk('engine', isEngine, 20), chunks: ({ name }) => name !== 'model' && name !== 'import' },
       },
     },
   },

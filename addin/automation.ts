@@ -6,6 +6,10 @@ export interface CloudCostAutomation {
   /** Resolves when functions are registered and the workbook's own prices are read. */
   readonly ready: Promise<void>;
   runModel(options?: RunOptions): Promise<RunOutcome>;
+  /** Adds to the table PriceSheet what is wanted of a price list. */
+  importPrices(source: PriceListSource, options?: ImportOptions): Promise<ImportOutcome>;
+  /** Addresses at the Azure Retail Prices API, relative to the service, that answer the selection. */
+  azurePriceAddresses(selection?: ImportSelection): Promise<readonly string[]>;
   /** Adds the workbook name CLOUDCOST so that `=CLOUDCOST(...)` works. */
   addCloudCostName(): Promise<NameOutcome>;
 }
@@ -55,6 +59,57 @@ export type RunOutcome =
       readonly warnings: readonly ProblemView[];
     }
   | { readonly status: 'invalid'; readonly problems: readonly ProblemView[] }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly message: string };
+
+/** A price list, wherever its bytes come from. */
+export interface PriceListSource {
+  /** File or service, as the prices' source names it. */
+  readonly name: string;
+  /** Null when it is not known beforehand. */
+  readonly byteCount: number | null;
+  /** ISO date on which the list was saved or asked for. */
+  readonly readOn: string;
+  /** The bytes in order; read once. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** Names in any letter case; an empty list lets every name pass. All empty: only what the workbook uses. */
+export interface ImportSelection {
+  readonly regions: readonly string[];
+  readonly nodeTypes: readonly string[];
+  readonly operatingSystems: readonly string[];
+}
+
+export interface ImportOptions extends RunOptions {
+  readonly selection?: ImportSelection;
+}
+
+/** What was read of a price list, what was skipped and why, and what became of it in the workbook. */
+export interface ImportReportView {
+  /** E.g. `AWS EC2 offer file`; empty when the file is no price list. */
+  readonly listTitle: string;
+  /** The list's own name, version and date. */
+  readonly listDetail: string;
+  readonly rowsRead: number;
+  readonly rowsTaken: number;
+  /** `firstRow`: line of a CSV file, item of a JSON list. */
+  readonly skipped: readonly { readonly text: string; readonly count: number; readonly firstRow: number }[];
+  /** Wanted node types that the list prices only in part. */
+  readonly unpriced: readonly string[];
+  /** Rows of PriceSheet; `kept`: prices left out because the analyst states another. */
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly kept: number;
+  /** Sheet of the table PriceSheet; empty when nothing was written. */
+  readonly sheetName: string;
+}
+
+export type ImportOutcome =
+  | { readonly status: 'done'; readonly report: ImportReportView; readonly warnings: readonly ProblemView[] }
+  /** Nothing was written. */
+  | { readonly status: 'invalid'; readonly problems: readonly ProblemView[]; readonly report: ImportReportView | null }
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly message: string };
 

@@ -26,7 +26,17 @@ async function start(): Promise<void> {
     watch.listen(() => void ownPrices.refresh().catch(showFailure));
   });
   const runModel = createRunModel(createModelRunner(createWorker));
-  const automation: CloudCostAutomation = { ready, runModel, addCloudCostName };
+  const automation: CloudCostAutomation = {
+    ready,
+    runModel,
+    async importPrices(source, options) {
+      const outcome = await (await priceImport()).importPrices(source, options);
+      await ownPrices.refresh();
+      return outcome;
+    },
+    azurePriceAddresses: async selection => (await priceImport()).azurePriceAddresses(selection),
+    addCloudCostName,
+  };
   window.cloudCost = automation;
   // Whoever awaits it is told as well; nobody may.
   ready.catch(showFailure);
@@ -44,6 +54,9 @@ async function start(): Promise<void> {
   }
   await pane();
 }
+
+/** Loaded when somebody imports: most never do. */
+const priceImport = () => import(/* webpackChunkName: "import-prices" */ './run/import-prices.ts');
 
 /** Above the pane, which may not be there. */
 function showFailure(error: unknown): void {

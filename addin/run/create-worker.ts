@@ -1,2 +1,4 @@
-/** The only place that starts a thread: its own chunk, built from the worker's own file. */
+/** The only place that starts threads: each its own chunk, built from the thread's own file. */
 export const createWorker = (): Worker => new Worker(new URL('./model-worker.ts', import.meta.url), { name: 'model' });
+
+export const createImportWorker = (): Worker => new Worker(new URL('./import-worker.ts', import.meta.url), { name: 'import' });

@@ -1,6 +1,6 @@
 import type { RunStage } from '../../engine/index.ts';
 import type { ProgressView } from '../automation.ts';
-import { translate } from '../localization/translate.ts';
+import { displayLanguage, translate } from '../localization/translate.ts';
 
 export type Stage = RunStage | 'write' | 'done';
 
@@ -30,3 +30,15 @@ export const computingProgress = (stage: RunStage, fraction: number): ProgressVi
 export const writingProgress = (fraction: number): ProgressView =>
   view('write', readShare + computeShare + fraction * (1 - readShare - computeShare));
 export const doneProgress = (): ProgressView => view('done', 1);
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString(displayLanguage, { maximumFractionDigits: 1 });
+
+/** Reading a price list, by bytes; without a known size the fraction stays 0 and the text tells how much was read. */
+export const importProgress = (bytesRead: number, byteCount: number | null): ProgressView => ({
+  stage: 'import',
+  fraction: byteCount ? Math.min(1, bytesRead / byteCount) : 0,
+  text: byteCount
+    ? translate('import-reading-of', { read: megabytes(bytesRead), all: megabytes(byteCount) })
+    : translate('import-reading', { read: megabytes(bytesRead) }),
+});
+export const importWriteProgress = (): ProgressView => ({ stage: 'write', fraction: 1, text: translate('import-writing') });

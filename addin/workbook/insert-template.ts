@@ -7,16 +7,17 @@ import { inputStyle, sheetLayout, sheetStyle } from './sheet-layout.ts';
  * Adds those tables of a template that the workbook has not got, each on its sheet beside what is there; their names.
  */
 export const insertTemplate = (templateId: string): Promise<readonly string[]> =>
-  inWorkbook(async context => {
-    const { workbook } = context;
-    const tables = workbook.tables.load('items/name');
-    await context.sync();
-    const present = new Set(tables.items.map(({ name }) => name.toLowerCase()));
-    const ids = workbookTemplates.find(({ id }) => id === templateId)?.tableIds ?? [];
-    const wanted = inputTables.filter(({ id }) => ids.includes(id) && !present.has(id.toLowerCase()));
-    for (const spec of wanted) await addInputTable(context, tableTemplate(spec), spec);
-    return wanted.map(({ id }) => id);
-  });
+  inWorkbook(context => addMissingTables(context, workbookTemplates.find(({ id }) => id === templateId)?.tableIds ?? []));
+
+/** Adds the input tables of these names that the workbook has not got; their names. */
+export async function addMissingTables(context: Excel.RequestContext, ids: readonly string[]): Promise<readonly string[]> {
+  const tables = context.workbook.tables.load('items/name');
+  await context.sync();
+  const present = new Set(tables.items.map(({ name }) => name.toLowerCase()));
+  const wanted = inputTables.filter(({ id }) => ids.includes(id) && !present.has(id.toLowerCase()));
+  for (const spec of wanted) await addInputTable(context, tableTemplate(spec), spec);
+  return wanted.map(({ id }) => id);
+}
 
 async function addInputTable(context: Excel.RequestContext, template: TableTemplate, spec: TableSpec): Promise<void> {
   const { worksheets } = context.workbook;

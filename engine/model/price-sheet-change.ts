@@ -4,7 +4,7 @@ import type { Issue } from '../issue/issue.ts';
 import { epochDayOf, parseIsoDate } from '../quantity/calendar.ts';
 import { secondsPerDay } from '../quantity/conversion.ts';
 import { serialOfLocalSeconds, type DateSystem } from '../quantity/excel-date.ts';
-import type { InputCell, ModelInput } from './model-input.ts';
+import type { InputCell, InputTable, ModelInput } from './model-input.ts';
 import { priceSheetRows, type PriceSheetRow } from './price-sheet-rows.ts';
 import { maximumRowCount, tableLocation } from './read-table.ts';
 import { priceSheetTable } from './tables/price-tables.ts';
@@ -16,6 +16,8 @@ export interface PriceSheetChange {
   /** Rows that hold an earlier import of the same price; `rowIndex` counts from 0 in the body. */
   readonly updates: readonly { readonly rowIndex: number; readonly cells: readonly InputCell[] }[];
   readonly additions: readonly (readonly InputCell[])[];
+  /** Row of the body, from 0, that the additions begin at: what follows is blank. */
+  readonly firstFreeRow: number;
   /** Prices the table holds already, just so. */
   readonly unchangedCount: number;
   /** Prices left out because the analyst states another one: an own price is never overwritten or overtaken. */
@@ -107,7 +109,14 @@ export const changePriceSheet = (input: ModelInput, prices: readonly ImportedPri
   if (rowCount > maximumRowCount) {
     issues.push(makeIssue('too-many-rows', { table: priceSheetTable.id, rowCount, maximum: maximumRowCount }));
   }
-  return { columns, updates, additions, unchangedCount, keptCount, issues };
+  return { columns, updates, additions, firstFreeRow: rowsBeforeBlank(source), unchangedCount, keptCount, issues };
+};
+
+/** Rows of the body up to the last filled one. */
+const rowsBeforeBlank = (source: InputTable | null): number => {
+  let count = source?.rows.length ?? 0;
+  while (count > 0 && source?.rows[count - 1]?.every(cell => cell === null || cell === '')) count -= 1;
+  return count;
 };
 
 /** A column that is not there means its default. */

@@ -1,8 +1,10 @@
+import { enUSImport } from './en-US-import.ts';
 import { enUSPane } from './en-US-pane.ts';
 
 /** English sentences, by key. Say what is wrong, with which value, and how to mend it. */
 export const enUS = {
   ...enUSPane,
+  ...enUSImport,
 
   // Worksheet functions
   'argument-missing': '{argument} is missing.',
@@ -14,6 +16,9 @@ export const enUS = {
   'argument-not-whole': '{argument} must be a whole number, not {value}.',
   'argument-not-date': '{argument} must be a date or text such as 2026-01-31, not "{value}".',
   'argument-not-choice': '{argument} must be one of {choices}, not "{value}".',
+  'argument-not-flag': '{argument} must be TRUE or FALSE, not "{value}".',
+  'argument-not-country': '{argument} must be EU or a country of two letters such as DE, not "{value}".',
+  'argument-columns': '{argument} must have {count} columns, not {found}.',
   'range-reversed': '{upper} must not be less than {lower}.',
   'no-node-type-matches': 'No node type matches.',
   'cores-unknown': 'The number of physical cores of {nodeType} is not known.',

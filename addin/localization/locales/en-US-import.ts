@@ -1,0 +1,38 @@
+/** Importing price lists, in English. */
+export const enUSImport = {
+  'import-reading': 'Reading the list: {read} MB',
+  'import-reading-of': 'Reading the list: {read} of {all} MB',
+  'import-writing': 'Writing the prices',
+  'import-already-running': 'An import is under way. Wait for its end, or cancel it.',
+  'import-nothing-used': 'The workbook uses no node yet: it has neither placements nor own prices. Name regions or node types instead.',
+
+  'import-format-aws-ec2-offers': 'AWS EC2 offer file',
+  'import-format-aws-savings-plans': 'AWS Savings Plans price list',
+  'import-format-azure-retail-prices': 'Azure Retail Prices',
+  'import-format-gcp-skus': 'Google Cloud SKU list',
+  'import-format-own-prices': 'Own prices',
+  'import-list': '{name}[, version {version}][, published {date}]',
+
+  // Why rows gave no price
+  'import-skip-not-wanted': 'another region, node type, operating system or tenancy',
+  'import-skip-not-a-node': "no price of a node's hour",
+  'import-skip-not-offered': 'no price stated, or 0: not on offer',
+  'import-skip-zero-without-source': 'a price of 0 without a source',
+  'import-skip-other-operating-system': 'an operating system that is not modelled',
+  'import-skip-other-software': 'with software preinstalled',
+  'import-skip-other-location': 'in a local or wavelength zone',
+  'import-skip-other-market': 'sold in another market, such as capacity blocks',
+  'import-skip-other-term': 'a term or payment form that is not modelled',
+  'import-skip-capacity-reservation': 'capacity reservations',
+  'import-skip-dedicated-host': 'on a dedicated host, which is charged as a whole',
+  'import-skip-low-priority': 'low-priority nodes of batch pools',
+  'import-skip-license-not-covered': 'a reservation on a licence meter, which it does not cover',
+  'import-skip-secondary-meter': 'repeated on the meter of another region',
+  'import-skip-dev-test': 'for development and test subscriptions',
+  'import-skip-tiered': 'several prices by quantity',
+  'import-skip-leg-missing': 'a reservation without its other half, upfront or hourly',
+  'import-skip-component-not-used': 'a component of a series whose types are not composed here',
+  'import-skip-stated-twice': 'the same price once more',
+  'import-skip-stated-differently': 'another price for what an earlier row has priced',
+  'import-skip-unreadable': 'cannot be read; see the problems',
+} as const;
