@@ -1,4 +1,5 @@
 import type { Decimal } from '../numeric/decimal.ts';
+import type { ServiceCategory } from './service-category.ts';
 
 /** From `fromQuantity` (of the table's unit, a month's use) on, a unit costs `unitPrice`. */
 export interface PriceTier {
@@ -13,7 +14,7 @@ export interface Meter {
   readonly meter: string;
   /** FOCUS unit of the quantity: `GiB`, `GiB-Months`, `1000 Requests`. A GB of a price list is 2^30 bytes (A-TAR-1). */
   readonly unit: string;
-  readonly serviceCategory: string;
+  readonly serviceCategory: ServiceCategory;
   readonly serviceSubcategory: string;
   readonly serviceName: string;
 }

@@ -12,6 +12,8 @@ export const checkReferences = (tables: readonly ReadTable[]): Issue[] => {
   return tables.flatMap(table =>
     table.spec.columns.flatMap(column => {
       if (!column.references || table.rows.length === 0 || !table.source) return [];
+      const value = textColumn(table, column.id);
+      if (table.rows.every(row => value(row) === null)) return [];
       const targets = column.references.flatMap(({ tableId, columnId }) => {
         const target = byId.get(tableId);
         return target?.source ? [{ target, columnId }] : [];
@@ -31,7 +33,6 @@ export const checkReferences = (tables: readonly ReadTable[]): Issue[] => {
         const key = textColumn(target, columnId);
         for (const row of target.rows) known.set((key(row) ?? '').toLowerCase(), key(row) ?? '');
       }
-      const value = textColumn(table, column.id);
       return table.rows.flatMap((row): Issue[] => {
         const name = value(row);
         if (name === null || known.has(name.toLowerCase())) return [];

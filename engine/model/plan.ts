@@ -1,6 +1,7 @@
 import type { PriceKey } from '../catalog/price-key.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
 import type { IssueLocation } from '../issue/issue.ts';
+import type { Decimal } from '../numeric/decimal.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { SampleRun } from '../simulation/extrapolate.ts';
 import type { ServiceSizing } from '../simulation/service-capacity.ts';
@@ -78,6 +79,32 @@ export interface Placement {
   readonly at: Locator;
 }
 
+/** A month's usage of a meter. */
+export interface PlannedUsage {
+  readonly id: string;
+  /** Null: in every scenario. */
+  readonly scenarioId: string | null;
+  /** Service, job, or a name of its own. */
+  readonly workloadId: string;
+  readonly meterId: string;
+  readonly zone: string | null;
+  readonly eligibility: string | null;
+  /** Of a whole month, or of one use. */
+  readonly quantity: Decimal;
+  /** Null: the meter's. */
+  readonly unit: string | null;
+  /** Uses of a month; null: the quantity is the month's. */
+  readonly useCount: Decimal | null;
+  readonly growthPerYear: number;
+  readonly from: EpochSeconds;
+  /** Exclusive. */
+  readonly to: EpochSeconds;
+  /** ISO date whose prices hold in every month; null: those of the month. */
+  readonly pricesOf: string | null;
+  readonly ownership: Ownership;
+  readonly at: Locator;
+}
+
 /** What a price needs of a placement, known even where its workload is not. */
 export type PlacementPrice = Pick<Placement, 'key' | 'purchase' | 'from' | 'at'>;
 
@@ -89,6 +116,7 @@ export interface Plan {
   readonly services: readonly Service[];
   readonly jobs: readonly Job[];
   readonly placements: readonly Placement[];
+  readonly meterUsage: readonly PlannedUsage[];
   /** Placements whose workload could not be read: their prices are checked all the same. */
   readonly unplaceable: readonly PlacementPrice[];
 }

@@ -18,24 +18,20 @@ export interface ReadPlacements {
   readonly issues: readonly Issue[];
 }
 
+/** Why nothing is placed: without anything else to compute, a table that is missing or empty is a problem. */
+export const nothingPlaced = ({ source, rows, isIncomplete }: ReadTable): Issue[] => {
+  const table = 'Placements';
+  if (!source) return [makeIssue('missing-table', { table, neededBy: '' }, { location: { sheetName: '', tableName: table } })];
+  return rows.length === 0 && !isIncomplete ? [makeIssue('empty-table', { table }, { location: tableLocation(source) })] : [];
+};
+
 /**
  * Placements with all their problems, sorted by scenario, workload and name. A placement of an unknown workload is left
- * to `checkReferences`; a table without a row is a problem, because nothing could be computed.
+ * to `checkReferences`.
  */
 export const readPlacements = (input: ModelInput, workloads: readonly Workload[], horizon: Horizon): ReadPlacements => {
   const { table, issues: tableIssues } = readTable(input, placementsTable);
   const issues = [...tableIssues];
-  if (!table.source) {
-    issues.push(
-      makeIssue(
-        'missing-table',
-        { table: 'Placements', neededBy: '' },
-        { location: { sheetName: '', tableName: 'Placements' } },
-      ),
-    );
-  } else if (table.rows.length === 0 && !table.isIncomplete) {
-    issues.push(makeIssue('empty-table', { table: 'Placements' }, { location: tableLocation(table.source) }));
-  }
   const [id, workloadId, scenarioId] = [
     textColumn(table, 'PlacementId'),
     textColumn(table, 'WorkloadId'),

@@ -5,14 +5,17 @@ import type { ModelInput } from './model-input.ts';
 import type { Plan } from './plan.ts';
 import { readDemands } from './read-demands.ts';
 import { readPriceTables, type OwnPrices } from './read-own-prices.ts';
-import { readPlacements } from './read-placements.ts';
+import { readMeterUsage } from './read-meter-usage.ts';
+import { nothingPlaced, readPlacements } from './read-placements.ts';
 import { planStart, readSettings, type Settings } from './read-settings.ts';
+import { readTariffs, type ReadTariffs } from './read-tariffs.ts';
 import { readWorkloads } from './read-workloads.ts';
 
 export interface ReadPlan {
   readonly settings: Settings;
   readonly horizon: Horizon;
   readonly own: OwnPrices;
+  readonly tariffs: ReadTariffs;
   /** Only rows without a problem of their own: what is wrong with them can still be found. */
   readonly plan: Plan;
   readonly issues: readonly Issue[];
@@ -24,18 +27,23 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const horizon = makeHorizon(planStart(settings, catalogDate), settings.horizonMonths);
   const demands = readDemands(input);
   const workloads = readWorkloads(input);
-  const placements = readPlacements(input, [...workloads.services, ...workloads.jobs], horizon);
+  const named = [...workloads.services, ...workloads.jobs];
+  const placements = readPlacements(input, named, horizon);
+  const meterUsage = readMeterUsage(input, named, horizon);
+  const tariffs = readTariffs(input);
   const { own, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
-  const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table]);
+  const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table, ...tariffs.tables]);
   return {
     settings,
     horizon,
     own,
+    tariffs,
     plan: {
       demands: demands.demands,
       services: workloads.services,
       jobs: workloads.jobs,
       placements: placements.placements,
+      meterUsage: meterUsage.usage,
       unplaceable: placements.unplaceable,
     },
     issues: [
@@ -43,6 +51,9 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       ...demands.issues,
       ...workloads.issues,
       ...placements.issues,
+      ...(meterUsage.isStated ? [] : nothingPlaced(placements.table)),
+      ...meterUsage.issues,
+      ...tariffs.issues,
       ...priceIssues,
       ...referenceIssues,
     ],

@@ -7,6 +7,7 @@ import { groupBy } from '../report/group-by.ts';
 import type { Report } from '../report/report.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
 import { chargePlan } from './charge-plan.ts';
+import { chargeMeters } from './charge-meters.ts';
 import { inputHash } from './input-hash.ts';
 import { sortIssues } from './issue-order.ts';
 import type { ModelInput } from './model-input.ts';
@@ -37,7 +38,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });
 
   tell('read', 0);
-  const { settings, horizon, own, plan, issues: readIssues } = readPlan(input, catalog.date);
+  const { settings, horizon, own, tariffs, plan, issues: readIssues } = readPlan(input, catalog.date);
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
@@ -52,11 +53,12 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const publicBook = hasOwn ? makePriceBook(catalog) : book;
   const prices = makePlanPrices({ book, publicBook, fxRates: own.fxRates, baseCurrency: settings.baseCurrency });
   const charged = chargePlan(plan, usage, demandPlan, prices);
-  const found = [...readIssues, ...demands.issues, ...usage.issues, ...charged.issues];
+  const scenarios = scenariosOf(plan);
+  const metered = chargeMeters({ plan, scenarios, horizon, tariffs, catalog, own, baseCurrency: settings.baseCurrency });
+  const found = [...readIssues, ...demands.issues, ...usage.issues, ...charged.issues, ...metered.issues];
   if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
 
   tell('report', 0.8);
-  const scenarios = scenariosOf(plan);
   const placementsOf = groupBy(charged.placements, ({ scenarioId }) => scenarioId);
   const report = buildReport({
     engineVersion,
@@ -68,9 +70,14 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     timeZoneName: settings.timeZone.name,
     horizon,
     clock: demandPlan.clock,
-    scenarios: scenarios.map(scenario => ({ ...scenario, placements: placementsOf.get(scenario.id) ?? [], otherCharges: [] })),
+    scenarios: scenarios.map(scenario => ({
+      ...scenario,
+      placements: placementsOf.get(scenario.id) ?? [],
+      otherCharges: metered.charges.get(scenario.id) ?? [],
+    })),
     placements: charged.placements,
     prices: charged.prices,
+    tariffs: metered.tariffs,
     warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)]),
   });
   tell('report', 1);

@@ -1,5 +1,6 @@
 import type { PriceKey } from '../catalog/price-key.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
+import type { ServiceCategory } from '../catalog/service-category.ts';
 import { decimal, sumDecimals, type Decimal } from '../numeric/decimal.ts';
 import { civilDateOf, daysInMonth, epochDayOf, isoOfInstant, type EpochSeconds } from '../quantity/calendar.ts';
 import { secondsPerDay, secondsPerHour } from '../quantity/conversion.ts';
@@ -59,9 +60,6 @@ export interface ChargeLine {
 /** FOCUS 1.2 charge categories a plan can hold. */
 export type ChargeCategory = 'Usage' | 'Purchase' | 'Tax' | 'Credit' | 'Adjustment';
 
-/** The FOCUS 1.2 service categories a plan can hold. */
-export type ServiceCategory = 'Compute' | 'Storage' | 'Networking' | 'Databases' | 'Management and Governance' | 'Other';
-
 export const costColumns = ['ListCost', 'ContractedCost', 'BilledCost', 'EffectiveCost'] as const;
 export type CostColumn = (typeof costColumns)[number];
 
@@ -91,20 +89,27 @@ const billingPeriodOf = (instant: EpochSeconds): ChargePeriod => {
 export const chargeDescription = (what: string, key: PriceKey, purchase: PurchaseOption): string =>
   `${what} (${purchaseName(purchase)}, ${key.nodeType})`;
 
-/** The columns a line takes from its price and period alone. */
-export const chargeFrame = (key: PriceKey, purchase: PurchaseOption, period: ChargePeriod, currency: string) => {
+/** The columns a line takes from its period and currency. */
+export const chargePeriods = (period: ChargePeriod, currency: string) => {
   const billing = billingPeriodOf(period.start);
-  const sku = `${key.provider}/${key.region}/${key.nodeType}/${key.operatingSystem}/${key.tenancy}`;
   return {
     BillingCurrency: currency,
     BillingPeriodStart: isoOfInstant(billing.start),
     BillingPeriodEnd: isoOfInstant(billing.end),
     ChargePeriodStart: isoOfInstant(period.start),
     ChargePeriodEnd: isoOfInstant(period.end),
+  } as const;
+};
+
+/** The columns a line takes from its price and period alone. */
+export const chargeFrame = (key: PriceKey, purchase: PurchaseOption, period: ChargePeriod, currency: string) => {
+  const sku = `${key.provider}/${key.region}/${key.nodeType}/${key.operatingSystem}/${key.tenancy}`;
+  return {
+    ...chargePeriods(period, currency),
     ProviderName: key.provider,
     ServiceCategory: 'Compute',
     ServiceSubcategory: 'Virtual Machines',
-    ServiceName: serviceNames[key.provider] ?? 'Virtual machines',
+    ServiceName: computeServiceName(key.provider),
     RegionId: key.region,
     ResourceType: key.nodeType,
     SkuId: sku,
@@ -117,6 +122,9 @@ const serviceNames: Readonly<Record<string, string>> = {
   azure: 'Virtual Machines',
   gcp: 'Compute Engine',
 };
+
+/** FOCUS `ServiceName` of a provider's virtual machines. */
+export const computeServiceName = (provider: string): string => serviceNames[provider.toLowerCase()] ?? 'Virtual machines';
 
 /** Exact total of one cost column. Throws when two currencies meet: convert the lines first. */
 export const sumCharges = (lines: Iterable<ChargeLine>, column: CostColumn): Decimal => {

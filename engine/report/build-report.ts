@@ -14,6 +14,7 @@ import { buildPrices } from './tables/prices.ts';
 import { buildRunLog } from './tables/run-log.ts';
 import { buildScenarioMonths } from './tables/scenario-months.ts';
 import { buildSummary, scenarioTotals } from './tables/summary.ts';
+import { buildTariffs } from './tables/tariffs.ts';
 
 /**
  * Puts what a run found into tables, charts and figures. Tables without a row are left out, and their charts with them.
@@ -33,6 +34,7 @@ export const buildReport = (results: RunResults): Report => {
     buildCapacity(results),
     day.table,
     buildPrices(results),
+    buildTariffs(results),
     buildCostDetail(ledger),
     buildChecks(results, runChecks(results, ledger)),
     buildRunLog(results, ledger),

@@ -6,7 +6,7 @@ import { secondsPerHour } from '../quantity/conversion.ts';
 import { effectiveNodeCount } from '../simulation/scaling.ts';
 import { amountOf, sumUnits, usageLines, type Ledger, type LedgerLine } from './ledger.ts';
 import { billedNodeHours } from './node-hours.ts';
-import type { PlacementResult, RunResults } from './run-results.ts';
+import type { OtherCharges, PlacementResult, RunResults } from './run-results.ts';
 
 /** Two ways to the same figure, which must agree. */
 export interface Check {
@@ -63,7 +63,7 @@ const hourChecks = (
       scenarioId,
       expected: run,
       actual: hoursOf(
-        used.filter(({ charge }) => charge.ServiceCategory === 'Compute'),
+        used.filter(({ origin }) => origin.placementId !== null),
         charge => charge.ConsumedQuantity,
       ),
       tolerance: quantityTolerance,
@@ -184,13 +184,27 @@ const priceCheck = (scenarioId: string, lines: readonly LedgerLine[], ledger: Le
   };
 };
 
+/** What meters counted is what is charged, tier by tier. */
+const meterChecks = (scenarioId: string, charges: readonly OtherCharges[]): Check[] => {
+  const metered = charges.flatMap(({ meteredQuantity, lines }) =>
+    meteredQuantity
+      ? [{ counted: meteredQuantity, charged: sumDecimals(lines.map(({ charge }) => charge.ConsumedQuantity ?? zeroDecimal)) }]
+      : [],
+  );
+  if (metered.length === 0) return [];
+  const worst = metered.reduce((most, { counted, charged }) => Math.max(most, charged.minus(counted).abs().toNumber()), 0);
+  const check = 'Metered quantities are charged, largest difference of a usage';
+  return [{ check, scenarioId, expected: 0, actual: worst, tolerance: quantityTolerance }];
+};
+
 /** Every identity the results must satisfy, scenario by scenario. */
 export const runChecks = ({ scenarios }: RunResults, ledger: Ledger): Check[] =>
-  scenarios.flatMap(({ id, placements: own }) => {
+  scenarios.flatMap(({ id, placements: own, otherCharges }) => {
     const lines = ledger.byScenario.get(id) ?? [];
     return [
       ...roundingChecks(id, lines, ledger),
       ...hourChecks(id, lines, own),
+      ...meterChecks(id, otherCharges),
       ...commitmentChecks(id, own, ledger),
       ...demandChecks(id, own),
       ...workChecks(id, own),

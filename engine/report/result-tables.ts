@@ -10,6 +10,7 @@ import { pricesTable } from './tables/prices.ts';
 import { runLogTable } from './tables/run-log.ts';
 import { scenarioMonthsTable } from './tables/scenario-months.ts';
 import { summaryTable } from './tables/summary.ts';
+import { tariffsTable } from './tables/tariffs.ts';
 
 /** Every result table a report can hold, in the order in which they are read. */
 export const resultTables: readonly ResultTableSpec[] = [
@@ -21,6 +22,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   capacityTable,
   dayProfileTable,
   pricesTable,
+  tariffsTable,
   costDetailTable,
   checksTable,
   runLogTable,

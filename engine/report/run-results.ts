@@ -4,6 +4,7 @@ import type { Money } from '../money/money.ts';
 import type { Decimal } from '../numeric/decimal.ts';
 import type { ChargeLine } from '../pricing/charge.ts';
 import type { HourlyPrice, PriceBasis } from '../pricing/hourly-price.ts';
+import type { Tariff } from '../pricing/tariff/tariff.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { FarmRun } from '../simulation/farm-run.ts';
 import type { FarmWork } from '../simulation/job-time.ts';
@@ -24,6 +25,8 @@ export interface ChargeOrigin {
   /** Null for what no workload answers for: a tax, a support fee, a commitment nobody used. */
   readonly workloadId: string | null;
   readonly placementId: string | null;
+  /** Row of MeterUsage. */
+  readonly usageId?: string;
   /** How the placement is bought. */
   readonly purchase: string | null;
   readonly ownership: Ownership;
@@ -34,6 +37,8 @@ export interface OtherCharges {
   readonly origin: ChargeOrigin;
   /** Exact, in the base currency. */
   readonly lines: readonly PricedCharge[];
+  /** Of a meter: what was counted over the plan, in its unit. */
+  readonly meteredQuantity?: Decimal;
 }
 
 /** A commitment as it stands in the plan. */
@@ -97,6 +102,16 @@ export interface UsedPrice {
   readonly placementIds: readonly string[];
 }
 
+/** A tariff that entered the ledger. */
+export interface UsedTariff {
+  /** As stated, in its own currency. */
+  readonly tariff: Tariff;
+  readonly exchangeRate: Decimal | null;
+  /** ISO date whose prices were first asked for. */
+  readonly firstDate: string;
+  readonly usageIds: readonly string[];
+}
+
 export interface ScenarioResult {
   readonly id: string;
   /** Scenarios of one number are alternatives; others place no workload of theirs. */
@@ -121,5 +136,6 @@ export interface RunResults {
   readonly scenarios: readonly ScenarioResult[];
   readonly placements: readonly PlacementResult[];
   readonly prices: readonly UsedPrice[];
+  readonly tariffs: readonly UsedTariff[];
   readonly warnings: readonly Issue[];
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import { exitCharges, type ExitRule } from '../exit-rule.ts';
+import { serviceCategories } from '../service-category.ts';
 import type { Allowance, Meter, PriceTier, TierTable } from '../tier-table.ts';
 import { zeroDecimal, type Decimal } from '../../numeric/decimal.ts';
 import type { CatalogRow } from './catalog-table.ts';
@@ -26,7 +27,7 @@ const readMeters = ({ rowsOf }: CatalogReading): Map<string, Meter> => {
   for (const row of rowsOf('meters.csv', columns.meters)) {
     const meter: Meter = {
       provider: row.text('Provider'), meter: row.text('Meter'), unit: row.text('Unit'),
-      serviceCategory: row.text('ServiceCategory'), serviceSubcategory: row.text('ServiceSubcategory'),
+      serviceCategory: row.choice('ServiceCategory', serviceCategories), serviceSubcategory: row.text('ServiceSubcategory'),
       serviceName: row.text('ServiceName'),
     };
     const id = `${meter.provider}/${meter.meter}`;

@@ -144,3 +144,20 @@ export const rateMonth = <Use extends MeteredUse>(
   const parts = [...freeParts, ...tierParts];
   return [...parts, ...topUp(uses, parts)];
 };
+
+/** A use of a tariff whose pool of the month goes beyond the last price known. */
+export interface BeyondLimit<Use extends MeteredUse> {
+  readonly use: Use;
+  readonly limit: Decimal;
+  /** Of the whole pool. */
+  readonly quantity: Decimal;
+}
+
+export const beyondLimits = <Use extends MeteredUse>(uses: readonly Use[]): BeyondLimit<Use>[] =>
+  grouped(uses, ({ tariff }) => poolOf(tariff)).flatMap(pool => {
+    const quantity = sumOf(pool, use => use.quantity);
+    return pool.flatMap((use): BeyondLimit<Use>[] => {
+      const { limit } = use.tariff;
+      return limit?.lessThan(quantity) ? [{ use, limit, quantity }] : [];
+    });
+  });

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { ExitRule } from '../../catalog/exit-rule.ts';
 import { nearestNames } from '../../catalog/nearest-names.ts';
 import type { Allowance, TierTable } from '../../catalog/tier-table.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
@@ -12,6 +13,7 @@ export interface TariffBook {
   /** By meter in small letters. */
   readonly tariffs: ReadonlyMap<string, readonly Tariff[]>;
   readonly allowances: ReadonlyMap<string, readonly Allowance[]>;
+  readonly exitRules: readonly ExitRule[];
 }
 
 export interface TariffQuery {
@@ -67,7 +69,7 @@ export interface OwnTariffs {
 }
 
 export const makeTariffBook = (
-  { date, tierTables, allowances }: Pick<Catalog, 'date' | 'tierTables' | 'allowances'>,
+  { date, tierTables, allowances, exitRules }: Pick<Catalog, 'date' | 'tierTables' | 'allowances' | 'exitRules'>,
   own: OwnTariffs = { tariffs: [], allowances: [] },
 ): TariffBook => ({
   catalogDate: date,
@@ -76,6 +78,7 @@ export const makeTariffBook = (
     ...byName(own.tariffs, ({ meterId }) => meterId),
   ]),
   allowances: new Map([...byName(allowances, ({ id }) => id), ...byName(own.allowances, ({ id }) => id)]),
+  exitRules,
 });
 
 const same = (a: string | null, b: string | null): boolean => (a ?? '').toLowerCase() === (b ?? '').toLowerCase();

@@ -1,3 +1,4 @@
+import type { ServiceCategory } from '../../catalog/service-category.ts';
 import type { PriceTier } from '../../catalog/tier-table.ts';
 import type { Decimal } from '../../numeric/decimal.ts';
 import type { BillingStep } from './billed-quantity.ts';
@@ -7,7 +8,7 @@ import type { TierMode } from './tier-quantities.ts';
 export interface MeteredService {
   readonly providerName: string;
   readonly regionId: string | null;
-  readonly serviceCategory: string;
+  readonly serviceCategory: ServiceCategory;
   readonly serviceSubcategory: string;
   readonly serviceName: string;
 }

@@ -79,7 +79,7 @@ export const costDetailTable = defineResultTable({
       format: 'text',
       description: 'The same id; the catalog holds no other names.',
     },
-    { id: 'ResourceId', title: 'Resource', format: 'text', description: 'The placement.' },
+    { id: 'ResourceId', title: 'Resource', format: 'text', description: 'The placement, or the usage of a meter.' },
     { id: 'ResourceType', title: 'Node type', format: 'text', description: 'The node type.' },
     {
       id: 'SkuId',
@@ -225,7 +225,7 @@ export const buildCostDetail = (ledger: Ledger): ReportTable | null =>
         BillingAccountName: 'Plan',
         SubAccountId: origin.ownership.account,
         RegionName: charge.RegionId,
-        ResourceId: origin.placementId,
+        ResourceId: origin.placementId ?? origin.usageId ?? null,
         PricingQuantity: numberOf(PricingQuantity),
         ConsumedQuantity: numberOf(ConsumedQuantity),
         ListUnitPrice: numberOf(ListUnitPrice),
