@@ -4,7 +4,7 @@ import { cost } from './cost.ts';
 import { refusePrices, usePrices } from './current-prices.ts';
 import { price } from './price.ts';
 
-const noOwnPrices = { prices: [], nodeTypes: [], fxRates: [], baseCurrency: 'USD' } as const;
+const noOwnPrices = { prices: [], nodeTypes: [], fxRates: [], negotiated: [], tariffs: { tariffs: [], allowances: [] }, baseCurrency: 'USD' } as const;
 /** Excel hands null for an argument that was left out. */
 const omitted = null as unknown as undefined;
 

@@ -4,7 +4,7 @@ import { inWorkbook } from '../workbook/in-workbook.ts';
 import { readInput } from '../workbook/read-input.ts';
 
 /** Tables that change what a worksheet function answers. */
-const priceTables = ['Settings', 'PriceSheet', 'NodeTypes', 'FxRates'];
+const priceTables = ['Settings', 'PriceSheet', 'NodeTypes', 'FxRates', 'Negotiated', 'Meters', 'MeterTiers', 'MeterAllowances'];
 
 export interface OwnPriceReader {
   /** Reads the workbook's price tables; when they are not as they were, recalculates every cell that stands on them. */

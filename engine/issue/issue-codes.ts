@@ -51,6 +51,16 @@ export const issueCodes = {
   'plan-not-eligible': ['row', 'plan', 'service'],
   'price-list-nothing': ['rows'],
 
+  // --- job logs in the Standard Workload Format; `line` counts from 1
+  'swf-line-cut': ['line'],
+  'swf-field-count': ['line', 'count', 'expected'],
+  'swf-field': ['line', 'field', 'text'],
+  'swf-more-problems': ['count'],
+  'swf-empty': [],
+  'swf-out-of-order': ['count'],
+  'swf-no-run': ['count', 'line'],
+  'job-larger-than-machine': ['count', 'job', 'processors', 'nodes'],
+
   // --- workload, simulation, model: the rows of the workbook (kept by the model)
   // tables and columns
   'missing-table': ['table', 'neededBy'],
@@ -87,6 +97,8 @@ export const issueCodes = {
   'sample-cores-unknown': ['job', 'coreCounts'],
   'job-outside-placement': ['job', 'start', 'from', 'to'],
   'job-ends-late': ['job', 'end', 'limit'],
+  // queues
+  'queue-overloaded': ['load', 'servers'],
   // placements
   'placement-outside-plan': ['placement', 'planStart', 'planEnd'],
   'shares-not-one': ['workload', 'scenario', 'date', 'share'],
@@ -94,6 +106,14 @@ export const issueCodes = {
   'committed-nodes-ignored': ['purchase'],
   'purchase-not-for-placement': ['purchase'],
   'own-price-blank': ['price'],
+  // commitments
+  'commitment-not-for-nodes': ['kind', 'nodeType'],
+  'commitment-unit': ['kind', 'unit', 'units'],
+  'commitment-longer-than-term': ['end', 'termEnd'],
+  'commitment-twice': ['commitment', 'other', 'otherCell'],
+  'commitment-outside-plan': ['commitment', 'planStart', 'planEnd'],
+  'commitment-covers-nothing': ['commitment', 'scenario'],
+  'commitment-without-rate': ['commitment', 'purchase', 'nodeType', 'region'],
   // negotiated prices
   'negotiated-change': ['negotiated'],
   'negotiated-fixed-fee': ['negotiated'],

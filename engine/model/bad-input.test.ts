@@ -36,6 +36,8 @@ const without = (tableId: string): Tables => Object.fromEntries(Object.entries(g
 const added = (tableId: string, ...rows: Rows): Tables => ({ ...good, [tableId]: [...(good[tableId] ?? []), ...rows] });
 const secondService = { ServiceId: 'shop2', DemandId: 'web', CapacityPerNode: 10 };
 
+const agreed = (more: Rows[number]): Rows[number] => ({ NegotiatedId: 'EDP', AppliesTo: 'both', Percent: 0.1, ...more });
+
 type Values = Readonly<Record<string, string | number>>;
 
 const cases: readonly (readonly [what: string, tables: Tables, code: IssueCode, column: string | undefined, values: Values])[] = [
@@ -94,6 +96,13 @@ const cases: readonly (readonly [what: string, tables: Tables, code: IssueCode, 
   ['an own price in no currency', { ...good, PriceSheet: [{ PriceId: 'x', Provider: 'lab', Region: 'r', NodeType: 'n', UnitPrice: 1, Currency: '' }] }, 'blank-cell', 'Currency', {}],
   ['own prices that contradict each other', { ...good, PriceSheet: ['x', 'y'].map(PriceId => ({ PriceId, Provider: 'lab', Region: 'r', NodeType: 'n', UnitPrice: 1, Currency: 'USD' })) }, 'duplicate-key', 'PriceId', {}],
   ['an exchange rate of nothing', { ...good, FxRates: [{ From: 'USD', To: 'EUR', Date: serial('2026-01-01'), Rate: 0 }] }, 'not-above', 'Rate', {}],
+  ['a negotiated discount above all', { ...good, Negotiated: [agreed({ Percent: 1.2 })] }, 'above-maximum', 'Percent', { value: 1.2, maximum: 1 }],
+  ['a negotiated row of nothing', { ...good, Negotiated: [agreed({ Percent: null })] }, 'negotiated-change', 'Percent', { negotiated: 'EDP' }],
+  ['a discount and a fixed price', { ...good, Negotiated: [agreed({ AppliesTo: 'on-demand', FixedPrice: 1, Currency: 'USD' })] }, 'negotiated-change', 'Percent', {}],
+  ['a fixed price of no currency', { ...good, Negotiated: [agreed({ AppliesTo: 'on-demand', Percent: null, FixedPrice: 1, Currency: null })] }, 'blank-cell', 'Currency', {}],
+  ['a fixed fee of commitments', { ...good, Negotiated: [agreed({ Percent: null, FixedPrice: 1, Currency: 'USD' })] }, 'negotiated-fixed-fee', 'AppliesTo', {}],
+  ['an agreement that ends before it starts', { ...good, Negotiated: [agreed({ From: serial('2027-02-01'), To: serial('2027-02-01') })] }, 'end-before-start', 'To', {}],
+  ['two agreements of one priority', { ...good, Negotiated: [agreed({ SkuPattern: '*.xlarge', Priority: 3 }), agreed({ NegotiatedId: 'PPA', SkuPattern: 'm7i.*', Priority: 3 })] }, 'negotiated-tie', 'Priority', { negotiated: 'PPA', other: 'EDP', priority: 3 }],
   ['a missing column', { ...good, Placements: (good['Placements'] ?? []).map(({ PlacementId, WorkloadId, Provider, Region }) => ({ PlacementId, WorkloadId, Provider, Region }) as Rows[number]) }, 'missing-column', undefined, { table: 'Placements', column: 'NodeType' }],
   ['a missing table', without('Placements'), 'missing-table', undefined, { table: 'Placements' }],
   ['a missing table that others need', { Placements: good['Placements'] ?? [] }, 'missing-table', undefined, { table: 'Services, FarmJobs', neededBy: 'Placements.WorkloadId' }],

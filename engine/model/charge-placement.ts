@@ -48,7 +48,7 @@ const atPlacement = (issue: Issue, placement: PlacementPrice): Issue => ({
 export const priceProblems = (placement: PlacementPrice, horizon: Horizon, prices: PlanPrices): Issue[] => {
   const { key, purchase, from } = placement;
   const date = isoDateOf(purchase.kind === 'reserved' ? from : Math.max(from, horizon.start));
-  const found = prices.find(key, purchase, date);
+  const found = prices.find(key, purchase, date, null);
   return found.ok ? [] : found.issues.map(issue => atPlacement(issue, placement));
 };
 
@@ -79,7 +79,7 @@ const findCommitment = (
 const chargeCommitment = (input: ChargeInput, { nodeCount, price, termStart, planHours: hours }: CommitmentResult) => {
   const { placement, nodeSecondsByHour, horizon, prices } = input;
   const date = isoDateOf(placement.from);
-  const onDemand = prices.find(placement.key, { kind: 'on-demand' }, date);
+  const onDemand = prices.find(placement.key, { kind: 'on-demand' }, date, placement.workload.ownership.account);
   const contracted = onDemand.ok ? onDemand.value.converted.effectivePerHour : null;
   const periods = monthPieces(horizon, hours).map((piece): CommittedPeriod => {
     const { used } = coverByCommitment({ nodeSecondsByHour, committedNodes: nodeCount, hours: piece });
@@ -125,7 +125,7 @@ export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
   const used: PlanPrice[] = [];
   const issues = new Map<string, Issue>();
   const priceOn = (option: PurchaseOption, instant: EpochSeconds): PlanPrice | null => {
-    const found = prices.find(key, option, isoDateOf(instant));
+    const found = prices.find(key, option, isoDateOf(instant), placement.workload.ownership.account);
     if (found.ok) return found.value;
     for (const issue of found.issues) {
       const name = JSON.stringify([issue.code, { ...issue.values, date: '' }]);

@@ -103,7 +103,7 @@ export const chargePlan = (
     }
     const isReserved = placement.purchase.kind === 'reserved';
     const date = isoOfEpochDay(Math.floor((isReserved ? placement.from : usage.run.start) / secondsPerDay));
-    const price = prices.find(placement.key, placement.purchase, date);
+    const price = prices.find(placement.key, placement.purchase, date, placement.workload.ownership.account);
     if (!price.ok) return;
     const tried = tryNodeCounts(usage, price.value.converted.effectivePerHour);
     const { run, work, job, estimate } = usage;

@@ -6,7 +6,7 @@ import { convert, type FxRate } from '../money/exchange.ts';
 import { money, type Money } from '../money/money.ts';
 import type { Decimal } from '../numeric/decimal.ts';
 import { amortize } from '../pricing/amortize.ts';
-import { findPrice } from '../pricing/find-price.ts';
+import { findPrice, findStatedPrice } from '../pricing/find-price.ts';
 import type { HourlyPrice } from '../pricing/hourly-price.ts';
 import type { PriceBook } from '../pricing/price-book.ts';
 
@@ -23,9 +23,15 @@ export interface PlanPrice {
 
 /** The prices of a plan: looked up once for each key, purchase and date. */
 export interface PlanPrices {
-  /** Own prices before the catalog's. Reports what `findPrice` reports, and `no-exchange-rate`. */
-  find(key: PriceKey, purchase: PurchaseOption, date: string): Result<PlanPrice>;
-  /** The catalog's on-demand price per hour in the base currency; null when it is not known. */
+  /**
+   * What an account pays: own prices before the catalog's, after negotiation. Reports what `findPrice` reports, and
+   * `no-exchange-rate`.
+   */
+  find(key: PriceKey, purchase: PurchaseOption, date: string, account: string | null): Result<PlanPrice>;
+  /**
+   * On-demand price per hour in the base currency before negotiation: the catalog's, else the workbook's own; null when
+   * it is not known.
+   */
   listPerHour(key: PriceKey, date: string): Money | null;
 }
 
@@ -53,8 +59,7 @@ const exchange = (price: HourlyPrice, rate: Decimal, currency: string): HourlyPr
 
 export const makePlanPrices = ({ book, publicBook, fxRates, baseCurrency }: PlanPricesInput): PlanPrices => {
   const found = new Map<string, Result<PlanPrice>>();
-  const look = (from: PriceBook, key: PriceKey, purchase: PurchaseOption, date: string): Result<PlanPrice> => {
-    const price = findPrice(from, { ...key, purchase, date });
+  const look = (price: Result<HourlyPrice>, date: string): Result<PlanPrice> => {
     if (!price.ok) return price;
     const stated = price.value;
     const { currency } = stated.effectivePerHour;
@@ -68,21 +73,23 @@ export const makePlanPrices = ({ book, publicBook, fxRates, baseCurrency }: Plan
       date,
     });
   };
-  const remembered = (
-    side: 'book' | 'public',
-    key: PriceKey,
-    purchase: PurchaseOption,
-    date: string,
-  ): Result<PlanPrice> => {
-    const name = [side, ...Object.values(key), purchaseName(purchase), date].join('|').toLowerCase();
-    let price = found.get(name);
-    if (!price) found.set(name, (price = look(side === 'book' ? book : publicBook, key, purchase, date)));
+  const remembered = (name: readonly string[], date: string, find: () => Result<HourlyPrice>): Result<PlanPrice> => {
+    const id = [...name, date].join('|').toLowerCase();
+    let price = found.get(id);
+    if (!price) found.set(id, (price = look(find(), date)));
     return price;
   };
   return {
-    find: (key, purchase, date) => remembered('book', key, purchase, date),
+    find: (key, purchase, date, account) =>
+      remembered(['contracted', ...Object.values(key), purchaseName(purchase), account ?? ''], date, () =>
+        findPrice(book, { ...key, purchase, date, account }),
+      ),
     listPerHour: (key, date) => {
-      const price = remembered('public', key, { kind: 'on-demand' }, date);
+      const query = { ...key, purchase: { kind: 'on-demand' }, date } as const;
+      const price = remembered(['list', ...Object.values(key)], date, () => {
+        const list = findStatedPrice(publicBook, query);
+        return list.ok ? list : findStatedPrice(book, query);
+      });
       return price.ok ? price.value.converted.effectivePerHour : null;
     },
   };

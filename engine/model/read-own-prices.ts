@@ -7,12 +7,17 @@ import { fail, ok, type Result } from '../issue/result.ts';
 import type { FxRate } from '../money/exchange.ts';
 import { money } from '../money/money.ts';
 import { decimal } from '../numeric/decimal.ts';
+import type { NegotiatedTerm } from '../pricing/negotiation/negotiated-term.ts';
 import type { OwnPrice } from '../pricing/price-book.ts';
+import type { OwnTariffs } from '../pricing/tariff/tariff-book.ts';
 import { isoOfEpochDay } from '../quantity/calendar.ts';
 import { secondsPerDay } from '../quantity/conversion.ts';
+import { checkReferences } from './check-references.ts';
 import type { ModelInput } from './model-input.ts';
+import { readNegotiated } from './read-negotiated.ts';
 import { locate, numberColumn, readTable, textColumn, type BodyRow, type ReadTable } from './read-table.ts';
 import { readSettings } from './read-settings.ts';
+import { readTariffs, type ReadTariffs } from './read-tariffs.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './tables/price-tables.ts';
 
 /** What the workbook itself says about prices. */
@@ -20,6 +25,8 @@ export interface OwnPrices {
   readonly prices: readonly OwnPrice[];
   readonly nodeTypes: readonly NodeType[];
   readonly fxRates: readonly FxRate[];
+  readonly negotiated: readonly NegotiatedTerm[];
+  readonly tariffs: OwnTariffs;
   readonly baseCurrency: string;
 }
 
@@ -180,25 +187,36 @@ const readFxRates = (input: ModelInput): Reading<FxRate> => {
 
 interface ReadOwnPrices {
   readonly own: OwnPrices;
+  readonly tariffs: ReadTariffs;
   readonly issues: readonly Issue[];
 }
 
 /** Everything the workbook says about prices, with every problem of those tables; rows with a problem are left out. */
 export const readPriceTables = (input: ModelInput, baseCurrency: string): ReadOwnPrices => {
   const [prices, nodeTypes, fxRates] = [readPrices(input), readNodeTypes(input), readFxRates(input)];
+  const negotiated = readNegotiated(input);
+  const tariffs = readTariffs(input);
   return {
-    own: { prices: prices.rows, nodeTypes: nodeTypes.rows, fxRates: fxRates.rows, baseCurrency },
-    issues: [...prices.issues, ...nodeTypes.issues, ...fxRates.issues],
+    own: {
+      prices: prices.rows,
+      nodeTypes: nodeTypes.rows,
+      fxRates: fxRates.rows,
+      negotiated: negotiated.terms,
+      tariffs: tariffs.own,
+      baseCurrency,
+    },
+    tariffs,
+    issues: [...prices.issues, ...nodeTypes.issues, ...fxRates.issues, ...negotiated.issues, ...tariffs.issues],
   };
 };
 
 /**
- * Own prices, node types and exchange rates of the workbook, for worksheet functions. Fails with every problem of those
+ * Own and negotiated prices, node types and exchange rates of the workbook, for worksheet functions. Fails with every problem of those
  * tables; a blank price is left out (unknown), not a failure.
  */
 export const readOwnPrices = (input: ModelInput): Result<OwnPrices> => {
   const { settings } = readSettings(input);
-  const { own, issues } = readPriceTables(input, settings.baseCurrency);
-  const errors = issues.filter(issue => issue.severity === 'error');
+  const { own, tariffs, issues } = readPriceTables(input, settings.baseCurrency);
+  const errors = [...issues, ...checkReferences(tariffs.tables)].filter(issue => issue.severity === 'error');
   return errors.length > 0 ? { ok: false, issues: errors } : ok(own);
 };

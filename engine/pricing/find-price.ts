@@ -6,9 +6,12 @@ import { money, timesMoney } from '../money/money.ts';
 import { decimal, divideFinitely } from '../numeric/decimal.ts';
 import { amortize, termHoursOf, termTotal } from './amortize.ts';
 import { buildPrice } from './build-price.ts';
+import { computeServiceName } from './charge.ts';
 import { explainMissingPrice } from './explain-missing-price.ts';
 import { holdingOn } from './holding-on.ts';
 import type { HourlyPrice, PriceQuery } from './hourly-price.ts';
+import { contractedPrice } from './negotiation/contracted-price.ts';
+import { negotiatedTermFor } from './negotiation/negotiated-term.ts';
 import { discountKey, nodeTypeKey, rowKey, type PriceBook } from './price-book.ts';
 import { samePriceForm } from './provider-terms.ts';
 
@@ -83,14 +86,42 @@ const assumed = (book: PriceBook, query: PriceQuery): HourlyPrice | undefined =>
 };
 
 /**
- * The price of one node for one hour: the workbook's own, else as listed in the catalog, else built from components,
- * else on-demand less an assumed discount. Names match in any letter case.
+ * The price of one node for one hour before negotiation: the workbook's own, else as listed in the catalog, else built
+ * from components, else on-demand less an assumed discount. Names match in any letter case.
  *
  * Reports `unknown-provider`, `purchase-not-sold`, `unknown-region`, `unknown-node-type` or `no-price`; never a price
  * of another combination, never zero for unknown.
  */
-export const findPrice = (book: PriceBook, query: PriceQuery): Result<HourlyPrice> => {
+export const findStatedPrice = (book: PriceBook, query: PriceQuery): Result<HourlyPrice> => {
   const key = rowKey(query, query.purchase);
   const price = known(book, query, 'own', key) ?? known(book, query, 'catalog', key) ?? assumed(book, query);
   return price ? ok(price) : fail(explainMissingPrice(book, query));
+};
+
+/** Spot has a price of its own, which no agreement lowers. */
+const feeOf = ({ kind }: PurchaseOption): 'on-demand' | 'commitment-fees' | null => {
+  switch (kind) {
+    case 'on-demand':
+      return 'on-demand';
+    case 'spot':
+      return null;
+    case 'reserved':
+    case 'spend-plan':
+      return 'commitment-fees';
+  }
+};
+
+/**
+ * What a node-hour costs this customer: the stated price, lowered by the negotiated term that holds for its account,
+ * node type and day. Reports what {@link findStatedPrice} reports.
+ */
+export const findPrice = (book: PriceBook, query: PriceQuery): Result<HourlyPrice> => {
+  const stated = findStatedPrice(book, query);
+  const fee = feeOf(query.purchase);
+  if (!stated.ok || fee === null) return stated;
+  const { provider, region, nodeType } = stated.value.key;
+  const term = negotiatedTermFor(book.negotiated, {
+    account: query.account ?? null, provider, region, sku: nodeType, service: computeServiceName(provider), fee, date: query.date,
+  });
+  return term ? ok(contractedPrice(stated.value, term)) : stated;
 };

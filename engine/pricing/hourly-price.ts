@@ -36,4 +36,6 @@ export interface PriceQuery extends PriceKey {
   readonly purchase: PurchaseOption;
   /** ISO date the price must hold on; the newest known price when absent. */
   readonly date?: string;
+  /** Account that pays, for terms negotiated for one; none when absent. */
+  readonly account?: string | null;
 }

@@ -6,6 +6,7 @@ import type { NodeType } from '../catalog/node-type.ts';
 import type { PriceKey } from '../catalog/price-key.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
 import { purchaseName } from '../catalog/purchase-name.ts';
+import { indexTerms, type NegotiatedTerm, type NegotiatedTerms } from './negotiation/negotiated-term.ts';
 
 /** A price the analyst states in the workbook: it wins over the catalog's for the same key, purchase and date. */
 export interface OwnPrice extends ListedPrice {
@@ -25,7 +26,7 @@ interface Offering {
 }
 
 /**
- * The catalog overlaid by the workbook's own prices and node types, indexed for lookup. Names match in any letter case.
+ * The catalog overlaid by the workbook's own prices, node types and negotiated terms, indexed for lookup. Names match in any letter case.
  * Make one with {@link makePriceBook}; read it with `findPrice`, `listNodeTypes`, `resolveNodeType`.
  */
 export interface PriceBook {
@@ -37,6 +38,8 @@ export interface PriceBook {
   readonly components: ReadonlyMap<string, readonly ComponentPrice[]>;
   readonly compositions: ReadonlyMap<string, NodeComposition>;
   readonly discounts: ReadonlyMap<string, DiscountAssumption>;
+  /** What was agreed with the providers: it lowers stated prices. */
+  readonly negotiated: NegotiatedTerms;
   /** Purchase words with at least one row or assumption, by provider. */
   readonly purchasesByProvider: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -80,6 +83,7 @@ export const makePriceBook = (
   catalog: Catalog,
   ownPrices: readonly OwnPrice[] = [],
   ownNodeTypes: readonly NodeType[] = [],
+  negotiated: readonly NegotiatedTerm[] = [],
 ): PriceBook => {
   const nodeTypes = new Map<string, Offering>();
   const regionsByProvider = new Map<string, Set<string>>();
@@ -132,6 +136,6 @@ export const makePriceBook = (
   }
   return {
     catalogDate: catalog.date, nodeTypes, regionsByProvider, rows, components, compositions, discounts,
-    purchasesByProvider,
+    negotiated: indexTerms(negotiated), purchasesByProvider,
   };
 };

@@ -27,6 +27,13 @@ const fxRows: Rows = [
   { From: 'EUR', To: 'USD', Date: serial('2027-03-01'), Rate: 1.1213 },
 ];
 
+/** Discounts of awkward decimals, one of them for a part of the plan; the higher priority holds for one account. */
+const negotiatedRows: Rows = [
+  { NegotiatedId: 'all', AppliesTo: 'both', Percent: 0.0731, To: serial('2027-03-10') },
+  { NegotiatedId: 'boxes', AppliesTo: 'on-demand', Percent: 0.3, SkuPattern: 'b?x', Account: 'a1', Priority: 1 },
+  { NegotiatedId: 'fees', AppliesTo: 'commitment-fees', Percent: 0.02, From: serial('2027-03-10') },
+];
+
 const day = fc.integer({ min: 0, max: 150 }).map(offset => serial('2027-01-01') + offset);
 const blankOr = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
@@ -45,6 +52,7 @@ const service = (index: number) =>
       TargetUtilization: target / 100,
       MinNodes: least,
       MaxNodes: room === null ? null : Math.max(1, least + room),
+      Account: `a${index}`,
       CostCentre: `c${index % 2}`,
       TagTeam: 'a',
     }));
@@ -134,6 +142,7 @@ export const randomTables: fc.Arbitrary<Readonly<Record<string, Rows>>> = fc
       };
     }),
     PriceSheet: priceRows,
+    Negotiated: negotiatedRows,
     NodeTypes: [{ Provider: 'lab', NodeType: 'box', PhysicalCores: 3 }],
     FxRates: fxRows,
   }));

@@ -48,6 +48,15 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'plan-not-eligible': 'Row {row}: a plan of {plan} does not cover {service}.',
   'price-list-nothing': 'None of the {rows} {rows|row|rows} holds a price that is wanted.',
 
+  'swf-line-cut': 'Line {line} does not end. A job log is text with one job a line.',
+  'swf-field-count': 'Line {line} has {count} {count|number|numbers}; a line of a job log in the Standard Workload Format has {expected}.',
+  'swf-field': 'Line {line}, number {field}: "{text}" is no number a job log can hold.',
+  'swf-more-problems': 'And {count} more {count|problem|problems}.',
+  'swf-empty': 'The log holds no job.',
+  'swf-out-of-order': '{count} {count|job stands|jobs stand} after one submitted later; they were sorted by submission.',
+  'swf-no-run': '{count} {count|job has|jobs have} no run time, no processors or no submission, first at line {line}; each counts as one second on what it asked for.',
+  'job-larger-than-machine': '{count} {count|job needs|jobs need} more than the {nodes} {nodes|node|nodes} there are, first job {job} with {processors}; they were rejected.',
+
   'missing-table': 'The table {table} is missing[; {neededBy} needs it]. Insert it from a template on the Model view.',
   'missing-column': 'The table {table} has no column {column}. Add it, or insert the table anew from a template.',
   'empty-table': 'The table {table} has no rows.',
@@ -79,6 +88,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     'CoresPerNode of the sample of {job} is blank, and the node types it is placed on have different counts ({coreCounts}). Fill it in.',
   'job-outside-placement': 'The job {job} starts at {start}, but is placed only from {from} to {to}.',
   'job-ends-late': 'The job {job} ends at {end}, after {limit}.',
+  'queue-overloaded': '{load} erlangs are not less than {servers} {servers|server|servers}: the line would grow without end.',
   'placement-outside-plan': 'The placement {placement} lies outside of the plan, which runs from {planStart} to {planEnd}.',
   'shares-not-one': 'The shares of {workload}[ in scenario {scenario}] on {date} add to {share}, not to 1.',
   'workload-not-placed': '{workload} is not placed anywhere. Add a row to Placements.',
@@ -89,5 +99,14 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'negotiated-fixed-fee':
     'FixedPrice of {negotiated} is for on-demand only. State the fee of a commitment in PriceSheet, or a Percent here.',
   'negotiated-tie': '{negotiated} and {other} hold for the same charge with priority {priority}. Give one of them a higher one.',
+  'commitment-not-for-nodes': '{kind} does not cover virtual machines such as {nodeType}. Leave NodeTypeOrFamily blank, or choose another Kind.',
+  'commitment-unit': '{kind} is not bought in {unit}, but in {units}.',
+  'commitment-longer-than-term': 'The end {end} lies after the end of the term, {termEnd}. A renewal is a row of its own.',
+  'commitment-twice': '{commitment} says the same as {other}[ in {otherCell}]. State two of one kind by their Quantity or HourlyCommit.',
+  'commitment-outside-plan': 'The commitment {commitment} is not live in the plan, which runs from {planStart} to {planEnd}.',
+  'commitment-covers-nothing':
+    'The commitment {commitment} covers nothing that is placed[ in scenario {scenario}]: all of it is unused. Check region, node type and account.',
+  'commitment-without-rate':
+    'The price under {purchase} is not known[ for {nodeType}][ in {region}], so {commitment} cannot cover it. State the price in PriceSheet.',
   'own-price-blank': 'The price {price} is blank, so it is unknown. Fill in UnitPrice; a free price is a stated 0.',
 };

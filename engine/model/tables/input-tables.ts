@@ -1,9 +1,11 @@
 import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './demand-tables.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
+import { negotiatedTable } from './negotiated-table.ts';
 import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
 import { servicesTable } from './services-table.ts';
 import { settingsTable } from './settings-table.ts';
+import { meterAllowancesTable, metersTable, meterTiersTable, meterUsageTable } from './tariff-tables.ts';
 import type { TableSpec } from './table-spec.ts';
 
 /** Every input table, in the order in which a reader fills them. */
@@ -18,9 +20,14 @@ export const inputTables: readonly TableSpec[] = [
   sampleRunsTable,
   nodeCountsTable,
   placementsTable,
+  meterUsageTable,
+  metersTable,
+  meterTiersTable,
+  meterAllowancesTable,
   priceSheetTable,
   nodeTypesTable,
   fxRatesTable,
+  negotiatedTable,
 ];
 
 /** Tables that together answer one question: what a new workbook starts from. */
@@ -57,9 +64,15 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     tableIds: ['Settings', 'Services', 'DemandSeries', 'DemandFormulas', 'Placements'],
   },
   {
+    id: 'tariffs',
+    title: 'Storage, transfer and other meters',
+    description: 'What do storage, traffic, requests and flat fees cost, at prices of the catalog or of your own?',
+    tableIds: ['Settings', 'MeterUsage', 'Meters', 'MeterTiers', 'MeterAllowances'],
+  },
+  {
     id: 'own-prices',
     title: 'Own prices and node types',
     description: 'Negotiated prices, node types the catalog does not know, exchange rates.',
-    tableIds: ['PriceSheet', 'NodeTypes', 'FxRates'],
+    tableIds: ['PriceSheet', 'Negotiated', 'NodeTypes', 'FxRates'],
   },
 ];

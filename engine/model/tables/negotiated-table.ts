@@ -1,0 +1,86 @@
+import { negotiationTargets } from '../../pricing/negotiation/negotiated-term.ts';
+import { defineTable } from './table-spec.ts';
+
+export const negotiatedTable = defineTable({
+  id: 'Negotiated',
+  version: 1,
+  title: 'Negotiated prices',
+  sheetName: 'Prices',
+  key: ['NegotiatedId'],
+  question: 'What was agreed with a provider: discounts, fixed prices, from when to when?',
+  description:
+    'A row lowers the price of all it speaks of; a blank cell speaks of everything. Of several rows the highest priority holds. ' +
+    'List prices stay what they are.',
+  columns: [
+    { id: 'NegotiatedId', title: 'Agreement', type: 'text', isRequired: true, description: 'Name of the agreed price.' },
+    { id: 'Account', title: 'Account', type: 'text', isRequired: false, description: 'Account it holds for; blank: all.' },
+    { id: 'Provider', title: 'Provider', type: 'text', isRequired: false, description: 'Provider it holds for; blank: all.' },
+    {
+      id: 'Service',
+      title: 'Service',
+      type: 'text',
+      isRequired: false,
+      description: 'ServiceName as in OutCostDetail, e.g. Amazon Elastic Compute Cloud; blank: all.',
+    },
+    { id: 'Region', title: 'Region', type: 'text', isRequired: false, description: 'Region it holds in; blank: all.' },
+    {
+      id: 'SkuPattern',
+      title: 'Node type or meter',
+      type: 'text',
+      isRequired: false,
+      description: 'Name with * for any characters and ? for one, e.g. m7i.*; blank: all.',
+    },
+    {
+      id: 'AppliesTo',
+      title: 'Applies to',
+      type: 'choice',
+      isRequired: true,
+      choices: negotiationTargets,
+      description: 'What is paid as it is used (spot excepted), the fees of commitments, or both.',
+    },
+    {
+      id: 'Percent',
+      title: 'Discount',
+      unit: 'fraction',
+      type: 'fraction',
+      isRequired: false,
+      minimum: 0,
+      maximum: 1,
+      description: 'Part taken off the stated price; or fill in FixedPrice.',
+    },
+    {
+      id: 'FixedPrice',
+      title: 'Fixed price',
+      unit: 'currency per unit',
+      type: 'number',
+      isRequired: false,
+      minimum: 0,
+      description: 'Price per node-hour or unit of the meter, in the place of the stated one; on-demand only.',
+    },
+    {
+      id: 'Currency',
+      title: 'Currency',
+      type: 'currency',
+      isRequired: false,
+      description: 'Currency of FixedPrice (ISO 4217), needed with it.',
+    },
+    { id: 'From', title: 'From', type: 'date', isRequired: false, description: 'First day it holds; blank: always.' },
+    {
+      id: 'To',
+      title: 'To',
+      type: 'date',
+      isRequired: false,
+      description: 'First day it holds no more; blank: until further notice.',
+    },
+    {
+      id: 'Priority',
+      title: 'Priority',
+      type: 'integer',
+      isRequired: false,
+      minimum: 0,
+      default: { value: 0, source: 'definition: the lowest, so that any stated priority is above it' },
+      description: 'Where several rows hold, the one of highest priority does.',
+    },
+    { id: 'Source', title: 'Source', type: 'text', isRequired: false, description: 'Contract or quote it stands in.' },
+  ],
+});
