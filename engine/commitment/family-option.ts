@@ -7,6 +7,10 @@ export interface FamilyOption {
   readonly ratePerUsedHour: number;
   /** Of the fees, what is due on the day of purchase, per unit. */
   readonly upfrontPerUnit: number;
+  /** Units it is sold in: 1 for whole nodes or vCPUs, the provider's block elsewhere. 1 when absent. */
+  readonly step?: number;
+  /** The least that is sold, if any is bought. */
+  readonly leastUnits?: number;
 }
 
 /** What a family could buy, and what it pays otherwise. */
@@ -20,6 +24,9 @@ export const demandOffer = ({ onDemandPerHour, options }: FamilyOffer): void => 
   const prices = options.flatMap(option => [option.feePerUnitHour, option.ratePerUsedHour, option.upfrontPerUnit]);
   if (![onDemandPerHour, ...prices].every(price => price >= 0 && Number.isFinite(price))) {
     throw new RangeError('a price is a number, 0 or more');
+  }
+  for (const { id, step = 1, leastUnits = 0 } of options) {
+    if (!(step > 0 && leastUnits >= 0)) throw new RangeError(`${id} is sold in no step, or less than none`);
   }
 };
 
