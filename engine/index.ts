@@ -63,6 +63,16 @@ export { compileFormula, type Formula } from './workload/formula.ts';
 export { frontier, frontierNodeCounts, type FrontierInput, type FrontierPoint } from './simulation/frontier.ts';
 export { jobCost, type JobCostInput } from './simulation/job-cost.ts';
 export { jobTime, type FarmWork } from './simulation/job-time.ts';
+export { batchMeans } from './simulation/queueing/batch-means.ts';
+export {
+  mostServers,
+  queueWait,
+  waitPercentile,
+  waitProbability,
+  type SteadyQueue,
+} from './simulation/queueing/queue-wait.ts';
+export { serversForWait, squareRootStaffing } from './simulation/queueing/staffing.ts';
+export { simulateQueue, type QueueModel } from './simulation/queueing/simulate-queue.ts';
 
 // model
 export type { InputCell, InputTable, ModelInput } from './model/model-input.ts';
