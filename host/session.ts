@@ -17,6 +17,7 @@ import { UndoOfBatches } from './univer/undo-of-batches.ts';
 import type { UniverParts } from './univer/univer-parts.ts';
 import { isErrorText } from './workbook/cell-content.ts';
 import { LiveWorkbook } from './workbook/live-workbook.ts';
+import { followNames } from './workbook/name/follow-names.ts';
 import { NameStore } from './workbook/name/name-store.ts';
 import { openParts } from './workbook/open-parts.ts';
 import { workbookData } from './workbook/open-snapshot.ts';
@@ -97,16 +98,17 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
     definition: (name) => registry.definition(name),
     valueAt: (sheetId, row, column) => live.constantAt(sheetId, row, column),
   });
-  live.names = new NameStore(live, (name, formula) => registry.alias(name, formula));
+  live.names = new NameStore(live, (name, formula) => registry.alias(name, formula), (name) => nameFollower.changed(name));
   live.calculated = () => {
     live.writer.flush();
     return watch.settled();
   };
   live.events = new SheetEvents((events) => bridge?.fire(events));
   if (snapshot) openParts(live, snapshot);
+  const nameFollower = followNames(live);
   const subscriptions = [
     live.tables.followHeaders(),
-    live.names.follow(),
+    nameFollower,
     live.followCells((sheetId, cells) => ahead.look(sheetId, cells)),
     followWorkbook(live, watch.onEnd),
     live.fileSheets.guard(api, (message) => onRefused?.(message)),

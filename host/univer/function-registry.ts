@@ -1,10 +1,10 @@
 import { IFunctionService, SetFormulaCalculationStartMutation, SetTriggerFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { BaseFunction } from '@univerjs/engine-formula';
-import { splitCellKey } from '../functions/custom-call.ts';
 import type { CellKey } from '../functions/custom-call.ts';
 import type { CustomFunctions } from '../functions/custom-functions.ts';
 import type { FunctionDefinition } from '../functions/function-definition.ts';
 import { forwardedFunction } from '../functions/forwarding-lambda.ts';
+import { dirtyCells, nothingDirty } from './dirty-cells.ts';
 import { functionExecutor } from './function-executor.ts';
 import type { UniverParts } from './univer-parts.ts';
 
@@ -48,47 +48,8 @@ export class FunctionRegistry {
   }
 }
 
-/**
- * Calculates cells: at once, or together with changes Univer is collecting already. Adjoining ones of a column go
- * together: Univer tests every formula against every range.
- */
+/** Calculates cells: at once, or together with changes Univer is collecting already. */
 export function recalculateCells({ api }: UniverParts, unitId: string, cells: ReadonlySet<CellKey>, isDue: boolean): void {
-  const columns = new Map<string, { sheetId: string; column: number; rows: number[] }>();
-  for (const cell of cells) {
-    const { sheetId, row, column } = splitCellKey(cell);
-    const key = `${sheetId}|${column}`;
-    const entry = columns.get(key) ?? { sheetId, column, rows: [] };
-    columns.set(key, entry);
-    entry.rows.push(row);
-  }
-  const dirtyRanges = [...columns.values()].flatMap(({ sheetId, column, rows }) =>
-    runs(rows).map(([startRow, endRow]) => ({
-      unitId,
-      sheetId,
-      range: { startRow, endRow, startColumn: column, endColumn: column },
-    })),
-  );
   const start = isDue ? SetTriggerFormulaCalculationStartMutation.id : SetFormulaCalculationStartMutation.id;
-  api.syncExecuteCommand(start, { ...nothingDirty, dirtyRanges }, { onlyLocal: true });
-}
-
-const nothingDirty = {
-  dirtyNameMap: {},
-  dirtyDefinedNameMap: {},
-  dirtySuperTableMap: {},
-  dirtyUnitFeatureMap: {},
-  dirtyUnitOtherFormulaMap: {},
-  clearDependencyTreeCache: {},
-  forceCalculation: false,
-};
-
-function runs(rows: number[]): [first: number, last: number][] {
-  rows.sort((a, b) => a - b);
-  const found: [number, number][] = [];
-  for (const row of rows) {
-    const current = found.at(-1);
-    if (current && row <= current[1] + 1) current[1] = row;
-    else found.push([row, row]);
-  }
-  return found;
+  api.syncExecuteCommand(start, { ...nothingDirty, dirtyRanges: dirtyCells(unitId, cells) }, { onlyLocal: true });
 }

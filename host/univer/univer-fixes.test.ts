@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET, FORMULA_REF_TO_ARRAY_CACHE, ReferenceNodeFactory, SuperTableService } from '@univerjs/engine-formula';
+import {
+  CELL_INVERTED_INDEX_CACHE,
+  ERROR_TYPE_SET,
+  FORMULA_REF_TO_ARRAY_CACHE,
+  LexerTreeBuilder,
+  ReferenceNodeFactory,
+  SuperTableService,
+} from '@univerjs/engine-formula';
 import { fixUniver } from './univer-fixes.ts';
 
 interface Cache {
@@ -77,7 +84,32 @@ function overlooksTablesWithUnderscores(): boolean {
   return !['Cost_2026[total]', 'Cost.2026[[#Headers],[total]]', '_Costs[#All]'].every((token) => check(token));
 }
 
+const readsLiterally = (formula: string): boolean => JSON.stringify(new LexerTreeBuilder().treeBuilder(formula)).includes('@');
+
+interface TableFactory {
+  _getTableReferenceNode(token: string, isLexerNode: boolean, isPrepareMerge: boolean): { _tableReferenceObject: object } | undefined;
+}
+
+/** What the engine makes of a reference to a table `Jobs` whose first column is `Cost`. */
+function tableReference(token: string): object | undefined {
+  const tables = new SuperTableService();
+  const range = { startRow: 0, endRow: 4, startColumn: 1, endColumn: 2 };
+  tables.registerTable('unit', 'Jobs', { range, sheetId: 's', titleMap: new Map([['Cost', 0], ['Hours', 1]]) });
+  const factory: TableFactory = Object.create(ReferenceNodeFactory.prototype, {
+    _currentConfigService: { value: { getExecuteUnitId: () => 'unit' } },
+    _formulaRuntimeService: { value: {} },
+    _superTableService: { value: tables },
+  });
+  return factory._getTableReferenceNode(token, false, false)?._tableReferenceObject;
+}
+
+/** A formula shared by a filled-down column moves all but absolute references (3 in Univer) from row to row. */
+const movesTablesDown = (): boolean => (tableReference('Jobs[Cost]') as { _rangeData: { startAbsoluteRefType?: number } })._rangeData.startAbsoluteRefType !== 3;
+
 const faults = {
+  'does not know [@Column]': () => readsLiterally('=Jobs[@Cost]') || readsLiterally('=[@[Unit price]]*2'),
+  'tells cost from COST': () => tableReference('jobs[COST]') === undefined,
+  'looks for the cells of a table further down in each row of a filled-down column': movesTablesDown,
   'does not know tables with underscores in their names': overlooksTablesWithUnderscores,
   'asks iterators of maps for something only new engines have': stumblesOverTables,
   'takes #BUSY! for a text': () => !(ERROR_TYPE_SET as Set<string>).has('#BUSY!'),

@@ -1,5 +1,6 @@
 /** Faults of Univer 0.25.1 that matter here, mended from outside. Each has a test that fails once Univer repairs it. */
 import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET, FORMULA_REF_TO_ARRAY_CACHE, ReferenceNodeFactory } from '@univerjs/engine-formula';
+import { readStructuredReferences } from './structured-references.ts';
 
 /** The text of a cell whose custom function has not answered yet. */
 export const busyText = '#BUSY!';
@@ -14,6 +15,7 @@ export function fixUniver(): void {
   indexFreshRowsWithoutWalking();
   widenFormulaCaches();
   readTableNamesWithUnderscores();
+  readStructuredReferences();
   (ERROR_TYPE_SET as Set<string>).add(busyText); // otherwise dependents take it for a text
 }
 

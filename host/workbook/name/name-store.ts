@@ -2,12 +2,9 @@ import { generateRandomId } from '@univerjs/core';
 import { IDefinedNamesService, RemoveDefinedNameMutation, SetDefinedNameMutation } from '@univerjs/engine-formula';
 import type { IDefinedNamesServiceParam } from '@univerjs/engine-formula';
 import { itemAlreadyExists } from '../../interpreter/api-error.ts';
-import { recalculateCells } from '../../univer/function-registry.ts';
-import { forgetParsedFormulas } from '../../univer/univer-fixes.ts';
 import type { LiveWorkbook } from '../live-workbook.ts';
 import type { NamedFormula } from '../snapshot.ts';
 import { checkDefinedName } from './name-rules.ts';
-import { cellsUsing } from './name-users.ts';
 
 /** Univer's mark for a name of the whole workbook. */
 const wholeWorkbook = 'AllDefaultWorkbook';
@@ -33,6 +30,8 @@ export class NameStore {
   constructor(
     private readonly live: LiveWorkbook,
     private readonly makeAlias: MakeAlias,
+    /** Univer knows nothing of these names. */
+    private readonly aliasChanged: (name: string) => void,
   ) {}
 
   list(): StoredName[] {
@@ -76,7 +75,7 @@ export class NameStore {
     }
     this.aliases.delete(id);
     alias.undo();
-    this.changed(alias.stored.name);
+    this.aliasChanged(alias.stored.name);
   }
 
   /** Names of a file are loaded before the add-in's functions are known, to which some of them forward. */
@@ -88,26 +87,11 @@ export class NameStore {
     }
   }
 
-  /** Calculates what uses a name whenever it changes, whoever changes it: Univer remembers no uses of names. */
-  follow(): { dispose(): void } {
-    const subscription = this.service.update$.subscribe(({ unitId, definedNames }) => {
-      if (unitId === this.live.unitId) for (const { name } of definedNames) this.changed(name);
-    });
-    return { dispose: () => subscription.unsubscribe() };
-  }
-
-  private changed(name: string): void {
-    const { parts, unitId } = this.live;
-    forgetParsedFormulas();
-    const cells = cellsUsing(this.live, name, this.list());
-    if (cells.size > 0) recalculateCells(parts, unitId, cells, true);
-  }
-
   private put(stored: StoredName): void {
     const undo = stored.sheetId === null ? this.makeAlias(stored.name, stored.formula) : null;
     if (undo) {
       this.aliases.set(stored.id, { stored, undo });
-      this.changed(stored.name);
+      this.aliasChanged(stored.name);
       return;
     }
     this.live.writer.flush();

@@ -1,18 +1,14 @@
 import { cellKey } from '../../functions/custom-call.ts';
 import type { CellKey } from '../../functions/custom-call.ts';
 import type { LiveWorkbook } from '../live-workbook.ts';
-
-interface Named {
-  readonly name: string;
-  readonly formula: string;
-}
+import type { NamedFormula } from '../snapshot.ts';
 
 /**
- * The cells whose formulas hold the name, or another name that stands on it. A text or a sheet that reads the same counts
- * too: such a cell is calculated once too often, no more.
+ * The cells whose formulas hold one of the names, or another name that stands on it. A text or a sheet that reads the same
+ * counts too: such a cell is calculated once too often, no more.
  */
-export function cellsUsing(live: LiveWorkbook, name: string, all: readonly Named[]): Set<CellKey> {
-  const mentions = mentionOf(namesOn(name, all));
+export function cellsUsing(live: LiveWorkbook, names: readonly string[]): Set<CellKey> {
+  const mentions = mentionOf(namesOn(names, live.names.list()));
   const cells = new Set<CellKey>();
   for (const sheet of live.facade.getSheets()) {
     const sharedFormulas = new Set<string>();
@@ -30,9 +26,9 @@ export function cellsUsing(live: LiveWorkbook, name: string, all: readonly Named
   return cells;
 }
 
-/** The name and those that stand on it. */
-function namesOn(name: string, all: readonly Named[]): string[] {
-  const found = new Set([name.toLowerCase()]);
+/** The names and those that stand on them. */
+function namesOn(names: readonly string[], all: readonly Pick<NamedFormula, 'name' | 'formula'>[]): string[] {
+  const found = new Set(names.map((name) => name.toLowerCase()));
   let isGrowing = true;
   while (isGrowing) {
     const mentions = mentionOf([...found]);
