@@ -49,6 +49,15 @@ export function optionalNumber(name: string, value: Argument, bounds: NumberBoun
   return number;
 }
 
+/** TRUE or FALSE, also as 1 or 0 and as typed text; null when omitted. */
+export function optionalFlag(name: string, value: Argument): boolean | null {
+  if (isOmitted(value)) return null;
+  const text = String(value).trim().toLowerCase();
+  if (text === 'true' || text === '1') return true;
+  if (text === 'false' || text === '0') return false;
+  throw wrong(translate('argument-not-flag', { argument: name, value: String(value) }));
+}
+
 function boundsProblem(argument: string, value: number, bounds: NumberBounds): string | null {
   const { minimum, maximum, moreThan, isWhole } = bounds;
   if (moreThan !== undefined && value <= moreThan) return translate('argument-not-above', { argument, value, limit: moreThan });

@@ -20,6 +20,7 @@ export class CellError extends Error {
 /** What is asked for does not exist: #N/A. Everything else the engine minds about an argument is #VALUE!. */
 const notAvailableCodes: ReadonlySet<string> = new Set([
   'no-price', 'purchase-not-sold', 'unknown-provider', 'unknown-region', 'unknown-node-type', 'no-exchange-rate',
+  'unknown-meter', 'unknown-zone', 'unknown-eligibility', 'no-tariff', 'quantity-beyond-tiers',
 ]);
 
 export function issuesError(issues: readonly Issue[]): CellError {

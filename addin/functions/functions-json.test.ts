@@ -35,6 +35,8 @@ const signatures: Readonly<Record<string, string>> = {
   JOBCOST: 'work, nodeType, nodes, [purchase], [bootSeconds], [quantumSeconds], [efficiency], [sigma], [kappa]',
   FRONTIER:
     'work, nodeType, minNodes, maxNodes, [steps], [purchase], [bootSeconds], [quantumSeconds], [efficiency], [sigma], [kappa]',
+  TIERCOST: 'quantity, tierTable, [mode], [eligible]',
+  EGRESS: 'gbPerMonth, provider, [date], [jurisdiction], [fullExit], [region], [months]',
   CATALOGDATE: '',
 };
 
@@ -80,7 +82,10 @@ describe('functions.json', () => {
 });
 
 describe('examples of functions', () => {
-  const valuesOf = (example: string): unknown[] => JSON.parse(`[${/\((.*)\)$/.exec(example)?.[1] ?? ''}]`) as unknown[];
+  /** `{0,585;15,950}` is two rows of two cells. */
+  const rowsOf = (constant: string): string => constant.replace(/\{([^}]*)\}/g, (_, rows: string) => `[[${rows.replaceAll(';', '],[')}]]`);
+  const valuesOf = (example: string): unknown[] =>
+    JSON.parse(`[${rowsOf(/\((.*)\)$/.exec(example)?.[1] ?? '')}]`) as unknown[];
 
   it.each(Object.entries(worksheetFunctions))('%s has one that works in an empty workbook', (id, { compute, example }) => {
     expect(example.startsWith(`=CLOUD.${id}(`)).toBe(true);

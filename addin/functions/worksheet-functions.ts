@@ -2,11 +2,13 @@ import { breakEvenUtilization } from './break-even-utilization.ts';
 import { catalogDate } from './catalog-date.ts';
 import { cost } from './cost.ts';
 import { effectiveRate } from './effective-rate.ts';
+import { egress } from './egress.ts';
 import { frontier } from './frontier.ts';
 import { jobCost } from './job-cost.ts';
 import { jobTime } from './job-time.ts';
 import { nodes } from './nodes.ts';
 import { price } from './price.ts';
+import { tierCost } from './tier-cost.ts';
 
 export interface WorksheetFunction {
   readonly compute: (...values: never[]) => unknown;
@@ -27,5 +29,7 @@ export const worksheetFunctions = {
   JOBTIME: { compute: jobTime, example: '=CLOUD.JOBTIME(560000,"aws/us-east-1/c7i.4xlarge",1000,97)' },
   JOBCOST: { compute: jobCost, example: '=CLOUD.JOBCOST(560000,"aws/us-east-1/c7i.4xlarge",1000,"on-demand",97)' },
   FRONTIER: { compute: frontier, example: '=CLOUD.FRONTIER(560000,"aws/us-east-1/c7i.4xlarge",100,70000,8)' },
+  TIERCOST: { compute: tierCost, example: '=CLOUD.TIERCOST(20,{0,585;15,950},1)' },
+  EGRESS: { compute: egress, example: '=CLOUD.EGRESS(10240,"aws")' },
   CATALOGDATE: { compute: catalogDate, example: '=CLOUD.CATALOGDATE()' },
 } as const satisfies Record<string, WorksheetFunction>;

@@ -8,7 +8,7 @@ import { readPriceTables, type OwnPrices } from './read-own-prices.ts';
 import { readMeterUsage } from './read-meter-usage.ts';
 import { nothingPlaced, readPlacements } from './read-placements.ts';
 import { planStart, readSettings, type Settings } from './read-settings.ts';
-import { readTariffs, type ReadTariffs } from './read-tariffs.ts';
+import type { ReadTariffs } from './read-tariffs.ts';
 import { readWorkloads } from './read-workloads.ts';
 
 export interface ReadPlan {
@@ -30,8 +30,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const named = [...workloads.services, ...workloads.jobs];
   const placements = readPlacements(input, named, horizon);
   const meterUsage = readMeterUsage(input, named, horizon);
-  const tariffs = readTariffs(input);
-  const { own, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
+  const { own, tariffs, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
   const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table, ...tariffs.tables]);
   return {
     settings,
@@ -53,7 +52,6 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       ...placements.issues,
       ...(meterUsage.isStated ? [] : nothingPlaced(placements.table)),
       ...meterUsage.issues,
-      ...tariffs.issues,
       ...priceIssues,
       ...referenceIssues,
     ],
