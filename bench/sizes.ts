@@ -10,6 +10,8 @@ const workerChunks = ['model.js', 'mathjs.js'];
 const engineChunks = ['engine.js'];
 const catalogChunks = ['catalog.js'];
 const chartChunks = ['charts.js'];
+/** Loaded when somebody imports a price list. */
+const importChunks = ['import.js', 'import-prices.js'];
 
 export const sizesBenchmark: Benchmark = {
   name: 'sizes',
@@ -17,7 +19,7 @@ export const sizesBenchmark: Benchmark = {
   async run(): Promise<readonly Finding[]> {
     const chunks = readdirSync(addinFolder).filter((name) => name.endsWith('.js'));
     if (!chunks.includes('main.js')) throw new SkippedBenchmark('dist/addin is not built: `npm run build` first.');
-    const special = [...workerChunks, ...engineChunks, ...catalogChunks, ...chartChunks];
+    const special = [...workerChunks, ...engineChunks, ...catalogChunks, ...chartChunks, ...importChunks];
     const pane = chunks.filter((name) => !special.includes(name));
     return [
       sizeFinding('pane script', pane, 250),
@@ -27,6 +29,7 @@ export const sizesBenchmark: Benchmark = {
       },
       sizeFinding('part of the engine in the page', engineChunks),
       sizeFinding('catalog', catalogChunks, 60),
+      sizeFinding('import of price lists', importChunks),
       ...apartFindings(chunks, pane),
     ];
   },

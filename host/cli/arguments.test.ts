@@ -20,6 +20,16 @@ describe('the command line', () => {
     });
   });
 
+  it('reads an import, with names once each or in a row', () => {
+    const words = ['import', 'list.csv', '--in', 'a.xlsx', '--out', 'b.xlsx'];
+    const plain = { command: 'import', from: { file: 'list.csv' }, inWorkbook: 'a.xlsx', out: 'b.xlsx' };
+    expect(parseArguments(words)).toEqual({ ...plain, regions: [], nodeTypes: [], operatingSystems: [] });
+    expect(parseArguments([...words, '--region', 'eastus', '--region', 'westus3,japaneast', '--node-type', 'm7i.large', '--os', 'linux'])).toEqual({
+      ...plain, regions: ['eastus', 'westus3', 'japaneast'], nodeTypes: ['m7i.large'], operatingSystems: ['linux'],
+    });
+    expect(parseArguments(['import', '--refresh', 'azure', ...words.slice(2)])).toMatchObject({ from: { service: 'azure', url: null } });
+  });
+
   it('explains itself without words, and for a command', () => {
     expect(parseArguments([])).toEqual({ command: 'help', topic: null });
     expect(parseArguments(['run', '--help'])).toEqual({ command: 'help', topic: 'run' });
@@ -32,6 +42,11 @@ describe('the command line', () => {
     [['fly'], /no command "fly"/],
     [['eval', '=1', '--out', 'x'], /no option --out/],
     [['eval', '=1', '--frob'], /frob/],
+    [['import', 'list.csv', '--out', 'b.xlsx'], /--in/],
+    [['import', '--in', 'a.xlsx', '--out', 'b.xlsx'], /one price list/],
+    [['import', 'list.csv', '--refresh', 'azure', '--in', 'a.xlsx', '--out', 'b.xlsx'], /none with --refresh/],
+    [['import', '--refresh', 'aws', '--in', 'a.xlsx', '--out', 'b.xlsx'], /only azure/],
+    [['import', 'list.csv', '--url', 'https://x', '--in', 'a.xlsx', '--out', 'b.xlsx'], /--refresh/],
     [['serve', '--port', 'abc'], /not a port/],
   ])('refuses %j with a reason', (words, reason) => {
     expect(() => parseArguments(words)).toThrow(UsageError);

@@ -17,6 +17,16 @@ export interface PricesArguments {
   readonly words: readonly string[];
   readonly asJson: boolean;
 }
+export interface ImportArguments {
+  readonly command: 'import';
+  /** A price list on disk, or a service to ask. */
+  readonly from: { readonly file: string } | { readonly service: 'azure'; readonly url: string | null };
+  readonly inWorkbook: string;
+  readonly out: string;
+  readonly regions: readonly string[];
+  readonly nodeTypes: readonly string[];
+  readonly operatingSystems: readonly string[];
+}
 export interface FunctionsArguments {
   readonly command: 'functions';
   readonly asJson: boolean;
@@ -32,7 +42,7 @@ export interface HelpArguments {
   readonly topic: string | null;
 }
 export type CommandArguments =
-  RunArguments | EvalArguments | PricesArguments | FunctionsArguments | ServeArguments | HelpArguments;
+  RunArguments | EvalArguments | PricesArguments | ImportArguments | FunctionsArguments | ServeArguments | HelpArguments;
 
 /** Wrong words on the command line: `message` says which, and what would be right. */
 export class UsageError extends Error {}
@@ -45,6 +55,11 @@ const options = {
   port: { type: 'string' },
   open: { type: 'boolean' },
   excel: { type: 'boolean' },
+  region: { type: 'string', multiple: true },
+  'node-type': { type: 'string', multiple: true },
+  os: { type: 'string', multiple: true },
+  refresh: { type: 'string' },
+  url: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -52,6 +67,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
   run: ['out'],
   eval: ['in', 'sheet', 'json'],
   prices: ['json'],
+  import: ['in', 'out', 'region', 'node-type', 'os', 'refresh', 'url'],
   functions: ['json'],
   serve: ['port', 'open', 'excel'],
   help: [],
@@ -69,6 +85,30 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port ${text}: not a port number.`);
   return port;
+}
+
+/** `--region eastus --region westus3,japaneast`: each word, however it was given. */
+const names = (given: readonly string[] = []): string[] =>
+  given.flatMap(text => text.split(',')).map(name => name.trim()).filter(name => name !== '');
+
+function importArguments(values: ReturnType<typeof parsed>['values'], rest: readonly string[]): ImportArguments {
+  const { in: inWorkbook, out, refresh, url = null } = values;
+  if (inWorkbook === undefined || out === undefined)
+    throw new UsageError('cloudcost import needs --in WORKBOOK and --out FILE: the workbook whose prices grow, and the copy to write.');
+  if (refresh !== undefined && refresh !== 'azure')
+    throw new UsageError(`--refresh ${refresh}: only azure can be asked without an account; download other lists and name the file.`);
+  if (refresh === undefined && url !== null) throw new UsageError('--url goes with --refresh.');
+  if (rest.length !== (refresh === undefined ? 1 : 0))
+    throw new UsageError(`cloudcost import takes one price list, or none with --refresh; ${rest.length} given.`);
+  return {
+    command: 'import',
+    from: refresh === undefined ? { file: rest[0]! } : { service: 'azure', url },
+    inWorkbook,
+    out,
+    regions: names(values.region),
+    nodeTypes: names(values['node-type']),
+    operatingSystems: names(values.os),
+  };
 }
 
 /** The words after `cloudcost`, understood. Throws UsageError. */
@@ -99,6 +139,8 @@ export function parseArguments(words: readonly string[]): CommandArguments {
       };
     case 'prices':
       return { command, words: rest, asJson: values.json ?? false };
+    case 'import':
+      return importArguments(values, rest);
     case 'functions':
       return { command, asJson: values.json ?? false };
     case 'serve':

@@ -16,11 +16,13 @@ const reason = (error: unknown): string => {
   return (code && reasons[code]) ?? message;
 };
 
+export const troubleWith = (file: string, error: unknown): FileTrouble => new FileTrouble(`${file}: ${reason(error)}.`);
+
 export function readBytes(file: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(file));
   } catch (error) {
-    throw new FileTrouble(`${file}: ${reason(error)}.`);
+    throw troubleWith(file, error);
   }
 }
 
@@ -32,7 +34,7 @@ export function writeBytes(file: string, bytes: Uint8Array): void {
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
-    throw new FileTrouble(`${file}: ${reason(error)}.`);
+    throw troubleWith(file, error);
   }
 }
 

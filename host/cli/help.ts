@@ -4,10 +4,12 @@ const overview = `cloudcost: cost and capacity modelling in an Excel workbook, w
   cloudcost eval '=FORMULA' [--in WORKBOOK.xlsx]  evaluate one formula and print its value, or its rows as CSV
   cloudcost functions                             list the CLOUD.* worksheet functions
   cloudcost prices [WORD ...]                     list node types with their on-demand price, cheapest first
+  cloudcost import LIST --in WORKBOOK.xlsx --out RESULT.xlsx
+                                                  add a provider's prices, or your own, to the workbook's PriceSheet
   cloudcost serve [--open]                        show spreadsheet and task pane in a browser, on this machine only
   cloudcost help COMMAND                          say more about a command
 
-Nothing leaves this machine. Exit code: 0 done, 1 wrong words or an unusable file, 2 the workbook or the formula has
+Nothing leaves this machine; only \`cloudcost import --refresh\` asks a server, for public prices. Exit code: 0 done, 1 wrong words or an unusable file, 2 the workbook or the formula has
 an error, 130 interrupted.
 `;
 
@@ -43,6 +45,30 @@ rows that contain all of them (in any column, upper or lower case).
 
   cloudcost prices aws m7i
   cloudcost prices gcp europe-west1 highmem
+`,
+  import: `cloudcost import LIST --in WORKBOOK.xlsx --out RESULT.xlsx [--region NAME] [--node-type NAME] [--os NAME]
+cloudcost import --refresh azure --in WORKBOOK.xlsx --out RESULT.xlsx [...]
+
+Adds prices of a list to the table PriceSheet of WORKBOOK.xlsx, where they come before the catalog's, and writes a copy. LIST
+is a file as its provider publishes it, unpacked and of any size; which one it is, is found out:
+  AWS EC2 offer file (CSV)       on-demand and reserved prices      pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonEC2
+  AWS Savings Plans list (CSV)   rates under Compute and EC2 plans  .../savingsPlan/v1.0/aws/AWSComputeSavingsPlan
+  Azure Retail Prices (JSON)     pages one after the other          prices.azure.com/api/retail/prices
+  Google Cloud SKUs (JSON)       of Compute Engine                  cloudbilling.googleapis.com, services.skus.list
+  own prices (CSV)               in the columns of PriceSheet
+Without names it takes what the placements and own prices of the workbook use, under every way of buying. Names may be
+given more than once, or separated by commas:
+  --region NAME      only these regions
+  --node-type NAME   only these node types
+  --os NAME          only these operating systems: linux, windows, rhel, sles, byol
+  --refresh azure    asks the Azure Retail Prices API, which needs no account; sends the names of regions and node types
+  --url URL          another address of that API, such as a mirror
+A price you state yourself is never changed or overtaken. The report says how many rows were read, taken, and skipped for
+which reason. A list that is cut, of another version, or has a wrong cell is refused: then nothing is written, and the exit
+code is 2.
+
+  cloudcost import index.csv --in plan.xlsx --out plan2.xlsx
+  cloudcost import --refresh azure --in plan.xlsx --out plan2.xlsx --region eastus --node-type Standard_D4s_v5
 `,
   serve: `cloudcost serve [--port N] [--open] [--excel]
 

@@ -6,6 +6,7 @@ import { exitCode } from './exit-code.ts';
 import { FileTrouble } from './files.ts';
 import { listFunctions } from './functions.ts';
 import { helpText } from './help.ts';
+import { importPriceList } from './import.ts';
 import { listPrices } from './prices.ts';
 import { runWorkbook } from './run.ts';
 import { serve } from './serve.ts';
@@ -18,6 +19,8 @@ function execute(command: CommandArguments, terminal: Terminal, signal: AbortSig
       return runWorkbook(command, terminal, signal);
     case 'eval':
       return evaluateFormula(command, terminal);
+    case 'import':
+      return importPriceList(command, terminal, signal);
     case 'functions':
       return listFunctions(command, terminal);
     case 'prices':

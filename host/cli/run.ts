@@ -1,18 +1,13 @@
-import type { ProblemView, RunOutcome } from '../../addin/automation.ts';
+import type { RunOutcome } from '../../addin/automation.ts';
 import type { RunArguments } from './arguments.ts';
 import { UsageError } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
 import { isSameFile, readBytes, writeBytes } from './files.ts';
 import { openHostedWorkbook } from './hosted-workbook.ts';
+import { problemLine } from './problem-line.ts';
 import { progressBar } from './progress-bar.ts';
 import { settle } from './settle.ts';
 import type { Terminal } from './terminal.ts';
-
-const place = ({ sheetName, cellAddress, tableName }: ProblemView): string =>
-  [cellAddress ? `${sheetName}!${cellAddress}` : sheetName, tableName && `(${tableName})`].filter(Boolean).join(' ');
-
-const problemLine = (problem: ProblemView): string =>
-  `  ${problem.severity === 'warning' ? 'warning: ' : ''}${[place(problem), problem.message].filter(Boolean).join(': ')}\n`;
 
 function summaryText(outcome: RunOutcome & { status: 'done' }): string {
   const width = Math.max(0, ...outcome.summary.map(figure => figure.label.length));
