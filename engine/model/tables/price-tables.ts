@@ -2,7 +2,8 @@ import { nodeFamilies } from '../../catalog/node-type.ts';
 import { priceKeyColumns } from './placements-table.ts';
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
-const provenanceColumns: readonly ColumnDeclaration[] = [
+/** Where a stated figure comes from. */
+export const provenanceColumns: readonly ColumnDeclaration[] = [
   {
     id: 'Source',
     title: 'Source',
