@@ -10,6 +10,7 @@ import { describeMachine } from './machine.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { pageBenchmark } from './page.ts';
+import { queueBenchmark } from './queue.ts';
 import { machineText, outcomeText, verdictText } from './report-text.ts';
 import { sizesBenchmark } from './sizes.ts';
 import { writeBenchmark } from './write.ts';
@@ -17,7 +18,7 @@ import { xlsxBenchmark } from './xlsx.ts';
 
 const benchmarks: readonly Benchmark[] = [
   functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark,
-  xlsxBenchmark,
+  xlsxBenchmark, queueBenchmark,
 ];
 
 /** Marks a child process that runs one benchmark and answers its outcome as JSON. */
