@@ -1,8 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { FxRate } from '../money/exchange.ts';
 import { makeTariffBook } from '../pricing/tariff/tariff-book.ts';
 import type { Horizon } from '../workload/horizon.ts';
-import { chargeUsage, type ChargedUsage } from './charge-usage.ts';
+import { chargeUsage, type Agreements, type ChargedUsage } from './charge-usage.ts';
 import type { Plan } from './plan.ts';
 import { makePlanTariffs } from './plan-tariffs.ts';
 import type { PlannedScenario } from './planned-scenarios.ts';
@@ -14,15 +13,15 @@ export interface MetersToCharge {
   readonly horizon: Horizon;
   readonly tariffs: ReadTariffs;
   readonly catalog: Catalog;
-  readonly own: { readonly fxRates: readonly FxRate[] };
+  readonly agreements: Agreements;
   readonly baseCurrency: string;
 }
 
 /** What the plan's usage of meters costs, at the workbook's own tariffs or the catalog's, with every problem at its cell. */
 export const chargeMeters = (input: MetersToCharge): ChargedUsage => {
-  const { plan, scenarios, horizon, tariffs, catalog, own, baseCurrency } = input;
+  const { plan, scenarios, horizon, tariffs, catalog, agreements, baseCurrency } = input;
   const book = makeTariffBook(catalog, tariffs.own);
-  const charged = chargeUsage(plan, scenarios, horizon, makePlanTariffs(book, own.fxRates, baseCurrency));
+  const charged = chargeUsage(plan, scenarios, horizon, makePlanTariffs(book, agreements.fxRates, baseCurrency), agreements);
   const isConsequence = (meter: unknown): boolean => tariffs.unreadable.has(String(meter ?? '').toLowerCase());
   return {
     ...charged,

@@ -1,7 +1,11 @@
 import { makeIssue } from '../issue/issue-codes.ts';
 import type { Issue } from '../issue/issue.ts';
-import { money } from '../money/money.ts';
+import { ok, type Result } from '../issue/result.ts';
+import { convert, type FxRate } from '../money/exchange.ts';
+import { money, roundMoney, type Money } from '../money/money.ts';
 import { zeroDecimal, type Decimal } from '../numeric/decimal.ts';
+import { contractedUnitPrice } from '../pricing/negotiation/contracted-price.ts';
+import { negotiatedTermFor, type NegotiatedTerms } from '../pricing/negotiation/negotiated-term.ts';
 import { beyondLimits, rateMonth, type RatedPart } from '../pricing/tariff/rate-month.ts';
 import { tariffCharge } from '../pricing/tariff/tariff-charge.ts';
 import { findAllowance } from '../pricing/tariff/tariff-book.ts';
@@ -12,6 +16,12 @@ import { meteredMonth, type PlannedUse } from './metered-month.ts';
 import type { Plan, PlannedUsage } from './plan.ts';
 import type { PlanTariffs } from './plan-tariffs.ts';
 import { usageOfScenario, type PlannedScenario } from './planned-scenarios.ts';
+
+/** What was negotiated, and the rates its prices are converted by. */
+export interface Agreements {
+  readonly negotiated: NegotiatedTerms;
+  readonly fxRates: readonly FxRate[];
+}
 
 export interface ChargedUsage {
   /** By scenario. */
@@ -32,10 +42,30 @@ const allowancesOf = (uses: readonly PlannedUse[], { book }: PlanTariffs): Map<s
     ),
   );
 
-const chargeOf = (part: RatedPart<PlannedUse>): PricedCharge => ({
-  charge: tariffCharge({ part, period: part.use.period, contracted: money(part.unitPrice, part.use.tariff.currency) }),
-  basis: 'listed',
-});
+/** Last part of a meter's name: the agreements name provider and region apart. */
+const bareName = (meterId: string): string => meterId.split('/').at(-1) ?? meterId;
+
+/** What a unit costs this customer: a tier's price, or what was agreed for it. Free units and minimum charges stay. */
+const contractedPrice = (part: RatedPart<PlannedUse>, { negotiated, fxRates }: Agreements): Result<Money> => {
+  const { usage, tariff, priceDate } = part.use;
+  const { providerName, serviceName, regionId } = tariff.service;
+  const list = money(part.unitPrice, tariff.currency);
+  const term = negotiatedTermFor(negotiated, {
+    account: usage.ownership.account,
+    provider: providerName,
+    service: serviceName,
+    region: regionId ?? '',
+    sku: bareName(tariff.meterId),
+    fee: 'on-demand',
+    date: priceDate,
+  });
+  if (part.kind !== 'tier' || !term) return ok(list);
+  const agreed = convert(contractedUnitPrice(list, term), tariff.currency, priceDate, fxRates);
+  return agreed.ok ? ok(roundMoney(agreed.value, priceDecimals)) : agreed;
+};
+
+/** Decimals of a converted price: its products with quantities stay exact. */
+const priceDecimals = 12;
 
 /** One row for each tariff that entered the ledger, whatever scenario it is for. */
 class UsedTariffs {
@@ -85,6 +115,7 @@ export const chargeUsage = (
   scenarios: readonly PlannedScenario[],
   horizon: Horizon,
   tariffs: PlanTariffs,
+  agreements: Agreements,
 ): ChargedUsage => {
   const used = new UsedTariffs();
   const told = new ToldIssues();
@@ -105,7 +136,12 @@ export const chargeUsage = (
         used.add(use);
         counted.set(use.usage, use.quantity.plus(counted.get(use.usage) ?? 0));
       }
-      for (const part of rateMonth(uses, allowancesOf(uses, tariffs))) linesOf.get(part.use.usage)?.push(chargeOf(part));
+      for (const part of rateMonth(uses, allowancesOf(uses, tariffs))) {
+        const { usage, period } = part.use;
+        const contracted = contractedPrice(part, agreements);
+        if (contracted.ok) linesOf.get(usage)?.push({ charge: tariffCharge({ part, period, contracted: contracted.value }), basis: 'listed' });
+        else contracted.issues.forEach(issue => told.add({ ...issue, location: usage.at('MeterId') }));
+      }
     });
     const ofScenario = [...linesOf].map(([usage, lines]): OtherCharges => {
       const { workloadId, ownership, id: usageId } = usage;

@@ -161,6 +161,25 @@ describe('usage of meters in a run', () => {
     expect(problems(without)).toEqual(['no-exchange-rate MeterUsage.MeterId B6']);
   });
 
+  it('costs what was agreed: a discount on each tier, by meter and account; the list stays', () => {
+    const agreed = (changes: object) =>
+      rowsOf(
+        runTables({
+          Settings: month,
+          MeterUsage: [{ ...egress, Quantity: 20_480, Account: 'shop' }],
+          Negotiated: [{ NegotiatedId: 'N', Provider: 'aws', SkuPattern: 'internet-*', AppliesTo: 'on-demand', Percent: 0.2, ...changes }],
+        }),
+        'OutSummary',
+      ).map(row => [row.ListCost, row.EffectiveCost])[0];
+    // 10,140 x 0.09 + 10,240 x 0.085 = 1,783.00, less 20 %
+    expect(agreed({})).toEqual([1783, 1426.4]);
+    expect(agreed({ Account: 'Shop' })).toEqual([1783, 1426.4]);
+    expect(agreed({ Account: 'other' })).toEqual([1783, 1783]);
+    expect(agreed({ SkuPattern: 's3-*' })).toEqual([1783, 1783]);
+    // a fixed price takes the place of every tier, free units apart
+    expect(agreed({ Percent: null, FixedPrice: 0.05, Currency: 'USD' })).toEqual([1783, 1019]);
+  });
+
   it('belongs to every scenario when it names none, and inherits the owner of its workload', () => {
     const report = runTables({
       Settings: month,

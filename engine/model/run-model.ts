@@ -38,7 +38,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });
 
   tell('read', 0);
-  const { settings, horizon, own, tariffs, plan, issues: readIssues } = readPlan(input, catalog.date);
+  const { settings, horizon, own, tariffs, plan, held, issues: readIssues } = readPlan(input, catalog.date);
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
@@ -52,9 +52,18 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const hasOwn = own.prices.length + own.nodeTypes.length + own.negotiated.length > 0;
   const publicBook = hasOwn ? makePriceBook(catalog) : book;
   const prices = makePlanPrices({ book, publicBook, fxRates: own.fxRates, baseCurrency: settings.baseCurrency });
-  const charged = chargePlan(plan, usage, demandPlan, prices);
   const scenarios = scenariosOf(plan);
-  const metered = chargeMeters({ plan, scenarios, horizon, tariffs, catalog, own, baseCurrency: settings.baseCurrency });
+  const { baseCurrency } = settings;
+  const charged = chargePlan(plan, usage, { demandPlan, scenarios, held, prices, book, fxRates: own.fxRates, baseCurrency });
+  const metered = chargeMeters({
+    plan,
+    scenarios,
+    horizon,
+    tariffs,
+    catalog,
+    agreements: { negotiated: book.negotiated, fxRates: own.fxRates },
+    baseCurrency: settings.baseCurrency,
+  });
   const found = [...readIssues, ...demands.issues, ...usage.issues, ...charged.issues, ...metered.issues];
   if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
 
@@ -73,7 +82,8 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     scenarios: scenarios.map(scenario => ({
       ...scenario,
       placements: placementsOf.get(scenario.id) ?? [],
-      otherCharges: metered.charges.get(scenario.id) ?? [],
+      otherCharges: [...(charged.commitments.get(scenario.id)?.charges ?? []), ...(metered.charges.get(scenario.id) ?? [])],
+      commitments: charged.commitments.get(scenario.id)?.results ?? [],
     })),
     placements: charged.placements,
     prices: charged.prices,
