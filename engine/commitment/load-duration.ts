@@ -67,3 +67,9 @@ export const levelOfCoverage = (curve: LoadDuration, share: number): number => {
   }
   return level;
 };
+
+/** The curve of demand that is `factor` as high in every hour. */
+export const scaleLoadDuration = (curve: LoadDuration, factor: number): LoadDuration => {
+  if (!(factor >= 0) || !Number.isFinite(factor)) throw new RangeError(`demand cannot be ${factor} as high`);
+  return makeLoadDuration(curve.levels.map(level => level * factor));
+};

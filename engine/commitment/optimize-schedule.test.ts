@@ -14,13 +14,21 @@ const scheduleArbitrary = (unit: fc.Arbitrary<number>): fc.Arbitrary<Schedule> =
   fc.record({
     periods: fc.array(
       fc
-        .record({ units: fc.array(unit, { minLength: 3, maxLength: 3 }), held: fc.oneof(fc.constant(0), unit), cents: fc.integer({ min: 0, max: 150 }) })
+        .record({
+          units: fc.array(unit, { minLength: 3, maxLength: 3 }),
+          held: fc.oneof(fc.constant(0), unit),
+          cents: fc.integer({ min: 0, max: 150 }),
+        })
         .map(({ units, held, cents }) => period(units, held, cents / 100)),
       { minLength: 1, maxLength: 10 },
     ),
     options: fc.array(
       fc
-        .record({ term: fc.integer({ min: 1, max: 7 }), upfront: fc.integer({ min: 0, max: 8 }), recurring: fc.integer({ min: 0, max: 30 }) })
+        .record({
+          term: fc.integer({ min: 1, max: 7 }),
+          upfront: fc.integer({ min: 0, max: 8 }),
+          recurring: fc.integer({ min: 0, max: 30 }),
+        })
         .map(({ term, upfront, recurring }) => option(`${term}`, term, upfront, recurring / 10)),
       { maxLength: 3 },
     ),
@@ -30,7 +38,7 @@ const wholeUnits = fc.integer({ min: 0, max: 6 });
 const eighths = fc.integer({ min: 0, max: 60 }).map(units => units / 8);
 
 /** Every purchase and every hour written out. */
-const extensiveForm = (schedule: Schedule): LinearProgramText => {
+const extensiveForm = (schedule: Schedule, isWhole = false): LinearProgramText => {
   const counted = countedPeriods(schedule);
   const costs: number[] = [];
   const purchases: { readonly variable: number; readonly from: number; readonly to: number }[] = [];
@@ -48,7 +56,8 @@ const extensiveForm = (schedule: Schedule): LinearProgramText => {
       rows.push({ terms: [...live, [costs.push(onDemandPerHour) - 1, 1]], atLeast: Math.max(0, units - heldUnits) });
     }
   });
-  return { costs, lower: costs.map(() => 0), upper: costs.map(() => Infinity), rows };
+  const whole = isWhole ? purchases.map(({ variable }) => variable) : [];
+  return { costs, lower: costs.map(() => 0), upper: costs.map(() => Infinity), rows, whole };
 };
 
 const within = (value: number, expected: number): void =>
@@ -73,6 +82,19 @@ describe('purchases over time', () => {
     fc.assert(
       fc.property(scheduleArbitrary(wholeUnits), schedule => {
         for (const { units } of optimizeSchedule(schedule).purchases) expect(Number.isInteger(units)).toBe(true);
+      }),
+    );
+  });
+
+  it('cost what HiGHS finds for whole units of broken demand', () => {
+    fc.assert(
+      fc.property(scheduleArbitrary(eighths), schedule => {
+        const plan = optimizeSchedule({ ...schedule, step: 1 });
+        for (const { units } of plan.purchases) expect(Number.isInteger(units)).toBe(true);
+        const { value } = solve(extensiveForm(schedule, true));
+        // HiGHS stops within 1e-4 of the best whole solution
+        expect(plan.countedCost).toBeLessThanOrEqual(value + 1e-6 * Math.max(1, value));
+        expect(plan.countedCost).toBeGreaterThanOrEqual(value * (1 - 1.1e-4) - 1e-6);
       }),
     );
   });
@@ -128,7 +150,8 @@ describe('three years by the month', () => {
     const plans = optimizeUnderEachRule({ periods, options: [threeYears] });
     // all of 36 months at 0.4 for 12 months of use cost 1.2 an hour
     expect(plans.map(({ rule, committedUnits }) => [rule, committedUnits[0]])).toEqual([['liability', 0], ['amortized', 4], ['extended', 4]]);
-    expect(plans.map(({ remainingLiability }) => remainingLiability)).toEqual([0, 4 * 0.4 * 730 * 24, 4 * 0.4 * 730 * 24].map(fee => expect.closeTo(fee, 6)));
+    const left = 4 * 0.4 * 730 * 24;
+    expect(plans.map(({ remainingLiability }) => remainingLiability)).toEqual([0, left, left].map(fee => expect.closeTo(fee, 6)));
     expect(plans[2]?.laterPurchases.map(({ period: at }) => at)).toEqual([36]);
   });
 });

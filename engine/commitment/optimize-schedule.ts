@@ -1,5 +1,5 @@
 import { coverByIntervals, type Interval, type PeriodSavings } from '../numeric/interval-flow.ts';
-import { hoursAbove, makeLoadDuration } from './load-duration.ts';
+import { hoursAbove, makeLoadDuration, peakUnits, usageAbove } from './load-duration.ts';
 import { rateSchedule, type ScheduleCost } from './schedule-cost.ts';
 import {
   countedFee, countedPeriods, demandSchedule, horizonRules,
@@ -18,7 +18,8 @@ export interface SchedulePlan extends ScheduleCost {
 
 /**
  * What to buy when, what to add and what to let expire: the cheapest purchases over all periods, exactly. Each purchase
- * covers consecutive periods, so the program is a flow and whole demand makes whole units. [EQ-OPT-8]
+ * covers consecutive periods, so the program is a flow and whole demand makes whole units. [EQ-OPT-8] With a step, what a
+ * period saves is taken from step to step: then the flow is in whole steps, and no other purchases in them cost less.
  */
 export const optimizeSchedule = (schedule: Schedule): SchedulePlan => {
   demandSchedule(schedule);
@@ -33,7 +34,7 @@ export const optimizeSchedule = (schedule: Schedule): SchedulePlan => {
       candidates.push({ option, interval: { from, to, cost: countedFee(option, from, counted.length, schedule.rule) } });
     }
   }
-  const units = coverByIntervals(counted.map(savingsOf), candidates.map(({ interval }) => interval));
+  const units = coverByIntervals(counted.map(period => savingsOf(period, schedule.step)), candidates.map(({ interval }) => interval));
   const bought = candidates.flatMap(({ option, interval: { from } }, index): SchedulePurchase[] => {
     const amount = units[index] as number;
     return amount > 0 ? [{ option, period: from, units: amount, endPeriod: from + option.termPeriods }] : [];
@@ -51,13 +52,24 @@ export const optimizeSchedule = (schedule: Schedule): SchedulePlan => {
 export const optimizeUnderEachRule = (schedule: Omit<Schedule, 'rule'>): SchedulePlan[] =>
   horizonRules.map(rule => optimizeSchedule({ ...schedule, rule }));
 
-/** Equal levels of a period are one: what a unit between two levels saves is the price of the hours that want it. */
-const savingsOf = ({ unitsByHour, onDemandPerHour, heldUnits }: SchedulePeriod): PeriodSavings => {
-  const curve = makeLoadDuration(unitsByHour);
+/** What covering a period saves, from the units held up: by level of demand, or by step. */
+const savingsOf = ({ unitsByHour, onDemandPerHour, heldUnits }: SchedulePeriod, step?: number): PeriodSavings => {
   const lengths: number[] = [];
   const savings: number[] = [];
-  let level = heldUnits;
   if (onDemandPerHour === 0) return { lengths, savings };
+  const curve = makeLoadDuration(unitsByHour);
+  let level = heldUnits;
+  if (step !== undefined) {
+    const peak = peakUnits(curve);
+    for (let left = usageAbove(curve, level); level < peak; level += step) {
+      const leftAbove = usageAbove(curve, level + step);
+      lengths.push(step);
+      savings.push((onDemandPerHour * (left - leftAbove)) / step);
+      left = leftAbove;
+    }
+    return { lengths, savings };
+  }
+  // Equal levels are one: what a unit between two levels saves is the price of the hours that want it.
   for (const next of curve.levels) {
     if (next <= level) continue;
     lengths.push(next - level);

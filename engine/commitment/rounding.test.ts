@@ -9,12 +9,15 @@ import { buyableFamilyPlan } from './round-family.ts';
 import { portfolioCost, roundPortfolio } from './round-portfolio.ts';
 import { nextDown, nextUp, stepsDown, stepsUp } from './whole-steps.ts';
 
-const demandArbitrary = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 12 }).map(tens => Float64Array.from(tens, ten => ten / 5));
+const demandArbitrary = fc
+  .array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 12 })
+  .map(fifths => Float64Array.from(fifths, fifth => fifth / 5));
+const cents = fc.integer({ min: 0, max: 100 });
 const offerArbitrary = (step: number, leastUnits = 0): fc.Arbitrary<FamilyOffer> =>
   fc.record({
     onDemandPerHour: fc.constant(1),
     options: fc
-      .array(fc.record({ feePerUnitHour: fc.integer({ min: 0, max: 100 }), ratePerUsedHour: fc.integer({ min: 0, max: 100 }) }), { minLength: 1, maxLength: 2 })
+      .array(fc.record({ feePerUnitHour: cents, ratePerUsedHour: cents }), { minLength: 1, maxLength: 2 })
       .map(options => options.map(({ feePerUnitHour, ratePerUsedHour }, index) => ({
         id: `${index}`, feePerUnitHour: feePerUnitHour / 100, ratePerUsedHour: ratePerUsedHour / 200, upfrontPerUnit: 1, step, leastUnits,
       }))),
@@ -50,9 +53,9 @@ describe('a plan of one family that can be bought', () => {
 
   it('never buys less than the least sold, and keeps to budget and coverage', () => {
     fc.assert(
-      fc.property(demandArbitrary, offerArbitrary(1, 3), fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 10 }), (demand, offer, upfrontBudget, tenths) => {
+      fc.property(demandArbitrary, offerArbitrary(1, 3), fc.integer({ min: 0, max: 8 }), cents, (demand, offer, upfrontBudget, percent) => {
         const curve = makeLoadDuration(demand);
-        const maximumCoverage = tenths / 10;
+        const maximumCoverage = percent / 100;
         const { plan, costOfRounding } = buyableFamilyPlan(curve, offer, { upfrontBudget, maximumCoverage });
         for (const { units } of plan.bands) expect(units).toBeGreaterThanOrEqual(3);
         expect(plan.upfront).toBeLessThanOrEqual(upfrontBudget);
@@ -65,11 +68,11 @@ describe('a plan of one family that can be bought', () => {
 });
 
 describe('steps', () => {
-  const cents = { step: 0.001, least: 0 };
+  const mills = { step: 0.001, least: 0 };
   it('are clean numbers', () => {
-    expect([stepsDown(1.2345, cents), stepsUp(1.2345, cents)]).toEqual([1.234, 1.235]);
+    expect([stepsDown(1.2345, mills), stepsUp(1.2345, mills)]).toEqual([1.234, 1.235]);
     expect([stepsDown(0.3, { step: 0.1, least: 0 }), stepsUp(0.3, { step: 0.1, least: 0 })]).toEqual([0.3, 0.3]);
-    expect([nextUp(0.299, cents), nextDown(0.001, cents), nextDown(0, cents)]).toEqual([0.3, 0, 0]);
+    expect([nextUp(0.299, mills), nextDown(0.001, mills), nextDown(0, mills)]).toEqual([0.3, 0, 0]);
   });
   it('leave out what is too little to be sold', () => {
     const sold = { step: 4, least: 10 };
@@ -107,7 +110,8 @@ describe('sizes of a portfolio that can be bought', () => {
         expect(cost).toBeCloseTo(portfolioCost(prepared, sizes), 9);
         expect(cost).toBeGreaterThanOrEqual(lowerBound - 1e-9);
         expect(costOfRounding).toBeCloseTo(cost - optimum.cost, 9);
-        const down = Float64Array.from(optimum.sizes, (size, option) => (option === 2 ? Math.floor(size * 1000 + 1e-6) / 1000 : option === 1 ? 0.5 : Math.floor(size + 1e-9)));
+        const [units = NaN, , amount = NaN] = optimum.sizes;
+        const down = Float64Array.of(Math.floor(units + 1e-9), 0.5, Math.floor(amount * 1000 + 1e-6) / 1000);
         expect(cost).toBeLessThanOrEqual(portfolioCost(prepared, down) + 1e-9);
       }),
       { numRuns: 60 },

@@ -30,6 +30,8 @@ export interface Schedule {
   readonly periods: readonly SchedulePeriod[];
   readonly options: readonly ScheduleOption[];
   readonly rule: HorizonRule;
+  /** Units are bought in whole multiples of it; in fractions when absent. */
+  readonly step?: number;
 }
 
 /** Units of an option bought in one period. */
@@ -64,7 +66,8 @@ export const countedFee = (option: ScheduleOption, period: number, countedCount:
 };
 
 /** Throws on what is no schedule: no period, a term that is not a whole number of periods, a fee below zero. */
-export const demandSchedule = ({ periods, options }: Schedule): void => {
+export const demandSchedule = ({ periods, options, step = 1 }: Schedule): void => {
+  if (!(step > 0)) throw new RangeError('a step of units is more than 0');
   if (periods.length === 0) throw new RangeError('a schedule needs at least one period');
   for (const { id, termPeriods, upfrontPerUnit, recurringPerUnitPeriod } of options) {
     if (!(Number.isInteger(termPeriods) && termPeriods > 0 && upfrontPerUnit >= 0 && recurringPerUnitPeriod >= 0)) {

@@ -26,7 +26,8 @@ export const portfolioExtensiveForm = ({ meters, options, upfrontBudget }: Portf
     const [first, end] = (options[option] as PortfolioOption).commitment.hours;
     return hour >= first && hour < end;
   };
-  const costs = options.map(({ feePerHour, commitment: { hours: [first, end] } }) => feePerHour * Math.max(0, Math.min(end, hourCount) - first));
+  const costs = options.map(({ feePerHour, commitment: { hours: [first, end] } }) =>
+    feePerHour * Math.max(0, Math.min(end, hourCount) - first));
   const lower = options.map(({ leastSize }) => leastSize);
   const upper = options.map(({ mostSize }) => mostSize);
   const rows: OracleRow[] = [];
