@@ -118,6 +118,10 @@ export const issueCodes = {
   'negotiated-change': ['negotiated'],
   'negotiated-fixed-fee': ['negotiated'],
   'negotiated-tie': ['negotiated', 'other', 'priority'],
+  // fees and taxes
+  'support-bands-start': ['support'],
+  'not-first-of-month': ['column', 'date'],
+  'minimum-spend-unknown': ['minimum', 'start'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type IssueCode = keyof typeof issueCodes;

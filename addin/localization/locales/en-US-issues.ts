@@ -108,5 +108,9 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     'The commitment {commitment} covers nothing that is placed[ in scenario {scenario}]: all of it is unused. Check region, node type and account.',
   'commitment-without-rate':
     'The price under {purchase} is not known[ for {nodeType}][ in {region}], so {commitment} cannot cover it. State the price in PriceSheet.',
+  'support-bands-start': 'The bands of {support} do not start from 0. Add a row to SupportBands with FromAmount 0.',
+  'not-first-of-month': '{column} is {date}, but must be the first day of a month.',
+  'minimum-spend-unknown':
+    'The period of {minimum} began on {start}, before the plan. Fill in SpentBefore, else its shortfall is not known and left out.',
   'own-price-blank': 'The price {price} is blank, so it is unknown. Fill in UnitPrice; a free price is a stated 0.',
 };
