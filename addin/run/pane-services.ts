@@ -8,6 +8,7 @@ import { goToCell } from '../workbook/go-to-cell.ts';
 import { insertTemplate } from '../workbook/insert-template.ts';
 import type { WorkbookChanges } from '../workbook/workbook-changes.ts';
 import { createTableCheck } from './check-tables.ts';
+import { fileSource } from './file-source.ts';
 import type { ModelRunner } from './model-runner.ts';
 import type { OwnPriceReader } from './own-prices.ts';
 import { priceBookSize, searchNodeTypes } from './search-node-types.ts';
@@ -37,6 +38,7 @@ export const paneServices = (parts: PaneServiceParts): PaneServices => ({
     return added;
   },
   searchNodeTypes: async query => searchNodeTypes(query),
+  importPrices: (file, options) => parts.automation.importPrices(fileSource(file), options),
   functions: functionViews(parts.functions),
   onWorkbookChanged: listener => parts.changes.listen(listener),
   theme: officeTheme,

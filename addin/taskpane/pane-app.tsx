@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement }
 import { translate } from '../localization/translate.ts';
 import { FailureBar } from './failure-bar.tsx';
 import { HelpView } from './help-view.tsx';
+import type { ImportController } from './import-controller.ts';
 import { messageOf } from './message-of.ts';
 import { ModelView } from './model-view.tsx';
 import { PaneContextProvider, type PaneContextValue } from './pane-context.tsx';
@@ -31,10 +32,11 @@ export interface PaneAppProps {
   readonly services: PaneServices;
   readonly format: PaneFormat;
   readonly run: RunController;
+  readonly priceImport: ImportController;
   readonly views: ViewStore;
 }
 
-export function PaneApp({ services, format, run, views }: PaneAppProps): ReactElement {
+export function PaneApp({ services, format, run, priceImport, views }: PaneAppProps): ReactElement {
   const styles = useStyles();
   const view = useSyncExternalStore(views.subscribe, views.current);
   const dark = useDark(services.theme);
@@ -44,13 +46,14 @@ export function PaneApp({ services, format, run, views }: PaneAppProps): ReactEl
       services,
       format,
       run,
+      priceImport,
       views,
       goToCell(sheetName, cellAddress) {
         setFailure('');
         services.goToCell(sheetName, cellAddress).catch((error: unknown) => setFailure(messageOf(error)));
       },
     }),
-    [services, format, run, views],
+    [services, format, run, priceImport, views],
   );
   useEffect(() => {
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light';

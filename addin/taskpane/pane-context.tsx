@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ImportController } from './import-controller.ts';
 import type { PaneFormat } from './pane-format.ts';
 import type { PaneServices } from './pane-services.ts';
 import type { RunController, RunState } from './run-controller.ts';
@@ -8,6 +9,7 @@ export interface PaneContextValue {
   readonly services: PaneServices;
   readonly format: PaneFormat;
   readonly run: RunController;
+  readonly priceImport: ImportController;
   readonly views: ViewStore;
   /** Goes to a cell and shows a failure in the pane instead of losing it. */
   goToCell(sheetName: string, cellAddress: string): void;

@@ -1,4 +1,4 @@
-import type { NameOutcome, ProblemView, RunOptions, RunOutcome } from '../automation.ts';
+import type { ImportOptions, ImportOutcome, NameOutcome, ProblemView, RunOptions, RunOutcome } from '../automation.ts';
 
 /**
  * All the pane knows of the world. `addin/main.ts` answers it from Office.js and the engine; the pane itself touches
@@ -22,6 +22,8 @@ export interface PaneServices {
   insertTemplate(templateId: string): Promise<readonly string[]>;
   /** Cheapest first; a node type without a known price comes last. At most `query.limit` rows. */
   searchNodeTypes(query: NodeTypeQuery): Promise<NodeTypeSearch>;
+  /** Adds to the workbook's own prices what is wanted of a price list. */
+  importPrices(file: File, options: ImportOptions): Promise<ImportOutcome>;
   /** The worksheet functions, in the order in which they should be read. */
   readonly functions: readonly FunctionView[];
   /** Calls back after cells or sheets changed, except by the add-in's own run; returns the way to stop. */

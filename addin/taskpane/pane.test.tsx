@@ -79,6 +79,7 @@ function open(over: Partial<PaneServices> = {}): { handle: PaneHandle; calls: Ca
       return { rows, matchCount: 7, providers: ['aws'], regions: ['us-east-1'], purchases: ['on-demand'] };
     },
     functions: [{ name: 'CLOUD.COST', argumentText: 'provider', description: 'Cost.', example: '=CLOUD.COST("aws")' }],
+    importPrices: async () => ({ status: 'cancelled' }),
     onWorkbookChanged: () => () => {},
     theme: { current: () => null, onChanged: () => () => {} },
     ...over,
@@ -101,6 +102,14 @@ function button(name: string): HTMLButtonElement {
   const found = [...document.querySelectorAll('button')].find((item) => (item.getAttribute('aria-label') ?? item.textContent)?.includes(name));
   if (!found) throw new Error(`No button "${name}"`);
   return found;
+}
+
+/** Chooses a file as the system's own dialog would. */
+async function choose(file: File): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('No file input');
+  Object.defineProperty(input, 'files', { configurable: true, value: [file] });
+  input.dispatchEvent(new dom.window.Event('change', { bubbles: true }));
 }
 
 const done: RunOutcome = {
@@ -158,6 +167,55 @@ describe('the pane', () => {
     await shown('0.2016 USD/h');
     expect(document.body.textContent).toContain('price unknown');
     expect(document.body.textContent).toContain('2 of 7 found');
+  });
+
+  it('imports the chosen price list, for what is named, and reports what was read', async () => {
+    const asked: unknown[] = [];
+    const report = {
+      listTitle: 'AWS EC2 offer file', listDetail: 'AmazonEC2, version 20261001194203', rowsRead: 1200, rowsTaken: 2,
+      skipped: [{ text: 'not on offer', count: 1198, firstRow: 9 }], unpriced: [], added: 2, updated: 0, unchanged: 0, kept: 1, sheetName: 'Prices',
+    };
+    const { handle, calls } = open({
+      async importPrices(file, { selection }) {
+        asked.push([file.name, selection]);
+        return { status: 'done', report, warnings: [] };
+      },
+    });
+    handle.showView('prices');
+    await shown('Import prices');
+    button('Import prices').click();
+    await shown('Only what this workbook uses');
+    await choose(new dom.window.File(['SKU'], 'index.csv'));
+    await shown('2 added, 0 changed, 0 unchanged. 1 was left out because you state another price.');
+    for (const part of ['AWS EC2 offer file', '1,198', 'skipped: not on offer (first: row 9)']) expect(document.body.textContent).toContain(part);
+    button('Go to Prices').click();
+    expect(calls.visited).toEqual(['Prices!']);
+    expect(asked).toEqual([['index.csv', { regions: [], nodeTypes: [], operatingSystems: [] }]]);
+  });
+
+  it('lists why a price list is refused, and can cancel a long one', async () => {
+    const refused: ProblemView = { ...problem, sheetName: '', cellAddress: '', tableName: '', message: 'Row 3: UnitPrice is -1.' };
+    let end = (): void => undefined;
+    const { handle } = open({
+      importPrices: (_file, { signal, onProgress }) =>
+        new Promise((resolve) => {
+          onProgress?.({ stage: 'import', fraction: 0.5, text: 'Reading the list: 1 of 2 MB' });
+          signal?.addEventListener('abort', () => resolve({ status: 'cancelled' }));
+          end = () => resolve({ status: 'invalid', problems: [refused], report: null });
+        }),
+    });
+    handle.showView('prices');
+    await shown('Import prices');
+    button('Import prices').click();
+    await shown('Choose a price list');
+    await choose(new dom.window.File(['x'], 'list.csv'));
+    await shown('Reading the list: 1 of 2 MB');
+    button('Cancel').click();
+    await shown('Nothing was written; your prices are unchanged.');
+    await choose(new dom.window.File(['x'], 'list.csv'));
+    await shown('Reading the list: 1 of 2 MB');
+    end();
+    await shown('Row 3: UnitPrice is -1.');
   });
 
   it('tells version, catalog date and functions on the Help view', async () => {

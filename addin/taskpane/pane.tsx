@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { createImportController } from './import-controller.ts';
 import { createPaneFormat } from './pane-format.ts';
 import { PaneApp } from './pane-app.tsx';
 import type { PaneHandle, PaneServices } from './pane-services.ts';
@@ -9,8 +10,9 @@ import { createViewStore } from './view-store.ts';
 export function mountPane(container: HTMLElement, services: PaneServices): PaneHandle {
   const views = createViewStore('model');
   const run = createRunController((options) => services.runModel(options), () => performance.now());
+  const priceImport = createImportController((file, options) => services.importPrices(file, options), () => performance.now());
   createRoot(container).render(
-    <PaneApp services={services} format={createPaneFormat(services.language)} run={run} views={views} />,
+    <PaneApp services={services} format={createPaneFormat(services.language)} run={run} priceImport={priceImport} views={views} />,
   );
   return {
     showView: (view) => views.show(view),

@@ -6,6 +6,7 @@ import { FailureBar } from './failure-bar.tsx';
 import { usePane } from './pane-context.tsx';
 import type { NodeTypeRow, NodeTypeSearch } from './pane-services.ts';
 import { usePaneStyles } from './pane-styles.ts';
+import { PriceImport } from './price-import.tsx';
 import { useLoad } from './use-load.ts';
 
 const shownRows = 100;
@@ -49,6 +50,7 @@ export function PricesView(): ReactElement {
   const found = useLoad(load);
   return (
     <div className={pane.view}>
+      <PriceImport />
       <section className={pane.section} aria-labelledby="prices-heading">
         <h2 id="prices-heading" className={pane.heading}>{translate('pane-prices-heading')}</h2>
         <p className={pane.quiet}>{translate('pane-prices-lead', { date: format.date(services.catalogDate) })}</p>

@@ -1,17 +1,16 @@
-import { Button, ProgressBar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { PlayFilled } from '@fluentui/react-icons/svg/play';
 import { StopFilled } from '@fluentui/react-icons/svg/stop';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { translate } from '../localization/translate.ts';
 import { usePane, useRunState } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
 import type { RunState } from './run-controller.ts';
 import { RunOutcomePanel } from './run-outcome.tsx';
+import { TaskProgress } from './task-progress.tsx';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  stage: { display: 'flex', justifyContent: 'space-between', columnGap: '12px', fontVariantNumeric: 'tabular-nums' },
-  elapsed: { color: tokens.colorNeutralForeground2, flexShrink: 0 },
 });
 
 export function RunView(): ReactElement {
@@ -37,43 +36,10 @@ export function RunView(): ReactElement {
           )}
         </div>
       </section>
-      {isRunning && <RunProgress state={state} />}
+      {isRunning && <TaskProgress state={state} label={translate('pane-run-progress')} />}
       {state.phase === 'finished' && <RunOutcomePanel outcome={state.outcome} elapsed={format.duration(state.elapsedMs)} />}
     </div>
   );
-}
-
-function RunProgress(props: { readonly state: Extract<RunState, { phase: 'running' }> }): ReactElement {
-  const { format } = usePane();
-  const styles = useStyles();
-  const pane = usePaneStyles();
-  const elapsedMs = useElapsedMs(props.state.startedAtMs);
-  const { progress } = props.state;
-  const fraction = progress?.fraction ?? 0;
-  const stageText = progress?.text ?? translate('pane-run-starting');
-  return (
-    <section className={pane.section}>
-      <ProgressBar
-        thickness="large"
-        value={fraction}
-        aria-label={translate('pane-run-progress')}
-        aria-valuetext={translate('pane-run-progress-text', { percent: format.percent(fraction), text: stageText })}
-      />
-      <div className={styles.stage}>
-        <span>{stageText}</span>
-        <span className={mergeClasses(styles.elapsed)}>{translate('pane-run-elapsed', { time: format.duration(elapsedMs) })}</span>
-      </div>
-    </section>
-  );
-}
-
-function useElapsedMs(startedAtMs: number): number {
-  const [nowMs, setNowMs] = useState(() => performance.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(performance.now()), 100);
-    return () => clearInterval(timer);
-  }, []);
-  return Math.max(0, nowMs - startedAtMs);
 }
 
 /** What assistive technology hears: the stages of a run, not each percent, and how it ended. */

@@ -13,6 +13,29 @@ export const enUSImport = {
   'import-format-own-prices': 'Own prices',
   'import-list': '{name}[, version {version}][, published {date}]',
 
+  // The pane
+  'pane-import-heading': 'Import prices',
+  'pane-import-lead':
+    "Adds a provider's prices, or your own, to this workbook's table PriceSheet. Reads the AWS EC2 offer file and Savings Plans lists, Azure Retail Prices, Google Cloud SKUs, and CSV in the columns of PriceSheet; the file stays on this computer.",
+  'pane-import-take': 'Take',
+  'pane-import-used': 'Only what this workbook uses',
+  'pane-import-named': 'Only these:',
+  'pane-import-regions': 'Regions',
+  'pane-import-node-types': 'Node types',
+  'pane-import-choose': 'Choose a price list…',
+  'pane-import-progress': 'Progress of the import',
+  'pane-import-done': 'Prices imported',
+  'pane-import-written': '{added} added, {updated} changed, {unchanged} unchanged.',
+  'pane-import-kept': '{count} {count|was|were} left out because you state another price.',
+  'pane-import-refused': 'The list was refused',
+  'pane-import-nothing-written': 'Nothing was written; your prices are unchanged.',
+  'pane-import-failed': 'The import could not finish',
+  'pane-import-rows-read': '{count|row|rows} read',
+  'pane-import-rows-taken': 'taken',
+  'pane-import-skipped': 'skipped: {reason}',
+  'pane-import-first-row': '(first: row {row})',
+  'pane-import-unpriced': 'lack a component, such as',
+
   // Why rows gave no price
   'import-skip-not-wanted': 'another region, node type, operating system or tenancy',
   'import-skip-not-a-node': "no price of a node's hour",
