@@ -29,7 +29,7 @@ async function open(snapshot: WorkbookSnapshot | null = null): Promise<void> {
   const { Excel, Office, OfficeExtension, CustomFunctions } = host.pane.window as unknown as Record<string, unknown>;
   Object.assign(globalThis, { Excel, Office, OfficeExtension, CustomFunctions });
   registerFunctions();
-  usePrices({ prices: [], nodeTypes: [], fxRates: [], negotiated: [], baseCurrency: 'USD' }, 1900);
+  usePrices({ prices: [], nodeTypes: [], fxRates: [], negotiated: [], tariffs: { tariffs: [], allowances: [] }, baseCurrency: 'USD' }, 1900);
 }
 beforeEach(() => open());
 afterEach(async () => {
