@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Benchmark } from './benchmark.ts';
+import { commitmentBenchmark } from './commitment.ts';
 import { coverBenchmark } from './cover.ts';
 import { engineBenchmark } from './engine.ts';
 import { functionsBenchmark } from './functions.ts';
@@ -17,7 +18,7 @@ import { writeBenchmark } from './write.ts';
 import { xlsxBenchmark } from './xlsx.ts';
 
 const benchmarks: readonly Benchmark[] = [
-  functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark,
+  functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark, commitmentBenchmark,
   xlsxBenchmark, queueBenchmark,
 ];
 

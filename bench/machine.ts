@@ -15,7 +15,7 @@ export interface Machine {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-const compared = ['@univerjs/core', '@microsoft/office-js', 'jsdom', 'hucre', 'fflate', 'decimal.js', 'mathjs'];
+const compared = ['@univerjs/core', '@microsoft/office-js', 'jsdom', 'hucre', 'fflate', 'decimal.js', 'mathjs', 'highs'];
 
 export function describeMachine(): Machine {
   const processors = os.cpus();

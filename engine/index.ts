@@ -60,6 +60,16 @@ export { tierCost } from './pricing/tariff/tier-cost.ts';
 export { compileFormula, type Formula } from './workload/formula.ts';
 
 // simulation
+export { batchPolicies, type BatchPolicyName } from './simulation/batch/policies/batch-policy.ts';
+export { jobStateNames } from './simulation/batch/outcome/job-state.ts';
+export type { JobCounts } from './simulation/batch/outcome/batch-accounts.ts';
+export type { BatchMetrics } from './simulation/batch/outcome/batch-metrics.ts';
+export type { BatchJobs } from './simulation/batch/jobs/batch-jobs.ts';
+export { simulateBatch, type BatchOptions, type BatchOutcome } from './simulation/batch/simulate-batch.ts';
+export { readSwf, type SwfReader } from './simulation/batch/swf/read-swf.ts';
+export { swfDepartments, type SwfDepartment } from './simulation/batch/swf/swf-fields.ts';
+export type { SwfReading } from './simulation/batch/swf/swf-log.ts';
+export { extrapolateWork } from './simulation/extrapolate.ts';
 export { frontier, frontierNodeCounts, type FrontierInput, type FrontierPoint } from './simulation/frontier.ts';
 export { jobCost, type JobCostInput } from './simulation/job-cost.ts';
 export { jobTime, type FarmWork } from './simulation/job-time.ts';
@@ -73,6 +83,33 @@ export {
 } from './simulation/queueing/queue-wait.ts';
 export { serversForWait, squareRootStaffing } from './simulation/queueing/staffing.ts';
 export { simulateQueue, type QueueModel } from './simulation/queueing/simulate-queue.ts';
+export { effectiveNodeCount } from './simulation/scaling.ts';
+export { checkBenchmark } from './simulation/sizing/benchmark-check.ts';
+export { gpuModes, gpuShare, type GpuMode } from './simulation/sizing/gpu-share.ts';
+export { nodesForDriver } from './simulation/sizing/nodes-for-driver.ts';
+export { poolSize } from './simulation/sizing/pool-size.ts';
+export { circuitDerating, rackFit } from './simulation/sizing/rack-fit.ts';
+export { fitScaling } from './simulation/sizing/scaling-fit.ts';
+export {
+  localAccessNanoseconds,
+  remoteAccessNanoseconds,
+  softwareDefinedSlowdown,
+} from './simulation/sizing/software-defined-server.ts';
+export { rawStorage, usualReplicas } from './simulation/sizing/storage-raw.ts';
+export { vmFit } from './simulation/sizing/vm-fit.ts';
+
+// commitment
+export { consoleHabit, type ConsoleHabit } from './commitment/console-habit.ts';
+export type { FamilyOffer, FamilyOption } from './commitment/family-option.ts';
+export type { CommitmentBand, FamilyPlan } from './commitment/family-plan.ts';
+export { makeLoadDuration, type LoadDuration } from './commitment/load-duration.ts';
+export { simulateOnlineRule, type OnlineOffer, type OnlineOutcome } from './commitment/online-rule.ts';
+export { optimizeFamily, type FamilyLimits } from './commitment/optimize-family.ts';
+export { optimizePortfolio, type PortfolioOptimum } from './commitment/optimize-portfolio.ts';
+export { optimizeSchedule, optimizeUnderEachRule, type SchedulePlan } from './commitment/optimize-schedule.ts';
+export type { Portfolio, PortfolioMeter, PortfolioOption } from './commitment/portfolio.ts';
+export { buyableFamilyPlan, type BuyablePlan } from './commitment/round-family.ts';
+export type { HorizonRule, Schedule, ScheduleOption, SchedulePeriod } from './commitment/schedule.ts';
 
 // model
 export type { InputCell, InputTable, ModelInput } from './model/model-input.ts';
