@@ -21,10 +21,15 @@ export class CellError extends Error {
 const notAvailableCodes: ReadonlySet<string> = new Set([
   'no-price', 'purchase-not-sold', 'unknown-provider', 'unknown-region', 'unknown-node-type', 'no-exchange-rate',
   'unknown-meter', 'unknown-zone', 'unknown-eligibility', 'no-tariff', 'quantity-beyond-tiers',
+  'gpu-not-shareable', 'unknown-gpu-profile',
 ]);
 
+/** There is no such number: #NUM!, as Excel says of its own functions without a solution. */
+const invalidNumberCodes: ReadonlySet<string> = new Set(['queue-overloaded', 'scaling-not-fitted']);
+
 export function issuesError(issues: readonly Issue[]): CellError {
-  const kind = issues.every(issue => notAvailableCodes.has(issue.code)) ? 'notAvailable' : 'invalidValue';
+  const all = (codes: ReadonlySet<string>): boolean => issues.every(issue => codes.has(issue.code));
+  const kind = all(notAvailableCodes) ? 'notAvailable' : all(invalidNumberCodes) ? 'invalidNumber' : 'invalidValue';
   return new CellError(kind, issues.map(messageWithPlace).join(' '));
 }
 

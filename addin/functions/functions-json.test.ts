@@ -31,12 +31,27 @@ const signatures: Readonly<Record<string, string>> = {
   NODES: '[provider], [region], [minVcpu], [minMemoryGib], [gpuModel], [minGpus], [maxPrice]',
   EFFECTIVERATE: 'onDemand, discount, utilization',
   BREAKEVENUTIL: 'onDemand, committed',
+  COMMITCOVER: 'usageRange, onDemand, rate, [grid]',
   JOBTIME: 'work, nodeType, nodes, [bootSeconds], [sigma], [kappa], [efficiency]',
   JOBCOST: 'work, nodeType, nodes, [purchase], [bootSeconds], [quantumSeconds], [efficiency], [sigma], [kappa]',
   FRONTIER:
     'work, nodeType, minNodes, maxNodes, [steps], [purchase], [bootSeconds], [quantumSeconds], [efficiency], [sigma], [kappa]',
   TIERCOST: 'quantity, tierTable, [mode], [eligible]',
   EGRESS: 'gbPerMonth, provider, [date], [jurisdiction], [fullExit], [region], [months]',
+  EXTRAPOLATE: 'sampleUnits, sampleSeconds, sampleNodes, totalUnits, [confidence]',
+  NODESFOR: 'drivers, perNode, [headroom]',
+  ERLANGC: 'servers, load',
+  QUEUEWAIT: 'servers, arrivalsPerSecond, serviceSeconds, [arrivalScv], [serviceScv], [percentile]',
+  SERVERSFOR: 'arrivalsPerSecond, serviceSeconds, targetWait, [probability]',
+  USLCAP: 'nodes, sigma, kappa',
+  USLFIT: 'nodes, throughput',
+  POOLSIZE: 'means, deviations, correlation, [serviceLevel]',
+  VMFIT: 'cores, ratio, memoryGib, reservedGib, vcpu, vmGib, [gpus], [gpusPerVm]',
+  RACKFIT: 'units, emptyUnits, serverUnits, ports, volts, amperes, watts, [derating]',
+  GPUSHARE: 'gpu, mode, profile, count',
+  SDSSLOWDOWN: 'remoteFraction, [remoteNanoseconds], [localNanoseconds]',
+  STORAGERAW: 'usable, [replicas], [codeData], [codeParity]',
+  BENCHCHECK: 'operations, seconds, peakTflops',
   CATALOGDATE: '',
 };
 
@@ -77,7 +92,7 @@ describe('functions.json', () => {
 
   it('lets tables spill', () => {
     const spilling = definitions.filter(({ result }) => result.dimensionality === 'matrix').map(({ id }) => id);
-    expect(spilling.sort()).toEqual(['FRONTIER', 'NODES']);
+    expect(spilling.sort()).toEqual(['BENCHCHECK', 'EXTRAPOLATE', 'FRONTIER', 'NODES', 'RACKFIT', 'USLFIT']);
   });
 });
 

@@ -1,14 +1,29 @@
+import { benchCheck } from './bench-check.ts';
 import { breakEvenUtilization } from './break-even-utilization.ts';
 import { catalogDate } from './catalog-date.ts';
+import { commitCover } from './commit-cover.ts';
 import { cost } from './cost.ts';
 import { effectiveRate } from './effective-rate.ts';
 import { egress } from './egress.ts';
+import { erlangC } from './erlang-c.ts';
+import { extrapolate } from './extrapolate.ts';
 import { frontier } from './frontier.ts';
+import { gpuShare } from './gpu-share.ts';
 import { jobCost } from './job-cost.ts';
 import { jobTime } from './job-time.ts';
+import { nodesFor } from './nodes-for.ts';
 import { nodes } from './nodes.ts';
+import { poolSize } from './pool-size.ts';
 import { price } from './price.ts';
+import { queueWait } from './queue-wait.ts';
+import { rackFit } from './rack-fit.ts';
+import { sdsSlowdown } from './sds-slowdown.ts';
+import { serversFor } from './servers-for.ts';
+import { storageRaw } from './storage-raw.ts';
 import { tierCost } from './tier-cost.ts';
+import { uslCapacity } from './usl-capacity.ts';
+import { uslFit } from './usl-fit.ts';
+import { vmFit } from './vm-fit.ts';
 
 export interface WorksheetFunction {
   readonly compute: (...values: never[]) => unknown;
@@ -26,10 +41,25 @@ export const worksheetFunctions = {
   NODES: { compute: nodes, example: '=CLOUD.NODES("aws","us-east-1",16,64)' },
   EFFECTIVERATE: { compute: effectiveRate, example: '=CLOUD.EFFECTIVERATE(0.2016,0.3,0.85)' },
   BREAKEVENUTIL: { compute: breakEvenUtilization, example: '=CLOUD.BREAKEVENUTIL(0.2016,0.1334)' },
+  COMMITCOVER: { compute: commitCover, example: '=CLOUD.COMMITCOVER({10;10;8;8;6;6;4;4;2;2},1,0.55)' },
   JOBTIME: { compute: jobTime, example: '=CLOUD.JOBTIME(560000,"aws/us-east-1/c7i.4xlarge",1000,97)' },
   JOBCOST: { compute: jobCost, example: '=CLOUD.JOBCOST(560000,"aws/us-east-1/c7i.4xlarge",1000,"on-demand",97)' },
   FRONTIER: { compute: frontier, example: '=CLOUD.FRONTIER(560000,"aws/us-east-1/c7i.4xlarge",100,70000,8)' },
   TIERCOST: { compute: tierCost, example: '=CLOUD.TIERCOST(20,{0,585;15,950},1)' },
   EGRESS: { compute: egress, example: '=CLOUD.EGRESS(10240,"aws")' },
+  EXTRAPOLATE: { compute: extrapolate, example: '=CLOUD.EXTRAPOLATE({10;12;9},{3600;4500;3100},{1;1;1},14000)' },
+  NODESFOR: { compute: nodesFor, example: '=CLOUD.NODESFOR(1000000,600)' },
+  ERLANGC: { compute: erlangC, example: '=CLOUD.ERLANGC(10,8)' },
+  QUEUEWAIT: { compute: queueWait, example: '=CLOUD.QUEUEWAIT(10,90,0.1)' },
+  SERVERSFOR: { compute: serversFor, example: '=CLOUD.SERVERSFOR(90,0.1,0.05,0.95)' },
+  USLCAP: { compute: uslCapacity, example: '=CLOUD.USLCAP(69,0.05,0.0002)' },
+  USLFIT: { compute: uslFit, example: '=CLOUD.USLFIT({1;2;4;8;16;32},{955;1879;3549;6531;9897;12074})' },
+  POOLSIZE: { compute: poolSize, example: '=CLOUD.POOLSIZE({5;5;5;5;5;5;5;5},{6;6;6;6;6;6;6;6},0.2,0.99)' },
+  VMFIT: { compute: vmFit, example: '=CLOUD.VMFIT(4,1.5,16,2,1,2)' },
+  RACKFIT: { compute: rackFit, example: '=CLOUD.RACKFIT(42,8,2,24,100,15,740)' },
+  GPUSHARE: { compute: gpuShare, example: '=CLOUD.GPUSHARE("H100","mig","3g.40gb",2)' },
+  SDSSLOWDOWN: { compute: sdsSlowdown, example: '=CLOUD.SDSSLOWDOWN(0.01)' },
+  STORAGERAW: { compute: storageRaw, example: '=CLOUD.STORAGERAW(100000,1,10,4)' },
+  BENCHCHECK: { compute: benchCheck, example: '=CLOUD.BENCHCHECK(2000000000000,0.922,0.2)' },
   CATALOGDATE: { compute: catalogDate, example: '=CLOUD.CATALOGDATE()' },
 } as const satisfies Record<string, WorksheetFunction>;

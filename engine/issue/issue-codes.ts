@@ -99,6 +99,10 @@ export const issueCodes = {
   'job-ends-late': ['job', 'end', 'limit'],
   // queues
   'queue-overloaded': ['load', 'servers'],
+  // sizing
+  'scaling-not-fitted': ['count', 'minimum'],
+  'gpu-not-shareable': ['gpu', 'mode', 'profile', 'count', 'most'],
+  'unknown-gpu-profile': ['gpu', 'profile', 'suggestion', 'known'],
   // placements
   'placement-outside-plan': ['placement', 'planStart', 'planEnd'],
   'shares-not-one': ['workload', 'scenario', 'date', 'share'],

@@ -19,6 +19,7 @@ export const enUS = {
   'argument-not-flag': '{argument} must be TRUE or FALSE, not "{value}".',
   'argument-not-country': '{argument} must be EU or a country of two letters such as DE, not "{value}".',
   'argument-columns': '{argument} must have {count} columns, not {found}.',
+  'ranges-differ': '{first} and {other} must have the same number of cells.',
   'range-reversed': '{upper} must not be less than {lower}.',
   'no-node-type-matches': 'No node type matches.',
   'cores-unknown': 'The number of physical cores of {nodeType} is not known.',
