@@ -55,6 +55,21 @@ const isFeasible = ({ rows, lower, upper }: Instance, x: readonly number[]): boo
     return activity >= atLeast - 1e-7 && activity <= atMost + 1e-7;
   });
 
+/** What the duals prove: each row at the bound that holds it, each variable at the bound its reduced cost asks for. */
+const boundOfDuals = ({ costs, lower, upper, rows }: Instance, duals: Float64Array): number => {
+  let bound = 0;
+  const reduced = [...costs];
+  rows.forEach(({ coefficients, atLeast = -Infinity, atMost = Infinity }, index) => {
+    const dual = duals[index] as number;
+    if (dual !== 0) bound += dual * (dual > 0 ? atLeast : atMost);
+    reduced.forEach((cost, variable) => (reduced[variable] = cost - dual * (coefficients[variable] as number)));
+  });
+  reduced.forEach((cost, variable) => {
+    if (Math.abs(cost) > 1e-8) bound += cost * ((cost > 0 ? lower : upper)[variable] as number);
+  });
+  return bound;
+};
+
 let solveByHighs: (program: LinearProgramText) => OracleAnswer;
 beforeAll(async () => {
   solveByHighs = await makeOracle();
@@ -69,6 +84,7 @@ const demandAgreement = (each: Instance): void => {
   if (ours.status !== 'optimal') return;
   expect(Math.abs(ours.value - highs.value)).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(highs.value)));
   expect(isFeasible(each, ours.x)).toBe(true);
+  expect(Math.abs(boundOfDuals(each, ours.rowDuals) - ours.value)).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(ours.value)));
 };
 
 describe('the simplex method', () => {

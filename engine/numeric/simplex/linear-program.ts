@@ -18,7 +18,13 @@ export interface LinearRow {
 }
 
 export type LinearSolution =
-  | { readonly status: 'optimal'; readonly value: number; readonly x: readonly number[] }
+  | {
+      readonly status: 'optimal';
+      readonly value: number;
+      readonly x: readonly number[];
+      /** By row in the order added: what the value gains when the bound that holds the row is raised by one. */
+      readonly rowDuals: Float64Array;
+    }
   | { readonly status: 'infeasible' | 'unbounded' };
 
 /**
@@ -40,6 +46,7 @@ export const makeLinearProgram = ({ costs, lower, upper }: LinearProgramInput): 
   lower.forEach((bound, variable) => demandRange(bound, upper[variable] as number));
   if (!costs.every(Number.isFinite)) throw new RangeError('a cost is a number');
   const dictionary = makeDictionary(costs, lower, upper);
+  const scales: number[] = [];
   return {
     addRow: ({ coefficients, atLeast = -Infinity, atMost = Infinity }) => {
       if (coefficients.length !== costs.length) throw new RangeError('one coefficient for each variable');
@@ -48,8 +55,9 @@ export const makeLinearProgram = ({ costs, lower, upper }: LinearProgramInput): 
       const scale = scaleOf(scaled);
       scaled.forEach((coefficient, index) => (scaled[index] = coefficient * scale));
       appendRow(dictionary, scaled, atLeast * scale, atMost * scale);
+      scales.push(scale);
     },
-    solve: () => solve(dictionary),
+    solve: () => solutionOf(dictionary, solve(dictionary), scales),
     get rowCount() {
       return dictionary.rows.length;
     },
@@ -67,7 +75,7 @@ const scaleOf = (row: Float64Array): number => {
   return largest > 0 ? 2 ** -Math.round(Math.log2(largest)) : 1;
 };
 
-const solve = (dictionary: Dictionary): LinearSolution => {
+const solve = (dictionary: Dictionary): LinearSolution['status'] => {
   if (dictionary.pivots > pivotsBetweenRebuilds) rebuild(dictionary);
   else revalue(dictionary);
   const limit = 1000 + 50 * (dictionary.size + dictionary.rows.length);
@@ -75,7 +83,7 @@ const solve = (dictionary: Dictionary): LinearSolution => {
     const status = solveOnce(dictionary, limit);
     const pivots = dictionary.pivots;
     // What rounding made of a long way is looked at afresh; nearly always there is nothing more to do.
-    if (pivots <= pivotsBetweenRebuilds || attempt === 3) return solutionOf(dictionary, status);
+    if (pivots <= pivotsBetweenRebuilds || attempt === 3) return status;
     rebuild(dictionary);
   }
 };
@@ -102,8 +110,13 @@ const turnToGainingBounds = (dictionary: Dictionary): void => {
   revalue(dictionary);
 };
 
-const solutionOf = ({ size, costs, value }: Dictionary, status: LinearSolution['status']): LinearSolution => {
+const solutionOf = (dictionary: Dictionary, status: LinearSolution['status'], scales: readonly number[]): LinearSolution => {
   if (status !== 'optimal') return { status };
+  const { size, costs, value, columns, reduced } = dictionary;
   const x = value.slice(0, size);
-  return { status, value: x.reduce((total, each, variable) => total + each * (costs[variable] as number), 0), x };
+  const rowDuals = new Float64Array(scales.length);
+  columns.forEach((variable, column) => {
+    if (variable >= size) rowDuals[variable - size] = (reduced[column] as number) * (scales[variable - size] as number);
+  });
+  return { status, value: x.reduce((total, each, variable) => total + each * (costs[variable] as number), 0), x, rowDuals };
 };
