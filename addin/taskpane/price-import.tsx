@@ -1,4 +1,4 @@
-import { Button, Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
+import { Button, Field, Input, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
@@ -12,7 +12,15 @@ import { usePaneStyles } from './pane-styles.ts';
 import { TaskProgress } from './task-progress.tsx';
 
 const useStyles = makeStyles({
-  toggle: { paddingLeft: 0, justifyContent: 'flex-start', minWidth: 0 },
+  /** A heading that opens: looks like the headings around it. */
+  toggle: {
+    padding: 0,
+    minWidth: 0,
+    justifyContent: 'flex-start',
+    fontSize: 'inherit',
+    lineHeight: 'inherit',
+    color: tokens.colorNeutralForeground1,
+  },
   names: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))', gap: '8px', paddingLeft: '32px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });

@@ -1,6 +1,6 @@
 import { Field, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { useCallback, useDeferredValue, useState, type ReactElement } from 'react';
+import { useCallback, useDeferredValue, useEffect, useState, type ReactElement } from 'react';
 import { translate } from '../localization/translate.ts';
 import { FailureBar } from './failure-bar.tsx';
 import { usePane } from './pane-context.tsx';
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 });
 
 export function PricesView(): ReactElement {
-  const { services, format } = usePane();
+  const { services, format, priceImport } = usePane();
   const styles = useStyles();
   const pane = usePaneStyles();
   const [query, setQuery] = useState('');
@@ -48,6 +48,9 @@ export function PricesView(): ReactElement {
     [services, searched, provider, region, purchase],
   );
   const found = useLoad(load);
+  const { reload } = found;
+  // Imported prices are found at once.
+  useEffect(() => priceImport.subscribe(() => priceImport.state().phase === 'finished' && reload()), [priceImport, reload]);
   return (
     <div className={pane.view}>
       <PriceImport />

@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, fontSize: '16px' },
   error: { color: tokens.colorStatusDangerForeground1, '@media (forced-colors: active)': { color: 'CanvasText' } },
   warning: { color: tokens.colorStatusWarningForeground3, '@media (forced-colors: active)': { color: 'CanvasText' } },
+  /** A problem without a place is its message. */
+  alone: { fontWeight: tokens.fontWeightRegular },
   message: { overflowWrap: 'anywhere' },
 });
 
@@ -52,9 +54,9 @@ export function ProblemList(props: ProblemListProps): ReactElement {
                   className={mergeClasses(styles.icon, isError ? styles.error : styles.warning)}
                   aria-label={isError ? translate('pane-error') : translate('pane-warning')}
                 />
-                <span>{place || problem.tableName}</span>
+                <span className={place ? undefined : styles.alone}>{place || problem.message}</span>
               </span>
-              <span className={styles.message}>{problem.message}</span>
+              {place && <span className={styles.message}>{problem.message}</span>}
             </>
           );
           return (

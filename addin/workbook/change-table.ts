@@ -1,8 +1,8 @@
-import { inputTables, tableTemplate, type InputCell } from '../../engine/index.ts';
+import { inputTables, tableTemplate, type InputCell, type TableTemplate } from '../../engine/index.ts';
 import { blockRows } from './block-rows.ts';
 import { addressOf, bottomOf } from './cell-box.ts';
 import { inWorkbook } from './in-workbook.ts';
-import { addMissingTables } from './insert-template.ts';
+import { addMissingTables, validate } from './insert-template.ts';
 import { resultProblem } from './result-problem.ts';
 import { maxSheetRows } from './sheet-layout.ts';
 import { bodyPart } from './table-body.ts';
@@ -60,9 +60,13 @@ interface ColumnRun {
 
 /** Text stays text and a date a date, also in a table the analyst made. */
 function decidingFormats(tableId: string): ReadonlyMap<string, string> {
-  const spec = inputTables.find(({ id }) => id === tableId);
-  const columns = spec ? tableTemplate(spec).columns : [];
-  return new Map(columns.filter(({ numberFormat }) => numberFormat !== 'General').map(column => [column.header.toLowerCase(), column.numberFormat]));
+  const deciding = templateColumns(tableId).filter(({ numberFormat }) => numberFormat !== 'General');
+  return new Map(deciding.map(column => [column.header.toLowerCase(), column.numberFormat]));
+}
+
+function templateColumns(tableName: string): TableTemplate['columns'] {
+  const spec = inputTables.find(({ id }) => id.toLowerCase() === tableName.toLowerCase());
+  return spec ? tableTemplate(spec).columns : [];
 }
 
 function columnRuns(headers: readonly string[], columns: readonly string[], tableId: string): ColumnRun[] {
@@ -125,6 +129,11 @@ async function grow(session: WriteSession, table: Excel.Table, state: TableState
   }
   const oldRows = box.rowCount - 1;
   bodyPart(table, oldRows, 0, count, headers.length).copyFrom(firstRow, 'Formats');
+  // Excel extends the rules of a table's columns to new rows by itself; not every host does.
+  for (const column of templateColumns(name)) {
+    const place = headers.findIndex(header => header.trim().toLowerCase() === column.header.toLowerCase());
+    if (place >= 0) validate(bodyPart(table, oldRows, place, count, 1).dataValidation, column);
+  }
   first.formulas[0]?.forEach((formula: unknown, column: number) => {
     if (!String(formula).startsWith('=')) return;
     bodyPart(table, oldRows, column, count, 1).copyFrom(bodyPart(table, 0, column, 1, 1), 'Formulas');

@@ -75,7 +75,8 @@ const maxListLength = 255;
 const maxPromptLength = 255;
 const maxPromptTitleLength = 32;
 
-function validate(rule: Excel.DataValidation, { header, prompt, validation }: TableTemplate['columns'][number]): void {
+/** Drop-down, limits and input prompt of a column's cells. */
+export function validate(rule: Excel.DataValidation, { header, prompt, validation }: TableTemplate['columns'][number]): void {
   const title = header.slice(0, maxPromptTitleLength);
   const message = prompt.slice(0, maxPromptLength);
   if (validation) {
