@@ -111,6 +111,7 @@ export const issueCodes = {
   'purchase-not-for-placement': ['purchase'],
   'own-price-blank': ['price'],
   // commitments
+  'usage-too-large': ['workload', 'placement'],
   'commitment-not-for-nodes': ['kind', 'nodeType'],
   'commitment-unit': ['kind', 'unit', 'units'],
   'commitment-longer-than-term': ['end', 'termEnd'],

@@ -3,7 +3,9 @@ import { makeHorizon, type Horizon } from '../workload/horizon.ts';
 import { checkReferences } from './check-references.ts';
 import type { ModelInput } from './model-input.ts';
 import type { Plan } from './plan.ts';
+import { readCommitments, type HeldCommitment } from './read-commitments.ts';
 import { readDemands } from './read-demands.ts';
+import { readFees, type Fees } from './read-fees.ts';
 import { readPriceTables, type OwnPrices } from './read-own-prices.ts';
 import { readMeterUsage } from './read-meter-usage.ts';
 import { nothingPlaced, readPlacements } from './read-placements.ts';
@@ -16,8 +18,10 @@ export interface ReadPlan {
   readonly horizon: Horizon;
   readonly own: OwnPrices;
   readonly tariffs: ReadTariffs;
+  readonly fees: Fees;
   /** Only rows without a problem of their own: what is wrong with them can still be found. */
   readonly plan: Plan;
+  readonly held: readonly HeldCommitment[];
   readonly issues: readonly Issue[];
 }
 
@@ -30,13 +34,16 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const named = [...workloads.services, ...workloads.jobs];
   const placements = readPlacements(input, named, horizon);
   const meterUsage = readMeterUsage(input, named, horizon);
+  const commitments = readCommitments(input);
+  const fees = readFees(input);
   const { own, tariffs, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
-  const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table, ...tariffs.tables]);
+  const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table, ...tariffs.tables, ...fees.tables]);
   return {
     settings,
     horizon,
     own,
     tariffs,
+    fees: fees.fees,
     plan: {
       demands: demands.demands,
       services: workloads.services,
@@ -45,6 +52,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       meterUsage: meterUsage.usage,
       unplaceable: placements.unplaceable,
     },
+    held: commitments.commitments,
     issues: [
       ...settingIssues,
       ...demands.issues,
@@ -52,7 +60,9 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       ...placements.issues,
       ...(meterUsage.isStated ? [] : nothingPlaced(placements.table)),
       ...meterUsage.issues,
+      ...commitments.issues,
       ...priceIssues,
+      ...fees.issues,
       ...referenceIssues,
     ],
   };

@@ -8,6 +8,7 @@ import type { Report } from '../report/report.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
 import { chargePlan } from './charge-plan.ts';
 import { chargeMeters } from './charge-meters.ts';
+import { chargePlanFees } from './charge-plan-fees.ts';
 import { inputHash } from './input-hash.ts';
 import { sortIssues } from './issue-order.ts';
 import type { ModelInput } from './model-input.ts';
@@ -38,7 +39,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });
 
   tell('read', 0);
-  const { settings, horizon, own, tariffs, plan, held, issues: readIssues } = readPlan(input, catalog.date);
+  const { settings, horizon, own, tariffs, fees, plan, held, issues: readIssues } = readPlan(input, catalog.date);
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
@@ -64,11 +65,20 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     agreements: { negotiated: book.negotiated, fxRates: own.fxRates },
     baseCurrency: settings.baseCurrency,
   });
-  const found = [...readIssues, ...demands.issues, ...usage.issues, ...charged.issues, ...metered.issues];
+  const placementsOf = groupBy(charged.placements, ({ scenarioId }) => scenarioId);
+  const beforeFees = scenarios.map(scenario => ({
+    ...scenario,
+    placements: placementsOf.get(scenario.id) ?? [],
+    otherCharges: [...(charged.commitments.get(scenario.id)?.charges ?? []), ...(metered.charges.get(scenario.id) ?? [])],
+    commitments: charged.commitments.get(scenario.id)?.results ?? [],
+  }));
+  const added = chargePlanFees(beforeFees, { fees, horizon, fxRates: own.fxRates, baseCurrency });
+  const found = [
+    ...readIssues, ...demands.issues, ...usage.issues, ...charged.issues, ...metered.issues, ...added.issues,
+  ];
   if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
 
   tell('report', 0.8);
-  const placementsOf = groupBy(charged.placements, ({ scenarioId }) => scenarioId);
   const report = buildReport({
     engineVersion,
     catalogDate: catalog.date,
@@ -79,11 +89,9 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     timeZoneName: settings.timeZone.name,
     horizon,
     clock: demandPlan.clock,
-    scenarios: scenarios.map(scenario => ({
+    scenarios: beforeFees.map(scenario => ({
       ...scenario,
-      placements: placementsOf.get(scenario.id) ?? [],
-      otherCharges: [...(charged.commitments.get(scenario.id)?.charges ?? []), ...(metered.charges.get(scenario.id) ?? [])],
-      commitments: charged.commitments.get(scenario.id)?.results ?? [],
+      otherCharges: [...scenario.otherCharges, ...(added.charges.get(scenario.id) ?? [])],
     })),
     placements: charged.placements,
     prices: charged.prices,

@@ -81,7 +81,7 @@ const roundingOrder: readonly Grouping[] = [line => line.monthIndex, line => lin
 const payments = ['purchase', 'committed', 'as used', 'other'] as const;
 
 /** How a line is paid: purchases, what they cover, what is paid as it is used, and taxes and credits. */
-const payment = ({ charge }: OpenLine): (typeof payments)[number] => {
+const payment = ({ charge }: Pick<LedgerLine, 'charge'>): (typeof payments)[number] => {
   if (charge.ChargeCategory === 'Purchase') return 'purchase';
   if (charge.ChargeCategory !== 'Usage') return 'other';
   return charge.CommitmentDiscountStatus ? 'committed' : 'as used';
@@ -89,7 +89,7 @@ const payment = ({ charge }: OpenLine): (typeof payments)[number] => {
 
 /**
  * Each way of paying is rounded by itself: so costs that are equal stay equal on every line (billed, contracted and
- * effective cost of what is paid as used), and a total of two ways is off by a whole minor unit at most.
+ * effective cost of what is paid as used), and a total is off by half a minor unit at most for each way it has.
  */
 const roundScenario = (lines: readonly OpenLine[], decimals: number): void => {
   const minorUnitsPerUnit = decimal(10).pow(decimals);
@@ -132,6 +132,9 @@ export const makeLedger = ({ horizon, scenarios, baseCurrency }: RunResults): Le
   const byOrigin = groupBy(lines, ({ origin }) => origin);
   return { lines, byScenario, byOrigin, currency: baseCurrency, decimals };
 };
+
+/** In how many ways some lines are paid: each is rounded by itself, so each may be off by half a minor unit. */
+export const paymentWays = (lines: readonly LedgerLine[]): number => new Set(lines.map(payment)).size;
 
 /** Sum of a cost column in minor units. */
 export const sumUnits = (lines: readonly LedgerLine[], column: CostColumn): number =>

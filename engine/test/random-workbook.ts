@@ -34,6 +34,21 @@ const negotiatedRows: Rows = [
   { NegotiatedId: 'fees', AppliesTo: 'commitment-fees', Percent: 0.02, From: serial('2027-03-10') },
 ];
 
+/** Fees of awkward decimals, in the other currency too. */
+const feeTables: Readonly<Record<string, Rows>> = {
+  FlatFees: [{ FeeId: 'link', Provider: 'lab', AmountPerMonth: 33.333, Currency: 'EUR' }],
+  SupportPlans: [{ SupportId: 'help', Provider: 'lab', MinimumPerMonth: 1.001, Currency: 'EUR' }],
+  SupportBands: [
+    { SupportId: 'help', FromAmount: 0, Percent: 0.0777 },
+    { SupportId: 'help', FromAmount: 123.45, Percent: 0.0333 },
+  ],
+  MinimumSpends: [{ MinimumId: 'all', Provider: 'lab', Amount: 321.0987, Currency: 'EUR', Period: 'month' }],
+  Taxes: [
+    { TaxId: 'one', Percent: 0.0725, To: serial('2027-03-10') },
+    { TaxId: 'two', Percent: 0.19 },
+  ],
+};
+
 const day = fc.integer({ min: 0, max: 150 }).map(offset => serial('2027-01-01') + offset);
 const blankOr = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
@@ -146,3 +161,6 @@ export const randomTables: fc.Arbitrary<Readonly<Record<string, Rows>>> = fc
     NodeTypes: [{ Provider: 'lab', NodeType: 'box', PhysicalCores: 3 }],
     FxRates: fxRows,
   }));
+
+/** The same with flat fees, support, promised spend and taxes: what no workload answers for. */
+export const randomTablesWithFees: typeof randomTables = randomTables.map(tables => ({ ...tables, ...feeTables }));

@@ -102,6 +102,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'negotiated-fixed-fee':
     'FixedPrice of {negotiated} is for on-demand only. State the fee of a commitment in PriceSheet, or a Percent here.',
   'negotiated-tie': '{negotiated} and {other} hold for the same charge with priority {priority}. Give one of them a higher one.',
+  'usage-too-large': '{workload} runs more nodes in {placement} than can be counted. Check its demand, capacity and growth.',
   'commitment-not-for-nodes': '{kind} does not cover virtual machines such as {nodeType}. Leave NodeTypeOrFamily blank, or choose another Kind.',
   'commitment-unit': '{kind} is not bought in {unit}, but in {units}.',
   'commitment-longer-than-term': 'The end {end} lies after the end of the term, {termEnd}. A renewal is a row of its own.',

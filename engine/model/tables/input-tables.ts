@@ -1,5 +1,7 @@
+import { commitmentsTable } from './commitments-table.ts';
 import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './demand-tables.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
+import { feeTables } from './fee-tables.ts';
 import { negotiatedTable } from './negotiated-table.ts';
 import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
@@ -20,6 +22,7 @@ export const inputTables: readonly TableSpec[] = [
   sampleRunsTable,
   nodeCountsTable,
   placementsTable,
+  commitmentsTable,
   meterUsageTable,
   metersTable,
   meterTiersTable,
@@ -28,6 +31,7 @@ export const inputTables: readonly TableSpec[] = [
   nodeTypesTable,
   fxRatesTable,
   negotiatedTable,
+  ...feeTables,
 ];
 
 /** Tables that together answer one question: what a new workbook starts from. */
@@ -64,10 +68,22 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     tableIds: ['Settings', 'Services', 'DemandSeries', 'DemandFormulas', 'Placements'],
   },
   {
+    id: 'commitments',
+    title: 'Reservations and savings plans',
+    description: 'What do the commitments that are held or planned cover, what do they cost, and what of them goes unused?',
+    tableIds: ['Settings', 'Services', 'DemandProfiles', 'DemandShapes', 'Placements', 'Commitments'],
+  },
+  {
     id: 'tariffs',
     title: 'Storage, transfer and other meters',
     description: 'What do storage, traffic, requests and flat fees cost, at prices of the catalog or of your own?',
     tableIds: ['Settings', 'MeterUsage', 'Meters', 'MeterTiers', 'MeterAllowances'],
+  },
+  {
+    id: 'fees',
+    title: 'Support, fees and taxes',
+    description: 'What is charged beside usage: support plans, flat fees, promised spend, taxes.',
+    tableIds: ['FlatFees', 'SupportPlans', 'SupportBands', 'MinimumSpends', 'Taxes'],
   },
   {
     id: 'own-prices',

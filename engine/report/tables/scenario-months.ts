@@ -55,11 +55,11 @@ export const scenarioMonthsTable = defineResultTable({
 
 const parts = {
   OnDemandCost: ({ charge }: LedgerLine) =>
-    charge.ChargeCategory === 'Usage' && charge.PricingCategory !== 'Dynamic' && charge.CommitmentDiscountStatus === null,
+    charge.ChargeCategory === 'Usage' && charge.PricingCategory === 'Standard' && charge.CommitmentDiscountStatus === null,
   SpotCost: ({ charge }: LedgerLine) => charge.ChargeCategory === 'Usage' && charge.PricingCategory === 'Dynamic',
   CommittedUsedCost: ({ charge }: LedgerLine) => charge.CommitmentDiscountStatus === 'Used',
   CommittedUnusedCost: ({ charge }: LedgerLine) => charge.CommitmentDiscountStatus === 'Unused',
-  OtherCost: ({ charge }: LedgerLine) => charge.ChargeCategory !== 'Usage',
+  OtherCost: ({ charge }: LedgerLine) => charge.ChargeCategory !== 'Usage' || charge.PricingCategory === 'Other',
 } as const;
 type Part = keyof typeof parts;
 const partIds = Object.keys(parts) as Part[];
