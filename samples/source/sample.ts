@@ -65,6 +65,6 @@ export interface Sample {
   readonly figures: readonly SampleFigure[];
   readonly results: readonly ResultGuide[];
   readonly liveFormulas: readonly LiveFormula[];
-  readonly spillingFormula: SpillingFormula;
+  readonly spillingFormula?: SpillingFormula;
   readonly sheets: readonly SampleSheet[];
 }

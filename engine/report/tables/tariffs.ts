@@ -17,7 +17,7 @@ export const tariffsTable = defineResultTable({
     { id: 'ProviderName', title: 'Provider', format: 'text', description: 'Who sends the bill.' },
     { id: 'RegionId', title: 'Region', format: 'text', description: 'Region of the prices.' },
     { id: 'ServiceName', title: 'Service', format: 'text', description: "The provider's name of the service." },
-    { id: 'Mode', title: 'Tiers', format: 'text', description: 'graduated, or all-units.' },
+    { id: 'TierMode', title: 'Tiers', format: 'text', description: 'graduated, or all-units.' },
     { id: 'FromQuantity', title: 'From', unit: 'units per month', format: 'decimal', description: 'Quantity of a month from which the price holds.' },
     { id: 'Unit', title: 'Unit', format: 'text', description: 'What the price is for.' },
     { id: 'UnitPrice', title: 'Price', unit: 'per unit', format: 'unitPrice', description: 'Price of one unit in the tier.' },
@@ -41,7 +41,7 @@ export const tariffsTable = defineResultTable({
 
 export const buildTariffs = ({ tariffs }: RunResults): ReportTable | null =>
   fillTable(tariffsTable, {
-    answer: `${countText(tariffs.length, 'tariff')}, each as of its own source.`,
+    answer: `${countText(tariffs.length, 'tariff')} entered the ledger; the source of each stands beside it.`,
     rows: tariffs.flatMap(({ tariff, exchangeRate, firstDate, usageIds }) =>
       tariff.tiers.map(({ fromQuantity, unitPrice }) => ({
         MeterId: tariff.meterId,
@@ -50,7 +50,7 @@ export const buildTariffs = ({ tariffs }: RunResults): ReportTable | null =>
         ProviderName: tariff.service.providerName,
         RegionId: tariff.service.regionId,
         ServiceName: tariff.service.serviceName,
-        Mode: tariff.mode,
+        TierMode: tariff.mode,
         FromQuantity: fromQuantity.toNumber(),
         Unit: tariff.unit,
         UnitPrice: unitPrice.toNumber(),
