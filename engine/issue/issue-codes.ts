@@ -50,6 +50,7 @@ export const issueCodes = {
   'price-list-currency': ['row', 'currency'],
   'plan-not-eligible': ['row', 'plan', 'service'],
   'price-list-nothing': ['rows'],
+  'prices-start-late': ['count', 'planStart'],
 
   // --- job logs in the Standard Workload Format; `line` counts from 1
   'swf-line-cut': ['line'],
@@ -123,6 +124,8 @@ export const issueCodes = {
   'negotiated-change': ['negotiated'],
   'negotiated-fixed-fee': ['negotiated'],
   'negotiated-tie': ['negotiated', 'other', 'priority'],
+  // spot
+  'never-finishes': ['mtbiHours'],
   // fees and taxes
   'support-bands-start': ['support'],
   'not-first-of-month': ['column', 'date'],

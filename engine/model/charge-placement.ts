@@ -1,36 +1,20 @@
 import type { PurchaseOption } from '../catalog/purchase.ts';
 import type { Issue } from '../issue/issue.ts';
+import { subtractMoney, type Money } from '../money/money.ts';
 import type { ChargeLine, ChargePeriod } from '../pricing/charge.ts';
-import type { CommittedPeriod } from '../pricing/commitment.ts';
-import { commitmentCharges } from '../pricing/commitment-charges.ts';
+import { reservedColumns, reservedLabel, reservedTerms } from '../pricing/commitments/reserved-nodes.ts';
 import type { HourlyPrice } from '../pricing/hourly-price.ts';
+import type { PriceBook } from '../pricing/price-book.ts';
 import { usageCharge } from '../pricing/usage-charge.ts';
-import { isoOfEpochDay, type EpochSeconds } from '../quantity/calendar.ts';
-import { secondsPerDay, secondsPerHour } from '../quantity/conversion.ts';
-import { coverByCommitment } from '../simulation/commitment-cover.ts';
-import type { CommitmentResult, PricedCharge } from '../report/run-results.ts';
+import { secondsPerHour } from '../quantity/conversion.ts';
+import type { PricedCharge } from '../report/run-results.ts';
 import { instantOfHour, planHours, type Horizon } from '../workload/horizon.ts';
+import { computeKey, isoDayOf } from './meter-rates.ts';
 import type { Placement, PlacementPrice } from './plan.ts';
 import type { PlanPrice, PlanPrices } from './plan-prices.ts';
-
-export interface ChargedPlacement {
-  readonly lines: readonly PricedCharge[];
-  readonly commitment: CommitmentResult | null;
-  readonly prices: readonly PlanPrice[];
-  /** Prices that are not known, each once, at the placement's cell. */
-  readonly issues: readonly Issue[];
-}
-
-export interface ChargeInput {
-  readonly placement: Placement;
-  readonly nodeSecondsByHour: Float64Array;
-  /** When anything of it runs. */
-  readonly activePeriod: ChargePeriod;
-  readonly horizon: Horizon;
-  readonly prices: PlanPrices;
-}
-
-const isoDateOf = (instant: EpochSeconds): string => isoOfEpochDay(Math.floor(instant / secondsPerDay));
+import type { RatedScenario } from './rate-scenario.ts';
+import { hoursUnit, type PlannedCommitment } from './resolve-commitments.ts';
+import { componentPrice, type PlacementMeter } from './usage-meters.ts';
 
 const columnOfIssue: Readonly<Record<string, string>> = {
   'unknown-provider': 'Provider',
@@ -47,85 +31,97 @@ const atPlacement = (issue: Issue, placement: PlacementPrice): Issue => ({
 /** What is wrong with the price of a placement whose workload or usage is not known. */
 export const priceProblems = (placement: PlacementPrice, horizon: Horizon, prices: PlanPrices): Issue[] => {
   const { key, purchase, from } = placement;
-  const date = isoDateOf(purchase.kind === 'reserved' ? from : Math.max(from, horizon.start));
-  const found = prices.find(key, purchase, date, null);
+  const found = prices.find(key, purchase, isoDayOf(purchase.kind === 'reserved' ? from : Math.max(from, horizon.start)), null);
   return found.ok ? [] : found.issues.map(issue => atPlacement(issue, placement));
 };
 
-/** Months of the plan cut to `[first, end)`, empty ones left out. */
-const monthPieces = ({ months }: Horizon, [first, end]: readonly [number, number]): (readonly [number, number])[] =>
-  months.flatMap(({ startHour, endHour }) => {
-    const piece = [Math.max(first, startHour), Math.min(end, endHour)] as const;
-    return piece[0] < piece[1] ? [piece] : [];
-  });
-
-/** The commitment of a reserved placement as far as it lies in the plan; null when its term has ended before. */
-const findCommitment = (
-  { placement, nodeSecondsByHour, horizon }: ChargeInput,
-  price: HourlyPrice,
-): CommitmentResult | null => {
-  if (price.termHours === null) return null;
-  const termStart = placement.from;
-  const termEnd = termStart + price.termHours * secondsPerHour;
-  const hours = planHours(horizon, termStart, termEnd);
-  let peakSeconds = 0;
-  for (let hour = hours[0]; hour < hours[1]; hour += 1) {
-    peakSeconds = Math.max(peakSeconds, nodeSecondsByHour[hour] as number);
-  }
-  const nodeCount = placement.committedNodes ?? Math.ceil(peakSeconds / secondsPerHour);
-  return hours[0] < hours[1] && nodeCount > 0 ? { nodeCount, price, termStart, termEnd, planHours: hours } : null;
-};
-
-const chargeCommitment = (input: ChargeInput, { nodeCount, price, termStart, planHours: hours }: CommitmentResult) => {
-  const { placement, nodeSecondsByHour, horizon, prices } = input;
-  const date = isoDateOf(placement.from);
-  const onDemand = prices.find(placement.key, { kind: 'on-demand' }, date, placement.workload.ownership.account);
-  const contracted = onDemand.ok ? onDemand.value.converted.effectivePerHour : null;
-  const periods = monthPieces(horizon, hours).map((piece): CommittedPeriod => {
-    const { used } = coverByCommitment({ nodeSecondsByHour, committedNodes: nodeCount, hours: piece });
-    return { start: instantOfHour(horizon, piece[0]), end: instantOfHour(horizon, piece[1]), usedNodeSeconds: used };
-  });
-  return commitmentCharges({
-    price,
-    // Without a public price the contracted one is all that is known, as for usage.
-    listPerHour: prices.listPerHour(placement.key, date) ?? contracted,
-    ...(contracted ? { contractedPerHour: contracted } : {}),
-    commitmentId: placement.id,
-    nodeCount,
-    termStart,
-    periods,
-  });
-};
-
-/** Node-seconds of some hours that no commitment covers. */
-const uncoveredSeconds = (
-  { nodeSecondsByHour }: ChargeInput,
-  commitment: CommitmentResult | null,
-  [first, end]: readonly [number, number],
-): number => {
-  const [coveredFrom, coveredTo] = commitment?.planHours ?? [0, 0];
-  const covered = (commitment?.nodeCount ?? 0) * secondsPerHour;
-  let total = 0;
-  for (let hour = first; hour < end; hour += 1) {
-    const seconds = nodeSecondsByHour[hour] as number;
-    total += hour >= coveredFrom && hour < coveredTo ? Math.max(0, seconds - covered) : seconds;
-  }
-  return total;
-};
+/** The reservation a placement brings along. */
+export interface OwnReservation {
+  /** Null when the placement is not bought as reserved, or nothing of the term lies in the plan. */
+  readonly commitment: PlannedCommitment | null;
+  readonly price: PlanPrice | null;
+  /** Its price is not known: then the rest of the placement is not priced either. */
+  readonly issues: readonly Issue[];
+}
 
 /**
- * Ledger lines of a placement, month by month. A commitment is paid in every hour of its term, used or not, even after
- * the placement itself has ended; usage beyond it, and after its term, is on-demand. Prices hold from the first day of
- * a month's use; a commitment's price and exchange rate are those of the first day of its term.
+ * The reservation of a placement bought as reserved: as many nodes as it states, else as its peak within the term needs.
+ * Its price and exchange rate are those of the first day of its term. It is paid in every hour, used or not, even after
+ * the placement itself has ended.
  */
-export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
-  const { placement, activePeriod, horizon, prices } = input;
+export const ownReservation = (
+  placement: Placement,
+  nodeSecondsByHour: Float64Array,
+  horizon: Horizon,
+  prices: PlanPrices,
+): OwnReservation => {
+  const { id, scenarioId, key, purchase, from, at } = placement;
+  const { account } = placement.workload.ownership;
+  if (purchase.kind !== 'reserved') return { commitment: null, price: null, issues: [] };
+  const found = prices.find(key, purchase, isoDayOf(from), account);
+  if (!found.ok) return { commitment: null, price: null, issues: found.issues.map(issue => atPlacement(issue, placement)) };
+  const terms = reservedTerms(found.value.converted, from);
+  const [first, end] = planHours(horizon, terms.term.start, terms.term.end);
+  let peakSeconds = 0;
+  for (let hour = first; hour < end; hour += 1) peakSeconds = Math.max(peakSeconds, nodeSecondsByHour[hour] as number);
+  const unitCount = placement.committedNodes ?? Math.ceil(peakSeconds / secondsPerHour);
+  if (first === end || unitCount === 0) return { commitment: null, price: null, issues: [] };
+  const { provider, region, nodeType, operatingSystem, tenancy } = key;
+  const commitment: PlannedCommitment = {
+    id, scenarioId, account, isShared: false, isRateLocked: true, at, purchase, terms, unitCount, unit: 'Nodes', amountPerHour: null,
+    target: { provider, kind: 'reserved', region, zone: null, nodeTypeOrFamily: nodeType, operatingSystem, tenancy, component: 'node' },
+    columns: reservedColumns(key, purchase, id),
+    label: reservedLabel(key, purchase),
+    basis: found.value.stated.basis,
+    placement,
+  };
+  return { commitment, price: found.value, issues: [] };
+};
+
+export interface ChargedUsage {
+  readonly lines: readonly PricedCharge[];
+  readonly prices: readonly PlanPrice[];
+  /** Prices that are not known, each once, at the placement's cell. */
+  readonly issues: readonly Issue[];
+}
+
+export interface UsageToPrice {
+  readonly placement: Placement;
+  readonly meters: readonly PlacementMeter[];
+  /** When anything of it runs. */
+  readonly activePeriod: ChargePeriod;
+  readonly rated: RatedScenario;
+  readonly horizon: Horizon;
+  readonly prices: PlanPrices;
+  readonly book: PriceBook;
+}
+
+/** A node price turned into that of a component. */
+const atRate = (price: HourlyPrice, perHour: Money): HourlyPrice => ({ ...price, effectivePerHour: perHour, recurringPerHour: perHour });
+
+/** Columns that tell a component's line from a node's. */
+export const asComponent = (line: ChargeLine, { component }: PlacementMeter): ChargeLine =>
+  component === 'node'
+    ? line
+    : {
+        ...line,
+        PricingUnit: hoursUnit(component),
+        ConsumedUnit: hoursUnit(component),
+        SkuId: `${line.SkuId ?? ''}/${component}`,
+        SkuPriceId: `${line.SkuPriceId ?? ''}/${component}`,
+      };
+
+/**
+ * What a placement pays as it is used, month by month: what no commitment covers, on-demand or spot; and of what one
+ * covers on Azure, the Windows licence. Prices hold from the first day of a month's use.
+ */
+export const chargeUsage = ({ placement, meters, activePeriod, rated, horizon, prices, book }: UsageToPrice): ChargedUsage => {
   const { key, purchase } = placement;
   const lines: PricedCharge[] = [];
   const used: PlanPrice[] = [];
   const issues = new Map<string, Issue>();
-  const priceOn = (option: PurchaseOption, instant: EpochSeconds): PlanPrice | null => {
-    const found = prices.find(key, option, isoDateOf(instant), placement.workload.ownership.account);
+  const priceOn = (of: typeof key, option: PurchaseOption, date: string): PlanPrice | null => {
+    const found = prices.find(of, option, date, placement.workload.ownership.account);
     if (found.ok) return found.value;
     for (const issue of found.issues) {
       const name = JSON.stringify([issue.code, { ...issue.values, date: '' }]);
@@ -133,30 +129,51 @@ export const chargePlacement = (input: ChargeInput): ChargedPlacement => {
     }
     return null;
   };
-  const add = (price: PlanPrice, charges: readonly ChargeLine[]): void => {
+  const paidAsUsed: PurchaseOption = purchase.kind === 'spot' ? purchase : { kind: 'on-demand' };
+  const [first, end] = planHours(horizon, activePeriod.start, activePeriod.end);
+
+  const chargeRemainder = (meter: PlacementMeter, period: ChargePeriod, nodeSeconds: number): void => {
+    const date = isoDayOf(period.start);
+    const price = priceOn(key, paidAsUsed, date);
+    const perHour = price && componentPrice(meter, price.converted.effectivePerHour, book, date);
+    if (!price || !perHour) return;
+    const list = prices.listPerHour(key, date);
+    const listPerHour = list && componentPrice(meter, list, book, date);
+    const line = usageCharge({ price: atRate(price.converted, perHour), listPerHour, period, nodeSeconds });
     used.push(price);
-    lines.push(...charges.map(charge => ({ charge, basis: price.stated.basis })));
+    lines.push({ charge: asComponent(line, meter), basis: price.stated.basis });
   };
 
-  let commitment: CommitmentResult | null = null;
-  if (purchase.kind === 'reserved') {
-    const price = priceOn(purchase, placement.from);
-    if (!price) return { lines, commitment, prices: used, issues: [...issues.values()] };
-    commitment = findCommitment(input, price.converted);
-    if (commitment) add(price, chargeCommitment(input, commitment));
-  }
-  const paidAsUsed: PurchaseOption = purchase.kind === 'spot' ? purchase : { kind: 'on-demand' };
-  for (const piece of monthPieces(horizon, planHours(horizon, activePeriod.start, activePeriod.end))) {
-    const nodeSeconds = uncoveredSeconds(input, commitment, piece);
-    if (nodeSeconds === 0) continue;
-    const period = {
-      start: Math.max(activePeriod.start, instantOfHour(horizon, piece[0])),
-      end: Math.min(activePeriod.end, instantOfHour(horizon, piece[1])),
+  /** A commitment on Azure is for compute: the licence of what it covers is paid as it is used. */
+  const chargeLicence = (period: ChargePeriod, nodeSeconds: number): void => {
+    const date = isoDayOf(period.start);
+    const [whole, compute] = [priceOn(key, paidAsUsed, date), priceOn(computeKey(key), paidAsUsed, date)];
+    if (!whole || !compute) return;
+    const licence = subtractMoney(whole.converted.effectivePerHour, compute.converted.effectivePerHour);
+    const [list, computeList] = [prices.listPerHour(key, date), prices.listPerHour(computeKey(key), date)];
+    const listPerHour = list && computeList && subtractMoney(list, computeList);
+    const line = usageCharge({ price: atRate(whole.converted, licence), listPerHour, period, nodeSeconds });
+    const { SkuId, SkuPriceId, ...rest } = line;
+    const charge = {
+      ...rest, SkuId: `${SkuId ?? ''}/licence`, SkuPriceId: `${SkuPriceId ?? ''}/licence`, ConsumedQuantity: null, ConsumedUnit: null,
+      ChargeDescription: `Windows licence (on-demand, ${key.nodeType})`,
     };
-    const price = priceOn(paidAsUsed, period.start);
-    if (!price) continue;
-    const listPerHour = prices.listPerHour(key, isoDateOf(period.start));
-    add(price, [usageCharge({ price: price.converted, listPerHour, period, nodeSeconds })]);
-  }
-  return { lines, commitment, prices: used, issues: [...issues.values()] };
+    lines.push({ charge, basis: whole.stated.basis });
+  };
+
+  horizon.months.forEach(({ startHour, endHour }, month) => {
+    const hours = [Math.max(first, startHour), Math.min(end, endHour)] as const;
+    if (hours[0] >= hours[1]) return;
+    const period = {
+      start: Math.max(activePeriod.start, instantOfHour(horizon, hours[0])),
+      end: Math.min(activePeriod.end, instantOfHour(horizon, hours[1])),
+    };
+    for (const meter of meters) {
+      const seconds = rated.remainderSeconds(meter, month);
+      if (seconds > 0) chargeRemainder(meter, period, seconds);
+      const licensed = computeKey(key) === key ? 0 : rated.sharedSeconds(meter, month);
+      if (licensed > 0) chargeLicence(period, licensed);
+    }
+  });
+  return { lines, prices: used, issues: [...issues.values()] };
 };

@@ -1,18 +1,26 @@
 import { purchaseName } from '../catalog/purchase-name.ts';
 import type { Issue } from '../issue/issue.ts';
-import { isoOfEpochDay } from '../quantity/calendar.ts';
-import { secondsPerDay } from '../quantity/conversion.ts';
-import type { PlacementResult, UsedPrice } from '../report/run-results.ts';
+import type { ChargePeriod } from '../pricing/charge.ts';
+import { groupBy } from '../report/group-by.ts';
+import type { PlacementResult, PricedCharge, UsedPrice } from '../report/run-results.ts';
 import type { DemandPlan } from '../workload/demand.ts';
-import { chargePlacement, priceProblems } from './charge-placement.ts';
+import { chargeUsage, ownReservation, priceProblems, type OwnReservation } from './charge-placement.ts';
+import { chargeScenario, onceEach, planCommitments, type ScenarioCommitments } from './charge-scenario.ts';
+import { isoDayOf } from './meter-rates.ts';
 import type { PlacementUsage } from './placement-usage.ts';
 import type { Placement, Plan } from './plan.ts';
-import type { PlanPrice, PlanPrices } from './plan-prices.ts';
+import type { PlanPrice } from './plan-prices.ts';
+import type { PlannedScenario } from './planned-scenarios.ts';
+import type { HeldCommitment } from './read-commitments.ts';
+import type { CommitmentPrices } from './resolve-commitments.ts';
 import { outsidePlan, type PlanUsage } from './simulate-plan.ts';
 import { tryNodeCounts } from './try-node-counts.ts';
+import { usageProblems, type PlacementMeter } from './usage-meters.ts';
 
 export interface ChargedPlan {
   readonly placements: readonly PlacementResult[];
+  /** By scenario. */
+  readonly commitments: ReadonlyMap<string, ScenarioCommitments>;
   readonly prices: readonly UsedPrice[];
   readonly issues: readonly Issue[];
 }
@@ -50,40 +58,46 @@ const usedPrices = (uses: readonly { readonly placementId: string; readonly pric
 /** With so many wrong prices the rest is not looked up: each is compared with all names there are. */
 const mostPriceProblems = 1000;
 
-/** Prices what every placement runs; a placement without usage still tells what is wrong with its price. */
-export const chargePlan = (
-  plan: Plan,
-  { usageOf }: PlanUsage,
-  demandPlan: DemandPlan,
-  prices: PlanPrices,
-): ChargedPlan => {
+/** What the charges of a plan need besides its usage. */
+export interface ChargeContext extends CommitmentPrices {
+  readonly demandPlan: DemandPlan;
+  readonly scenarios: readonly PlannedScenario[];
+  readonly held: readonly HeldCommitment[];
+}
+
+interface UsedPlacement {
+  readonly placement: Placement;
+  readonly usage: PlacementUsage;
+  /** When anything of it runs. */
+  readonly activePeriod: ChargePeriod;
+  readonly own: OwnReservation;
+}
+
+const activePeriodOf = (placement: Placement, usage: PlacementUsage, { start, end }: DemandPlan['horizon']): ChargePeriod =>
+  usage.kind === 'job'
+    ? { start: usage.run.start, end: usage.run.billedEnd }
+    : { start: Math.max(placement.from, start), end: Math.min(placement.to, end) };
+
+/**
+ * Prices what every placement runs, scenario by scenario: commitments first, then what they leave. A placement without
+ * usage still tells what is wrong with its price.
+ */
+export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, context: ChargeContext): ChargedPlan => {
+  const { demandPlan, scenarios, prices, book } = context;
   const { horizon } = demandPlan;
   const uses: { placementId: string; price: PlanPrice }[] = [];
   const issues: Issue[] = [];
   let errorCount = 0;
   const tell = (found: readonly Issue[]): void => {
-    errorCount += found.length;
+    errorCount += found.filter(({ severity }) => severity === 'error').length;
     issues.push(...found);
   };
   const placements: PlacementResult[] = [];
+  const commitments = new Map<string, ScenarioCommitments>();
+  const held = planCommitments(context, horizon);
+  tell(held.issues);
 
-  const resultOf = (placement: Placement, usage: PlacementUsage): void => {
-    const activePeriod =
-      usage.kind === 'job'
-        ? { start: usage.run.start, end: usage.run.billedEnd }
-        : { start: Math.max(placement.from, horizon.start), end: Math.min(placement.to, horizon.end) };
-    const charged = chargePlacement({
-      placement,
-      nodeSecondsByHour: usage.nodeSecondsByHour,
-      activePeriod,
-      horizon,
-      prices,
-    });
-    tell(charged.issues);
-    uses.push(...charged.prices.map(price => ({ placementId: placement.id, price })));
-    if (charged.lines.length === 0 && charged.issues.length === 0 && activePeriod.start >= activePeriod.end) {
-      issues.push(outsidePlan(placement, demandPlan));
-    }
+  const resultOf = ({ placement, usage, own }: UsedPlacement, lines: readonly PricedCharge[], meters: readonly PlacementMeter[]): void => {
     const rest = {
       placementId: placement.id,
       scenarioId: placement.scenarioId,
@@ -91,9 +105,9 @@ export const chargePlan = (
       key: placement.key,
       purchase: purchaseName(placement.purchase),
       ownership: placement.workload.ownership,
-      lines: charged.lines,
+      lines,
       nodeSecondsByHour: usage.nodeSecondsByHour,
-      commitment: charged.commitment,
+      vcpusBilled: meters.find(({ component }) => component === 'vcpu')?.perNode ?? null,
     };
     if (usage.kind === 'service') {
       const { capacity, service, activeHours } = usage;
@@ -101,10 +115,9 @@ export const chargePlan = (
       placements.push({ ...rest, outcome: { kind: 'service', capacity, sizing, demandUnit, activeHours } });
       return;
     }
-    const isReserved = placement.purchase.kind === 'reserved';
-    const date = isoOfEpochDay(Math.floor((isReserved ? placement.from : usage.run.start) / secondsPerDay));
+    const date = isoDayOf(placement.purchase.kind === 'reserved' ? placement.from : usage.run.start);
     const price = prices.find(placement.key, placement.purchase, date, placement.workload.ownership.account);
-    if (!price.ok) return;
+    if (!price.ok || own.issues.length > 0) return;
     const tried = tryNodeCounts(usage, price.value.converted.effectivePerHour);
     const { run, work, job, estimate } = usage;
     placements.push({
@@ -113,15 +126,47 @@ export const chargePlan = (
     });
   };
 
-  for (const placement of plan.placements) {
-    if (errorCount > mostPriceProblems) break;
-    const usage = usageOf.get(placement);
-    if (usage) resultOf(placement, usage);
-    else tell(priceProblems(placement, horizon, prices));
+  const placementsOf = groupBy(plan.placements, ({ scenarioId }) => scenarioId);
+  for (const { id } of scenarios) {
+    const used: UsedPlacement[] = [];
+    for (const placement of placementsOf.get(id) ?? []) {
+      if (errorCount > mostPriceProblems) break;
+      const usage = usageOf.get(placement);
+      if (!usage) {
+        tell(priceProblems(placement, horizon, prices));
+        continue;
+      }
+      const problems = usageProblems(placement, usage, book);
+      if (problems.length > 0) {
+        tell(problems);
+        continue;
+      }
+      const own = ownReservation(placement, usage.nodeSecondsByHour, horizon, prices);
+      tell(own.issues);
+      used.push({ placement, usage, own, activePeriod: activePeriodOf(placement, usage, horizon) });
+    }
+    const shared = held.ofScenario(id);
+    const charged = chargeScenario(id, used, shared, { horizon, prices, book });
+    for (const each of used) {
+      const { placement, own, activePeriod } = each;
+      const meters = charged.metersOf(placement);
+      const usage =
+        own.issues.length > 0 || errorCount > mostPriceProblems
+          ? { lines: [], prices: [], issues: [] }
+          : chargeUsage({ placement, meters, activePeriod, rated: charged.rated, horizon, prices, book });
+      tell(usage.issues);
+      uses.push(...[...(own.price ? [own.price] : []), ...usage.prices].map(price => ({ placementId: placement.id, price })));
+      const lines = [...charged.linesOf(placement), ...usage.lines];
+      const isOutside = lines.length === 0 && own.issues.length + usage.issues.length === 0 && activePeriod.start >= activePeriod.end;
+      if (isOutside) issues.push(outsidePlan(placement, demandPlan));
+      resultOf(each, lines, meters);
+    }
+    tell(charged.issues);
+    commitments.set(id, charged.commitments);
   }
   for (const placement of plan.unplaceable) {
     if (errorCount > mostPriceProblems) break;
     tell(priceProblems(placement, horizon, prices));
   }
-  return { placements, prices: usedPrices(uses), issues };
+  return { placements, commitments, prices: usedPrices(uses), issues: onceEach(issues) };
 };

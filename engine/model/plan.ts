@@ -68,6 +68,8 @@ export interface Placement {
   readonly scenarioId: string;
   readonly workload: Workload;
   readonly key: PriceKey;
+  /** Availability zone, where it matters to a zonal reservation. */
+  readonly zone: string | null;
   readonly purchase: PurchaseOption;
   /** Null: as many as the peak needs. */
   readonly committedNodes: number | null;

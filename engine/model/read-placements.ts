@@ -39,6 +39,7 @@ export const readPlacements = (input: ModelInput, workloads: readonly Workload[]
   ];
   const [committed, share] = [numberColumn(table, 'CommittedNodes'), numberColumn(table, 'Share')];
   const [from, to] = [numberColumn(table, 'From'), numberColumn(table, 'To')];
+  const zone = textColumn(table, 'Zone');
   const keyOf = priceKeyReader(table);
   const workloadByName = new Map(workloads.map(workload => [workload.id.toLowerCase(), workload]));
   // The first spelling in canonical order stands for all: `base` and `Base` are one scenario.
@@ -87,6 +88,7 @@ export const readPlacements = (input: ModelInput, workloads: readonly Workload[]
         scenarioId: spellings.get(scenario.toLowerCase()) ?? scenario,
         workload,
         key,
+        zone: zone(row),
         purchase,
         committedNodes: committed(row),
         share: share(row) ?? 1,

@@ -6,8 +6,7 @@ import { decimal, type DecimalValue } from '../numeric/decimal.ts';
 import { daysInMonth, epochDayOf } from '../quantity/calendar.ts';
 import { amortize, termHoursOf } from './amortize.ts';
 import { costColumns, sumCharges, type ChargeLine } from './charge.ts';
-import { commitmentCharges } from './commitment-charges.ts';
-import type { CommitmentToCharge, CommittedPeriod } from './commitment.ts';
+import { reservedCharges, type ReservedNodes, type UsedPeriod } from '../test/reserved-nodes.ts';
 import type { HourlyPrice } from './hourly-price.ts';
 import { usageCharge } from './usage-charge.ts';
 
@@ -104,8 +103,8 @@ describe('usageCharge', () => {
   });
 });
 
-describe('commitmentCharges', () => {
-  const commit = (price: HourlyPrice, periods: readonly CommittedPeriod[], nodeCount = 10): CommitmentToCharge => ({
+describe('chargeCommitment', () => {
+  const commit = (price: HourlyPrice, periods: readonly UsedPeriod[], nodeCount = 10): ReservedNodes => ({
     price, listPerHour: list, commitmentId: 'C1', nodeCount, termStart: periods[0]?.start ?? 0, periods,
   });
   const january = { start: utc(2026, 1), end: utc(2026, 2) };
@@ -113,7 +112,7 @@ describe('commitmentCharges', () => {
   it('bills a partial upfront commitment once and monthly, and spreads it over used and unused hours', () => {
     const partial = aPrice({ kind: 'reserved', offeringClass: 'standard', termYears: 1, payment: 'partial-upfront' }, '0.05443', 477);
     const usedNodeSeconds = 10 * 744 * 3600 * 0.75;
-    const lines = commitmentCharges(commit(partial, [{ ...january, usedNodeSeconds }]));
+    const lines = reservedCharges(commit(partial, [{ ...january, usedNodeSeconds }]));
     expect(lines.map(line => [line.ChargeCategory, line.ChargeFrequency, line.CommitmentDiscountStatus])).toEqual([
       ['Purchase', 'One-Time', null], ['Purchase', 'Recurring', null],
       ['Usage', 'Usage-Based', 'Used'], ['Usage', 'Usage-Based', 'Unused'],
@@ -135,7 +134,7 @@ describe('commitmentCharges', () => {
     const periods = monthsOf(january.start, 8760).map(period => ({ ...period, usedNodeSeconds: 0 }));
     const purchases = (provider: string): ChargeLine[] => {
       const price = aPrice(monthly, decimal(1168).dividedBy(8760), 0, provider);
-      return only(commitmentCharges(commit(price, periods, 1)), line => line.ChargeCategory === 'Purchase');
+      return only(reservedCharges(commit(price, periods, 1)), line => line.ChargeCategory === 'Purchase');
     };
     const bills = (provider: string): string[] => purchases(provider).map(line => line.BilledCost.toFixed(4));
     const hours = (provider: string): (string | undefined)[] =>
@@ -150,11 +149,11 @@ describe('commitmentCharges', () => {
   it('leaves out lines about nothing, and claims no saving without a list price', () => {
     const noUpfront = aPrice({ kind: 'reserved', offeringClass: 'standard', termYears: 1, payment: 'no-upfront' }, '0.1');
     const full = { ...january, usedNodeSeconds: 10 * 744 * 3600 };
-    const lines = commitmentCharges({ ...commit(noUpfront, [full]), listPerHour: null });
+    const lines = reservedCharges({ ...commit(noUpfront, [full]), listPerHour: null });
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatchObject({ CommitmentDiscountStatus: 'Used', ListUnitPrice: null });
     expect(texts(lines[1])).toEqual(['744', '744', '0', '744']);
-    const negotiated = commitmentCharges({ ...commit(noUpfront, [full]), contractedPerHour: money('0.15', 'USD') });
+    const negotiated = reservedCharges({ ...commit(noUpfront, [full]), contractedPerHour: money('0.15', 'USD') });
     expect(texts(negotiated[1])).toEqual(['1499.904', '1116', '0', '744']);
   });
 
@@ -180,7 +179,7 @@ describe('commitmentCharges', () => {
         const periods = monthsOf(termStart, termYears * 8760).map((period, index) => ({
           ...period, usedNodeSeconds: Math.floor(nodeCount * (period.end - period.start) * (usedShares[index] ?? 0)),
         }));
-        const lines = commitmentCharges({ price, listPerHour: list, commitmentId: 'C1', nodeCount, termStart, periods });
+        const lines = reservedCharges({ price, listPerHour: list, commitmentId: 'C1', nodeCount, termStart, periods });
         const usage = only(lines, line => line.ChargeCategory === 'Usage');
         const purchases = only(lines, line => line.ChargeCategory === 'Purchase');
         expect(sumCharges(usage, 'EffectiveCost').equals(sumCharges(purchases, 'BilledCost'))).toBe(true);
@@ -201,7 +200,7 @@ describe('commitmentCharges', () => {
       const periods = monthsOf(january.start, 8760).map(period => ({
         ...period, usedNodeSeconds: Math.floor(10 * (period.end - period.start) * share),
       }));
-      return sumCharges(commitmentCharges(commit(price, periods)), 'EffectiveCost').toFixed();
+      return sumCharges(reservedCharges(commit(price, periods)), 'EffectiveCost').toFixed();
     };
     expect([effective(0), effective(1 / 3), effective(1)]).toEqual(['9538.068', '9538.068', '9538.068']);
   });
@@ -209,11 +208,11 @@ describe('commitmentCharges', () => {
   it('throws on periods outside the term, overlapping ones, and more use than was committed', () => {
     const price = aPrice({ kind: 'reserved', offeringClass: 'standard', termYears: 1, payment: 'no-upfront' }, '0.1');
     const period = { ...january, usedNodeSeconds: 0 };
-    expect(() => commitmentCharges({ ...commit(price, [period]), termStart: january.start + 1 })).toThrow('leaves the term');
-    expect(() => commitmentCharges(commit(price, [period, period]))).toThrow('leaves the term, or another');
-    expect(() => commitmentCharges(commit(price, [{ ...period, end: utc(2027, 2) }]))).toThrow('leaves the term');
-    expect(() => commitmentCharges(commit(price, [{ ...period, usedNodeSeconds: 1e12 }]))).toThrow('more used than committed');
-    expect(() => commitmentCharges(commit(onDemand, [period]))).toThrow('no term');
+    expect(() => reservedCharges({ ...commit(price, [period]), termStart: january.start + 1 })).toThrow('leaves the term');
+    expect(() => reservedCharges(commit(price, [period, period]))).toThrow('leaves the term, or another');
+    expect(() => reservedCharges(commit(price, [{ ...period, end: utc(2027, 2) }]))).toThrow('leaves the term');
+    expect(() => reservedCharges(commit(price, [{ ...period, usedNodeSeconds: 1e12 }]))).toThrow('more used than committed');
+    expect(() => reservedCharges(commit(onDemand, [period]))).toThrow('no term');
   });
 });
 

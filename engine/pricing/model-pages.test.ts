@@ -16,12 +16,11 @@ import { secondsPerDay } from '../quantity/conversion.ts';
 import { localSecondsOfSerial } from '../quantity/excel-date.ts';
 import { makeTimeZone } from '../quantity/time-zone.ts';
 import { amortize, termTotal } from './amortize.ts';
-import { commitmentCharges } from './commitment-charges.ts';
 import { breakEvenUtilization, effectiveRate } from './effective-rate.ts';
+import { reservedCharges } from '../test/reserved-nodes.ts';
 import { findPrice } from './find-price.ts';
 import type { HourlyPrice } from './hourly-price.ts';
 import { makePriceBook } from './price-book.ts';
-import { tierCost } from './tariff/tier-cost.ts';
 
 // Runs every line of the ```example blocks in the model pages of these rooms.
 const value = <T>(result: Result<T>): T => {
@@ -49,7 +48,7 @@ const januaryEffective = (nodes: string, upfront: string, recurring: string, sha
     asOf: '', validFrom: null, validTo: null, purchase: { kind: 'reserved', offeringClass: 'standard', termYears: 1, payment: 'partial-upfront' },
   };
   const usedNodeSeconds = Number(nodes) * (end - start) * Number(share);
-  const lines = commitmentCharges({
+  const lines = reservedCharges({
     price, listPerHour: null, commitmentId: 'C1', nodeCount: Number(nodes), termStart: start,
     periods: [{ start, end, usedNodeSeconds }],
   });
@@ -80,13 +79,6 @@ const examples: Readonly<Record<string, (...parts: string[]) => string>> = {
   },
   effectiveRate: (onDemand = '', discount = '', used = '') => fixed(value(effectiveRate(onDemand, discount, used))),
   breakEvenUtilization: (onDemand = '', committed = '') => fixed(value(breakEvenUtilization(onDemand, committed))),
-  tierCost: (quantity = '', steps = '', mode) => {
-    const tiers = steps.split(' ').map(step => {
-      const [from = '', price = ''] = step.split(':');
-      return { fromQuantity: decimal(from), unitPrice: decimal(price) };
-    });
-    return fixed(tierCost(quantity, tiers, mode === 'all-units' ? 'all-units' : 'graduated'));
-  },
   januaryEffective: (nodes = '', upfront = '', recurring = '', share = '') => januaryEffective(nodes, upfront, recurring, share),
 };
 

@@ -1,12 +1,13 @@
-import { sumDecimals, zeroDecimal, type Decimal } from '../numeric/decimal.ts';
+import { decimal, sumDecimals, zeroDecimal, type Decimal } from '../numeric/decimal.ts';
 import { compensatedSum } from '../numeric/sum.ts';
-import { termTotal } from '../pricing/amortize.ts';
+import { amortizedTo, prepaidAt } from '../pricing/commitments/payments.ts';
 import type { ChargeLine, CostColumn } from '../pricing/charge.ts';
 import { secondsPerHour } from '../quantity/conversion.ts';
 import { effectiveNodeCount } from '../simulation/scaling.ts';
-import { amountOf, sumUnits, usageLines, type Ledger, type LedgerLine } from './ledger.ts';
+import { instantOfHour, type Horizon } from '../workload/horizon.ts';
+import { amountOf, paymentWays, sumUnits, usageLines, type Ledger, type LedgerLine } from './ledger.ts';
 import { billedNodeHours } from './node-hours.ts';
-import type { OtherCharges, PlacementResult, RunResults } from './run-results.ts';
+import type { CommitmentResult, OtherCharges, PlacementResult, RunResults } from './run-results.ts';
 
 /** Two ways to the same figure, which must agree. */
 export interface Check {
@@ -30,7 +31,7 @@ const roundingChecks = (scenarioId: string, lines: readonly LedgerLine[], ledger
     scenarioId,
     expected: total(part, column).toNumber(),
     actual: amountOf(sumUnits(part, column), ledger),
-    tolerance: minorUnit,
+    tolerance: (minorUnit / 2) * Math.max(2, paymentWays(part)),
   });
   const used = usageLines(lines);
   return [
@@ -49,78 +50,90 @@ const hourChecks = (
   scenarioId: string,
   lines: readonly LedgerLine[],
   placements: readonly PlacementResult[],
+  commitments: readonly CommitmentResult[],
 ): Check[] => {
-  const run = placements.reduce((sum, placement) => sum + billedNodeHours(placement), 0);
-  const committed = placements.reduce(
-    (sum, { commitment }) =>
-      sum + (commitment ? commitment.nodeCount * (commitment.planHours[1] - commitment.planHours[0]) : 0),
-    0,
-  );
-  const used = usageLines(lines);
-  return [
+  const used = usageLines(lines).filter(({ origin }) => origin.placementId !== null);
+  const byNode = placements.filter(({ vcpusBilled }) => vcpusBilled === null);
+  const consumed = (unit: string): number =>
+    hoursOf(
+      used.filter(({ charge }) => charge.ConsumedUnit === unit),
+      charge => charge.ConsumedQuantity,
+    );
+  const checks: Check[] = [
     {
       check: 'Node-hours run are the node-hours charged',
       scenarioId,
-      expected: run,
-      actual: hoursOf(
-        used.filter(({ origin }) => origin.placementId !== null),
-        charge => charge.ConsumedQuantity,
-      ),
-      tolerance: quantityTolerance,
-    },
-    {
-      check: 'Committed hours are used or unused',
-      scenarioId,
-      expected: committed,
-      actual: hoursOf(
-        used.filter(({ charge }) => charge.CommitmentDiscountStatus),
-        charge => charge.CommitmentDiscountQuantity,
-      ),
+      expected: byNode.reduce((sum, placement) => sum + billedNodeHours(placement), 0),
+      actual: consumed('Hours'),
       tolerance: quantityTolerance,
     },
   ];
+  if (byNode.length < placements.length) {
+    checks.push({
+      check: 'vCPU-hours run are the vCPU-hours charged',
+      scenarioId,
+      expected: placements.reduce((sum, placement) => sum + billedNodeHours(placement) * (placement.vcpusBilled ?? 0), 0),
+      actual: consumed('vCPU-Hours'),
+      tolerance: quantityTolerance,
+    });
+  }
+  const quantities = commitments.flatMap(({ lines: own }) =>
+    own.flatMap(line => (line.CommitmentDiscountStatus ? [line.CommitmentDiscountQuantity ?? zeroDecimal] : [])),
+  );
+  const committed = commitments.map(({ unitCount, committedPerUnitHour, planHours: [first, end] }) =>
+    decimal(committedPerUnitHour).times(unitCount).times(end - first),
+  );
+  checks.push({
+    check: 'Committed hours are used or unused',
+    scenarioId,
+    expected: sumDecimals(committed).toNumber(),
+    actual: sumDecimals(quantities).toNumber(),
+    tolerance: quantityTolerance,
+  });
+  return checks;
 };
 
-/** FOCUS: used and unused hours carry the amortized part of the term; over a whole term that is what was billed. */
-const commitmentChecks = (scenarioId: string, placements: readonly PlacementResult[], ledger: Ledger): Check[] => {
-  const committed = placements.filter(({ commitment }) => commitment);
-  if (committed.length === 0) return [];
+const costOf = (lines: readonly ChargeLine[], column: CostColumn): Decimal => sumDecimals(lines.map(line => line[column]));
+
+/**
+ * FOCUS: used and unused hours carry the amortized part of the term; over a whole term that is what was billed; in a part
+ * of it the prepaid balances close it.
+ */
+const commitmentChecks = (scenarioId: string, commitments: readonly CommitmentResult[], horizon: Horizon, ledger: Ledger): Check[] => {
+  if (commitments.length === 0) return [];
   const tolerance = 10 ** -ledger.decimals / 2;
-  const linesOf = (placement: PlacementResult): LedgerLine[] =>
-    (ledger.byOrigin.get(placement) ?? []).filter(({ charge }) => charge.CommitmentDiscountId !== null);
-  const amortized = sumDecimals(
-    committed.map(({ commitment }) => {
-      if (!commitment || commitment.price.termHours === null) return zeroDecimal;
-      const {
-        nodeCount,
-        price,
-        planHours: [first, end],
-      } = commitment;
-      const whole = termTotal(price.upfront, price.recurringPerHour, commitment.price.termHours).amount.times(
-        nodeCount,
-      );
-      return whole.times(end - first).dividedBy(commitment.price.termHours);
-    }),
-  );
-  const effective = sumDecimals(committed.map(placement => total(linesOf(placement), 'EffectiveCost')));
-  const isWhole = ({ commitment }: PlacementResult): boolean =>
-    commitment !== null && commitment.price.termHours === commitment.planHours[1] - commitment.planHours[0];
-  const whole = committed.filter(isWhole).flatMap(linesOf);
+  const all = commitments.flatMap(({ lines }) => lines);
+  const amortized = commitments.map(({ terms, unitCount, planHours }) => {
+    const [from, to] = planHours.map(hour => instantOfHour(horizon, hour)) as [number, number];
+    return amortizedTo(terms, unitCount, to).minus(amortizedTo(terms, unitCount, from));
+  });
+  const prepaid = (instant: number): Decimal =>
+    sumDecimals(commitments.map(({ terms, unitCount }) => prepaidAt(terms, unitCount, instant)));
   const checks: Check[] = [
     {
       check: 'Commitments cost their part of the term',
       scenarioId,
-      expected: amortized.toNumber(),
-      actual: effective.toNumber(),
+      expected: sumDecimals(amortized).toNumber(),
+      actual: costOf(all, 'EffectiveCost').toNumber(),
+      tolerance,
+    },
+    {
+      check: 'What commitments bill and cost is the change of what is prepaid',
+      scenarioId,
+      expected: prepaid(horizon.end).minus(prepaid(horizon.start)).toNumber(),
+      actual: costOf(all, 'BilledCost').minus(costOf(all, 'EffectiveCost')).toNumber(),
       tolerance,
     },
   ];
+  const whole = commitments
+    .filter(({ terms: { term } }) => term.start >= horizon.start && term.end <= horizon.end)
+    .flatMap(({ lines }) => lines);
   if (whole.length > 0) {
     checks.push({
       check: 'Whole terms: effective cost is what was billed',
       scenarioId,
-      expected: total(whole, 'BilledCost').toNumber(),
-      actual: total(whole, 'EffectiveCost').toNumber(),
+      expected: costOf(whole, 'BilledCost').toNumber(),
+      actual: costOf(whole, 'EffectiveCost').toNumber(),
       tolerance,
     });
   }
@@ -198,14 +211,14 @@ const meterChecks = (scenarioId: string, charges: readonly OtherCharges[]): Chec
 };
 
 /** Every identity the results must satisfy, scenario by scenario. */
-export const runChecks = ({ scenarios }: RunResults, ledger: Ledger): Check[] =>
-  scenarios.flatMap(({ id, placements: own, otherCharges }) => {
+export const runChecks = ({ scenarios, horizon }: RunResults, ledger: Ledger): Check[] =>
+  scenarios.flatMap(({ id, placements: own, otherCharges, commitments }) => {
     const lines = ledger.byScenario.get(id) ?? [];
     return [
       ...roundingChecks(id, lines, ledger),
-      ...hourChecks(id, lines, own),
+      ...hourChecks(id, lines, own, commitments),
       ...meterChecks(id, otherCharges),
-      ...commitmentChecks(id, own, ledger),
+      ...commitmentChecks(id, commitments, horizon, ledger),
       ...demandChecks(id, own),
       ...workChecks(id, own),
       priceCheck(id, lines, ledger),

@@ -3,6 +3,7 @@ import type { Issue } from '../issue/issue.ts';
 import type { Money } from '../money/money.ts';
 import type { Decimal } from '../numeric/decimal.ts';
 import type { ChargeLine } from '../pricing/charge.ts';
+import type { CommitmentColumns, CommitmentTerms } from '../pricing/commitments/commitment-to-charge.ts';
 import type { HourlyPrice, PriceBasis } from '../pricing/hourly-price.ts';
 import type { Tariff } from '../pricing/tariff/tariff.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
@@ -41,14 +42,28 @@ export interface OtherCharges {
   readonly meteredQuantity?: Decimal;
 }
 
-/** A commitment as it stands in the plan. */
+/** A commitment as it stands in a scenario: a row of Commitments, or the reservation of a placement. */
 export interface CommitmentResult {
-  readonly nodeCount: number;
-  readonly price: HourlyPrice;
-  readonly termStart: EpochSeconds;
-  readonly termEnd: EpochSeconds;
+  readonly id: string;
+  readonly scenarioId: string;
+  /** The placement that brings it along; null of a row of Commitments. */
+  readonly placementId: string | null;
+  readonly account: string | null;
+  readonly isShared: boolean;
+  readonly columns: CommitmentColumns;
+  readonly label: string;
+  /** Per unit, in the base currency. */
+  readonly terms: CommitmentTerms;
+  readonly unitCount: number;
+  readonly unit: string;
+  /** Committed hours, or amount, of one unit in each hour. */
+  readonly committedPerUnitHour: number;
   /** Hours of the plan inside the term, `[first, end)`. */
   readonly planHours: readonly [first: number, end: number];
+  /** All lines of it, its purchases and what it covers of every placement: exact, in the base currency. */
+  readonly lines: readonly ChargeLine[];
+  /** What the usage it may cover would cost on-demand while it is live; null where a price of it is not known. */
+  readonly eligibleOnDemandCost: number | null;
 }
 
 export interface ServiceResult {
@@ -89,7 +104,8 @@ export interface PlacementResult extends ChargeOrigin {
   readonly lines: readonly PricedCharge[];
   /** Whole node-seconds billed in each hour of the plan. */
   readonly nodeSecondsByHour: Float64Array;
-  readonly commitment: CommitmentResult | null;
+  /** vCPUs of a node that is billed by its components; null of one billed by the node-hour. */
+  readonly vcpusBilled: number | null;
   readonly outcome: ServiceResult | JobResult;
 }
 
@@ -120,6 +136,7 @@ export interface ScenarioResult {
   readonly isComplete: boolean;
   readonly placements: readonly PlacementResult[];
   readonly otherCharges: readonly OtherCharges[];
+  readonly commitments: readonly CommitmentResult[];
 }
 
 /** What a run found, before it is put into tables. Everything in its canonical order. */

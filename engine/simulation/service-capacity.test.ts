@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { coverByCommitment } from './commitment-cover.ts';
 import { nodesForDemand, serviceCapacity } from './service-capacity.ts';
 
 const sizing = { capacityPerNode: 100, targetUtilization: 0.7, minNodes: 2, maxNodes: 10 };
@@ -58,19 +57,5 @@ describe('a service', () => {
         },
       ),
     );
-  });
-});
-
-describe('a commitment', () => {
-  it('covers each hour by itself, and splits usage without loss', () => {
-    const hours = Float64Array.of(3600, 7200, 0, 18_000);
-    expect(coverByCommitment({ nodeSecondsByHour: hours, committedNodes: 2, hours: [0, 4] })).toEqual({
-      used: 3600 + 7200 + 7200,
-      overflow: 10_800,
-    });
-    expect(coverByCommitment({ nodeSecondsByHour: hours, committedNodes: 2, hours: [1, 3] })).toEqual({
-      used: 7200,
-      overflow: 0,
-    });
   });
 });

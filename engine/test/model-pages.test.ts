@@ -7,7 +7,8 @@ import { decimal } from '../numeric/decimal.ts';
 import { parseIsoDate, type CivilDate } from '../quantity/calendar.ts';
 import { makeTimeZone, type TimeZone } from '../quantity/time-zone.ts';
 import { roundToSum } from '../report/round-to-sum.ts';
-import { coverByCommitment } from '../simulation/commitment-cover.ts';
+import { cover } from '../pricing/cover/cover.ts';
+import { prepareCover } from '../pricing/cover/prepare-cover.ts';
 import { extrapolateWork } from '../simulation/extrapolate.ts';
 import { frontier } from '../simulation/frontier.ts';
 import { jobCost } from '../simulation/job-cost.ts';
@@ -127,14 +128,16 @@ const examples: Readonly<Record<string, (...parts: string[]) => string>> = {
   studentT: (confidence, degrees) => studentTQuantile(Number(confidence), Number(degrees)).toFixed(3),
   hash: (text = '') => hashText(text),
   cover: (committed, nodes = '') => {
-    const hourly = Float64Array.from(numbers(nodes), count => count * 3600);
-    const committedNodes = Number(committed);
-    const { used, overflow } = coverByCommitment({
-      nodeSecondsByHour: hourly,
-      committedNodes,
-      hours: [0, hourly.length],
-    });
-    return [used / 3600, overflow / 3600, committedNodes * hourly.length - used / 3600].join(' ');
+    const secondsByHour = Float64Array.from(numbers(nodes), count => count * 3600);
+    const size = Number(committed);
+    const hours = [0, secondsByHour.length] as const;
+    const commitment = {
+      kind: 'unit', rank: 0, account: 0, isShared: false, hours, unitsPerHour: size, meters: [{ meter: 0, unitsPerNode: 1 }],
+    } as const;
+    const result = cover(prepareCover({ meters: [{ account: 0, secondsByHour }], commitments: [commitment], bucketBounds: hours }));
+    const nodeHours = (seconds: number | undefined): number => (seconds ?? NaN) / 3600;
+    const unused = (result.unusedCounts[0] ?? NaN) / (result.countsPerSize[0] ?? NaN);
+    return [nodeHours(result.coveredSeconds[0]), nodeHours(result.remainderSeconds[0]), unused].join(' ');
   },
   round: (amounts = '', total) => roundToSum(words(amounts).map(decimal), Number(total)).join(' '),
 };

@@ -57,6 +57,9 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'swf-no-run': '{count} {count|job has|jobs have} no run time, no processors or no submission, first at line {line}; each counts as one second on what it asked for.',
   'job-larger-than-machine': '{count} {count|job needs|jobs need} more than the {nodes} {nodes|node|nodes} there are, first job {job} with {processors}; they were rejected.',
 
+  'prices-start-late':
+    '{count} imported {count|price holds|prices hold} only from a day after {planStart}, where the plan begins: its first days have the price of the catalog, or none.',
+
   'missing-table': 'The table {table} is missing[; {neededBy} needs it]. Insert it from a template on the Model view.',
   'missing-column': 'The table {table} has no column {column}. Add it, or insert the table anew from a template.',
   'empty-table': 'The table {table} has no rows.',
@@ -112,6 +115,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     'The commitment {commitment} covers nothing that is placed[ in scenario {scenario}]: all of it is unused. Check region, node type and account.',
   'commitment-without-rate':
     'The price under {purchase} is not known[ for {nodeType}][ in {region}], so {commitment} cannot cover it. State the price in PriceSheet.',
+  'never-finishes': 'With {mtbiHours} hours between interruptions no work is ever kept.',
   'support-bands-start': 'The bands of {support} do not start from 0. Add a row to SupportBands with FromAmount 0.',
   'not-first-of-month': '{column} is {date}, but must be the first day of a month.',
   'minimum-spend-unknown':

@@ -89,12 +89,20 @@ export const placementsTable = defineTable({
     },
     ...priceKeyColumns,
     {
+      id: 'Zone',
+      title: 'Zone',
+      type: 'text',
+      isRequired: false,
+      description: 'Availability zone; only a zonal reservation of Commitments asks for it.',
+    },
+    {
       id: 'CommittedNodes',
       title: 'Committed nodes',
       unit: 'nodes',
       type: 'integer',
       isRequired: false,
       minimum: 1,
+      maximum: 1_000_000,
       description:
         'Nodes of a reservation, paid in every hour of its term, used or not. Blank: as many as the peak needs.',
     },

@@ -6,6 +6,13 @@ const greatestCount = 2 ** 52;
 /** Finest units of commitment: 1e-10 of the currency, or of a unit-second. */
 const finestDecimals = 10;
 
+/** Whether usage, and a commitment as large as its peak, can be counted exactly over all its hours. */
+export const isCountable = (secondsByHour: Float64Array): boolean => {
+  let peak = 0;
+  for (const seconds of secondsByHour) peak = Math.max(peak, seconds);
+  return peak * secondsByHour.length < greatestCount;
+};
+
 /**
  * Whole counts that one unit of size makes per hour, so fine that a bucket of `hours` still adds up exactly: an amount
  * is counted in 10^-10 of its currency while it is below 600 per hour over a month, and one decimal less for each ten
