@@ -1,5 +1,5 @@
 import {
-  azureRetailQueries, changePriceSheet, starterCatalog, usedPriceKeys, type PriceFilter, type PriceListReading,
+  azureRetailQueries, changePriceSheet, starterCatalog, tablesOfUse, usedPriceKeys, type PriceFilter, type PriceListReading,
 } from '../../engine/index.ts';
 import type { ImportOptions, ImportOutcome, ImportSelection, PriceListSource } from '../automation.ts';
 import { translate } from '../localization/translate.ts';
@@ -14,8 +14,6 @@ import { readPriceList } from './price-list-reader.ts';
 import { importProgress, importWriteProgress } from './run-progress.ts';
 
 const priceTable = 'PriceSheet';
-/** The tables that say what the workbook uses. */
-const usingTables = ['Placements', priceTable];
 
 let isImporting = false;
 
@@ -55,21 +53,22 @@ async function run(source: PriceListSource, options: ImportOptions, createWorker
   if (!reading) return { status: 'cancelled' };
   if (hasErrors(reading)) return { status: 'invalid', problems: reading.issues.map(problemView), report: listReportView(reading, null) };
 
-  const change = changePriceSheet(await readInput([priceTable]), reading.prices);
-  if (change.issues.length > 0) {
+  const change = changePriceSheet(await readInput([priceTable, 'Settings']), reading.prices, starterCatalog.date);
+  if (hasErrors(change)) {
     return { status: 'invalid', problems: change.issues.map(problemView), report: listReportView(reading, null) };
   }
   if (signal?.aborted) return { status: 'cancelled' };
   onProgress?.(importWriteProgress());
   const sheetName = await changeTable(priceTable, change);
-  return { status: 'done', report: listReportView(reading, { ...change, sheetName }), warnings: reading.issues.map(problemView) };
+  const warnings = [...reading.issues, ...change.issues].map(problemView);
+  return { status: 'done', report: listReportView(reading, { ...change, sheetName }), warnings };
 }
 
-const hasErrors = ({ issues }: PriceListReading): boolean => issues.some(({ severity }) => severity === 'error');
+const hasErrors = ({ issues }: Pick<PriceListReading, 'issues'>): boolean => issues.some(({ severity }) => severity === 'error');
 
 /** Names, when any are given; else what the workbook uses. */
 async function filterOf(selection: ImportSelection | undefined): Promise<PriceFilter> {
   const { regions = [], nodeTypes = [], operatingSystems = [] } = selection ?? {};
   if (regions.length + nodeTypes.length + operatingSystems.length > 0) return { kind: 'names', regions, nodeTypes, operatingSystems };
-  return { kind: 'keys', keys: usedPriceKeys(await readInput(usingTables)) };
+  return { kind: 'keys', keys: usedPriceKeys(await readInput(tablesOfUse)) };
 }

@@ -4,10 +4,13 @@ import { starterCatalog } from '../catalog/starter-catalog.ts';
 import { findPrice } from '../pricing/find-price.ts';
 import { makePriceBook } from '../pricing/price-book.ts';
 import { serial, workbook, type Rows } from '../test/workbook.ts';
-import type { InputCell } from './model-input.ts';
-import { changePriceSheet, type PriceSheetChange } from './price-sheet-change.ts';
+import type { InputCell, ModelInput } from './model-input.ts';
+import { changePriceSheet as change, type PriceSheetChange } from './price-sheet-change.ts';
 import { readOwnPrices } from './read-own-prices.ts';
 import { usedPriceKeys } from './used-price-keys.ts';
+
+/** The plan begins on 2026-11-01, unless Settings say otherwise. */
+const changePriceSheet = (input: ModelInput, prices: readonly ImportedPrice[]) => change(input, prices, '2026-10-01');
 
 const key = { provider: 'aws', region: 'us-east-1', nodeType: 'm7i.xlarge', operatingSystem: 'linux', tenancy: 'shared' } as const;
 const listed = (over: Partial<ImportedPrice> = {}): ImportedPrice => ({
@@ -85,6 +88,18 @@ describe('what an import does to PriceSheet', () => {
     expect(plain.columns).not.toContain('Upfront');
   });
 
+  it('warns of prices that begin after the plan does, unless an earlier row answers until then', () => {
+    const settings: Rows = [{ Setting: 'HorizonStart', Value: '2026-01-01' }];
+    const codesOf = (tables: Record<string, Rows>) => {
+      const { issues } = changePriceSheet(workbook({ Settings: settings, ...tables }), [listed()]);
+      return issues.map(({ code, severity, values }) => [code, severity, ...Object.values(values)]);
+    };
+    expect(codesOf({})).toEqual([['prices-start-late', 'warning', 1, '2026-01-01']]);
+    const earlier = asRows(changePriceSheet(workbook({}), [listed({ validFrom: '2025-12-01', recurringPerHour: '0.3' })]));
+    expect(codesOf({ PriceSheet: earlier })).toEqual([]);
+    expect(changePriceSheet(workbook({}), [listed()]).issues).toEqual([]);
+  });
+
   it('refuses more rows than the table may have', () => {
     const many = Array.from({ length: 100_001 }, (_, index) => listed({ key: { ...key, nodeType: `n${index}` } }));
     expect(changePriceSheet(workbook({}), many).issues.map(({ code }) => code)).toEqual(['too-many-rows']);
@@ -101,7 +116,13 @@ describe('what a workbook uses', () => {
         { PlacementId: 'c', ...place, NodeType: null },
       ],
       PriceSheet: [own({ Provider: 'azure', Region: 'eastus', NodeType: 'Standard_M8ms', Os: 'windows' })],
+      Commitments: [
+        { CommitmentId: 'c', Provider: 'aws', Kind: 'reserved', Term: '1y', Region: 'us-east-1', NodeTypeOrFamily: 't3.medium', Start: '2026-01-01' },
+        { CommitmentId: 'd', Provider: 'aws', Kind: 'compute-sp', Term: '1y', Region: null, NodeTypeOrFamily: null, Start: '2026-01-01' },
+      ],
     }));
-    expect(keys).toEqual([key, { provider: 'azure', region: 'eastus', nodeType: 'Standard_M8ms', operatingSystem: 'windows', tenancy: 'shared' }]);
+    const azure = { provider: 'azure', region: 'eastus', nodeType: 'Standard_M8ms', operatingSystem: 'windows', tenancy: 'shared' } as const;
+    // Reservations on Azure cover the machine, not the licence: the price of Linux.
+    expect(keys).toEqual([key, azure, { ...azure, operatingSystem: 'linux' }, { ...key, nodeType: 't3.medium' }]);
   });
 });

@@ -1,11 +1,12 @@
 import type { ImportedPrice } from '../catalog/price-lists/imported-price.ts';
 import { makeIssue } from '../issue/issue-codes.ts';
 import type { Issue } from '../issue/issue.ts';
-import { epochDayOf, parseIsoDate } from '../quantity/calendar.ts';
+import { epochDayOf, isoOfDate, parseIsoDate } from '../quantity/calendar.ts';
 import { secondsPerDay } from '../quantity/conversion.ts';
 import { serialOfLocalSeconds, type DateSystem } from '../quantity/excel-date.ts';
 import type { InputCell, InputTable, ModelInput } from './model-input.ts';
 import { priceSheetRows, type PriceSheetRow } from './price-sheet-rows.ts';
+import { planStart, readSettings } from './read-settings.ts';
 import { maximumRowCount, tableLocation } from './read-table.ts';
 import { priceSheetTable } from './tables/price-tables.ts';
 
@@ -22,7 +23,7 @@ export interface PriceSheetChange {
   readonly unchangedCount: number;
   /** Prices left out because the analyst states another one: an own price is never overwritten or overtaken. */
   readonly keptCount: number;
-  /** Why nothing can be written. */
+  /** Why nothing can be written; as a warning, what to know of it. */
   readonly issues: readonly Issue[];
 }
 
@@ -70,9 +71,14 @@ const isSamePrice = (row: PriceSheetRow, price: ImportedPrice): boolean =>
 
 /**
  * What an import adds to and changes in the workbook's own prices. A price that changed gets a row of its own from its
- * new day on; the row before it goes on to hold for the days before. Reports `missing-column` and `too-many-rows`.
+ * new day on; the row before it goes on to hold for the days before. Reports `missing-column` and `too-many-rows`; as a
+ * warning `prices-start-late`: of a plan's first days an import that holds from later on says nothing.
  */
-export const changePriceSheet = (input: ModelInput, prices: readonly ImportedPrice[]): PriceSheetChange => {
+export const changePriceSheet = (
+  input: ModelInput,
+  prices: readonly ImportedPrice[],
+  catalogDate: string,
+): PriceSheetChange => {
   const { source, rows } = priceSheetRows(input);
   const columns = priceSheetTable.columns
     .map(({ id }) => id)
@@ -87,7 +93,8 @@ export const changePriceSheet = (input: ModelInput, prices: readonly ImportedPri
   const updates: { rowIndex: number; cells: InputCell[] }[] = [];
   const additions: InputCell[][] = [];
   const needed = new Set<string>();
-  let [unchangedCount, keptCount] = [0, 0];
+  const planBegin = isoOfDate(planStart(readSettings(input).settings, catalogDate));
+  let [unchangedCount, keptCount, lateCount] = [0, 0, 0];
   for (const price of prices) {
     const known = rowsOf.get(keyName(price).toLowerCase()) ?? [];
     const sameDay = known.find(({ validFrom }) => validFrom === price.validFrom);
@@ -95,6 +102,7 @@ export const changePriceSheet = (input: ModelInput, prices: readonly ImportedPri
     if (current && !isImported(current)) keptCount += 1;
     else if (current && isSamePrice(current, price) && current.validTo === price.validTo) unchangedCount += 1;
     else {
+      if ((price.validFrom ?? '') > planBegin && !holding(known, planBegin)) lateCount += 1;
       const stated = cellsOf(price, input.dateSystem);
       for (const id of deciding) if (!columns.includes(id) && !isDefault(id, stated[id] ?? null)) needed.add(id);
       const cells = columns.map(id => stated[id] ?? null);
@@ -102,12 +110,15 @@ export const changePriceSheet = (input: ModelInput, prices: readonly ImportedPri
       else additions.push(cells);
     }
   }
-  const issues = [...needed].map(column =>
+  const issues: Issue[] = [...needed].map(column =>
     makeIssue('missing-column', { table: priceSheetTable.id, column }, source ? { location: tableLocation(source) } : {}),
   );
   const rowCount = (source?.rows.length ?? 0) + additions.length;
   if (rowCount > maximumRowCount) {
     issues.push(makeIssue('too-many-rows', { table: priceSheetTable.id, rowCount, maximum: maximumRowCount }));
+  }
+  if (lateCount > 0) {
+    issues.push(makeIssue('prices-start-late', { count: lateCount, planStart: planBegin }, { severity: 'warning' }));
   }
   return { columns, updates, additions, firstFreeRow: rowsBeforeBlank(source), unchangedCount, keptCount, issues };
 };
