@@ -2,10 +2,7 @@ import type { BatchJobs } from './batch-jobs.ts';
 
 /** The same jobs by submission; jobs of one second keep their order. */
 export const orderBySubmission = (jobs: BatchJobs): BatchJobs => {
-  // compared by index last, so that the sort is stable whatever the platform's is
-  const order = Uint32Array.from({ length: jobs.count }, (_, index) => index);
-  const { submit } = jobs;
-  order.sort((a, b) => (submit[a] as number) - (submit[b] as number) || a - b);
+  const order = stableOrder(jobs.submit);
   return {
     count: jobs.count,
     number: inOrder(jobs.number, order, new Int32Array(jobs.count)),
@@ -17,6 +14,47 @@ export const orderBySubmission = (jobs: BatchJobs): BatchJobs => {
     queue: inOrder(jobs.queue, order, new Int32Array(jobs.count)),
     isCutShort: inOrder(jobs.isCutShort, order, new Uint8Array(jobs.count)),
   };
+};
+
+/**
+ * Indexes by ascending value, equal values by index: a merge of the runs that are there already, as logs are sorted but
+ * for a few places.
+ */
+const stableOrder = (values: Float64Array): Uint32Array => {
+  const count = values.length;
+  let order = Uint32Array.from({ length: count }, (_, index) => index);
+  let bounds = [0];
+  for (let index = 1; index < count; index += 1)
+    if ((values[index] as number) < (values[index - 1] as number)) bounds.push(index);
+  let merged = new Uint32Array(bounds.length > 1 ? count : 0);
+  while (bounds.length > 1) {
+    const next: number[] = [];
+    for (let run = 0; run < bounds.length; run += 2) {
+      const from = bounds[run] as number;
+      const middle = bounds[run + 1] ?? count;
+      mergeRuns(values, order, merged, [from, middle, bounds[run + 2] ?? count]);
+      next.push(from);
+    }
+    [order, merged] = [merged, order];
+    bounds = next;
+  }
+  return order;
+};
+
+const mergeRuns = (
+  values: Float64Array,
+  order: Uint32Array,
+  merged: Uint32Array,
+  [from, middle, end]: readonly [number, number, number],
+): void => {
+  let left = from;
+  let right = middle;
+  for (let to = from; to < end; to += 1) {
+    const isLeft =
+      left < middle &&
+      (right >= end || (values[order[left] as number] as number) <= (values[order[right] as number] as number));
+    merged[to] = order[isLeft ? left++ : right++] as number;
+  }
 };
 
 type Column = Int32Array | Float64Array | Uint8Array;

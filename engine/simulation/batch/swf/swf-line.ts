@@ -9,6 +9,7 @@ const space = 0x20;
 const minus = 0x2d;
 const point = 0x2e;
 const zero = 0x30;
+const one = 0x31;
 const longestText = 40;
 
 /**
@@ -21,6 +22,13 @@ export const parseSwfLine = (bytes: Uint8Array, from: number, to: number, values
   for (;;) {
     while (index < to && (bytes[index] as number) <= space) index += 1;
     if (index >= to) break;
+    // most fields say that nothing is known
+    if (bytes[index] === minus && bytes[index + 1] === one && (index + 2 >= to || (bytes[index + 2] as number) <= space)) {
+      if (field < swfFieldCount) values[field] = -1;
+      field += 1;
+      index += 2;
+      continue;
+    }
     const start = index;
     const isNegative = bytes[index] === minus;
     if (isNegative) index += 1;
