@@ -25,7 +25,7 @@ const notAvailableCodes: ReadonlySet<string> = new Set([
 ]);
 
 /** There is no such number: #NUM!, as Excel says of its own functions without a solution. */
-const invalidNumberCodes: ReadonlySet<string> = new Set(['queue-overloaded', 'scaling-not-fitted']);
+const invalidNumberCodes: ReadonlySet<string> = new Set(['never-finishes', 'queue-overloaded', 'scaling-not-fitted']);
 
 export function issuesError(issues: readonly Issue[]): CellError {
   const all = (codes: ReadonlySet<string>): boolean => issues.every(issue => codes.has(issue.code));

@@ -32,6 +32,8 @@ const signatures: Readonly<Record<string, string>> = {
   EFFECTIVERATE: 'onDemand, discount, utilization',
   BREAKEVENUTIL: 'onDemand, committed',
   COMMITCOVER: 'usageRange, onDemand, rate, [grid]',
+  SPOTCOST: 'price, discount, mtbiHours, checkpointSeconds, [restartSeconds]',
+  CHECKPOINT: 'checkpointSeconds, mtbiHours',
   JOBTIME: 'work, nodeType, nodes, [bootSeconds], [sigma], [kappa], [efficiency]',
   JOBCOST: 'work, nodeType, nodes, [purchase], [bootSeconds], [quantumSeconds], [efficiency], [sigma], [kappa]',
   FRONTIER:

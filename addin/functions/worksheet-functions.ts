@@ -1,6 +1,7 @@
 import { benchCheck } from './bench-check.ts';
 import { breakEvenUtilization } from './break-even-utilization.ts';
 import { catalogDate } from './catalog-date.ts';
+import { checkpoint } from './checkpoint.ts';
 import { commitCover } from './commit-cover.ts';
 import { cost } from './cost.ts';
 import { effectiveRate } from './effective-rate.ts';
@@ -19,6 +20,7 @@ import { queueWait } from './queue-wait.ts';
 import { rackFit } from './rack-fit.ts';
 import { sdsSlowdown } from './sds-slowdown.ts';
 import { serversFor } from './servers-for.ts';
+import { spotCost } from './spot-cost.ts';
 import { storageRaw } from './storage-raw.ts';
 import { tierCost } from './tier-cost.ts';
 import { uslCapacity } from './usl-capacity.ts';
@@ -42,6 +44,8 @@ export const worksheetFunctions = {
   EFFECTIVERATE: { compute: effectiveRate, example: '=CLOUD.EFFECTIVERATE(0.2016,0.3,0.85)' },
   BREAKEVENUTIL: { compute: breakEvenUtilization, example: '=CLOUD.BREAKEVENUTIL(0.2016,0.1334)' },
   COMMITCOVER: { compute: commitCover, example: '=CLOUD.COMMITCOVER({10;10;8;8;6;6;4;4;2;2},1,0.55)' },
+  SPOTCOST: { compute: spotCost, example: '=CLOUD.SPOTCOST(0.2016,0.7,240,120,300)' },
+  CHECKPOINT: { compute: checkpoint, example: '=CLOUD.CHECKPOINT(300,24)' },
   JOBTIME: { compute: jobTime, example: '=CLOUD.JOBTIME(560000,"aws/us-east-1/c7i.4xlarge",1000,97)' },
   JOBCOST: { compute: jobCost, example: '=CLOUD.JOBCOST(560000,"aws/us-east-1/c7i.4xlarge",1000,"on-demand",97)' },
   FRONTIER: { compute: frontier, example: '=CLOUD.FRONTIER(560000,"aws/us-east-1/c7i.4xlarge",100,70000,8)' },

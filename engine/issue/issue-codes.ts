@@ -58,6 +58,7 @@ export const issueCodes = {
   'swf-field': ['line', 'field', 'text'],
   'swf-more-problems': ['count'],
   'swf-empty': [],
+  'swf-no-machine': [],
   'swf-out-of-order': ['count'],
   'swf-no-run': ['count', 'line'],
   'job-larger-than-machine': ['count', 'job', 'processors', 'nodes'],

@@ -53,6 +53,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'swf-field': 'Line {line}, number {field}: "{text}" is no number a job log can hold.',
   'swf-more-problems': 'And {count} more {count|problem|problems}.',
   'swf-empty': 'The log holds no job.',
+  'swf-no-machine': 'The log does not say how large its machine is (MaxProcs). Say how many nodes there are.',
   'swf-out-of-order': '{count} {count|job stands|jobs stand} after one submitted later; they were sorted by submission.',
   'swf-no-run': '{count} {count|job has|jobs have} no run time, no processors or no submission, first at line {line}; each counts as one second on what it asked for.',
   'job-larger-than-machine': '{count} {count|job needs|jobs need} more than the {nodes} {nodes|node|nodes} there are, first job {job} with {processors}; they were rejected.',
