@@ -116,6 +116,8 @@ async function grow(session: WriteSession, table: Excel.Table, state: TableState
   const { name, headers, box, sheetName } = state;
   const firstRow = bodyPart(table, 0, 0, 1, headers.length);
   const first = firstRow.load('formulas');
+  // Excel adds no rows to a table of which some are hidden.
+  table.clearFilters();
   for (let added = 0; added < count; added += rowsAtOnce) {
     const rows = Array.from({ length: Math.min(rowsAtOnce, count - added) }, () => headers.map(() => ''));
     table.rows.add(undefined, rows);
