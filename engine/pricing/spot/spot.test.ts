@@ -127,7 +127,9 @@ describe('spotCost', () => {
       fc.property(fc.double({ min: 1, max: 1000, noNaN: true }), seconds, seconds, (mtbiHours, checkpointSeconds, restartSeconds) => {
         const base = costOf(1, 0, { mtbiHours, checkpointSeconds, restartSeconds });
         expect(base).toBeGreaterThanOrEqual(1 - 1e-12);
-        const causes = [{ mtbiHours: mtbiHours / 2 }, { checkpointSeconds: checkpointSeconds + 60 }, { restartSeconds: restartSeconds + 60 }];
+        const causes = [
+          { mtbiHours: mtbiHours / 2 }, { checkpointSeconds: checkpointSeconds + 60 }, { restartSeconds: restartSeconds + 60 },
+        ];
         for (const worse of causes) {
           expect(costOf(1, 0, { mtbiHours, checkpointSeconds, restartSeconds, ...worse })).toBeGreaterThan(base);
         }
