@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runModel } from '../model/run-model.ts';
 import { brokenRules, type FocusModel } from './focus-rules.ts';
-import { randomTables } from './random-workbook.ts';
+import { meterTables, randomTables } from './random-workbook.ts';
 import { rowsOf, type Row } from './report-rows.ts';
 import { emptyCatalog } from './small-catalog.ts';
 import { workbook } from './workbook.ts';
@@ -53,6 +53,13 @@ const someDetails = (): Row[] =>
     return rowsOf(outcome.report, 'OutCostDetail');
   });
 const rows = someDetails();
+/** Lines of meters: storage, traffic, requests, minimum charges. */
+const meteredRows = ((): Row[] => {
+  const [tables = {}] = fc.sample(randomTables, { numRuns: 1, seed: 5 });
+  const outcome = runModel(workbook({ ...tables, ...meterTables }), emptyCatalog);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return rowsOf(outcome.report, 'OutCostDetail').filter(row => row['x_PlacementId'] === null);
+})();
 /**
  * Rules the model file states wrongly: it lists other values for the status than the specification's Used and Unused,
  * swaps when it is null, and forgets that a null category is allowed without a commitment.
@@ -97,6 +104,17 @@ describe('the cost detail', () => {
     ]);
   });
 
+  it('holds lines of meters in their own categories and units', () => {
+    const kinds = new Set(meteredRows.map(row => `${row['ServiceCategory']}: ${row['PricingUnit']}`));
+    expect([...kinds].sort()).toEqual([
+      'Compute: Hours', 'Networking: GiB', 'Other: 1000 Requests', 'Other: Months', 'Storage: GB-Months',
+    ]);
+    for (const row of meteredRows) {
+      expect([row['ChargeCategory'], row['PricingCategory'], row['CommitmentDiscountStatus']]).toEqual(['Usage', 'Standard', null]);
+      expect(row['BilledCost']).toBe(row['EffectiveCost']);
+    }
+  });
+
   // The rules of the FOCUS validator, where that file is at hand.
   (existsSync(modelFile) ? it : it.skip)(
     'satisfies every machine-checkable rule of FOCUS 1.2 about its columns',
@@ -107,7 +125,7 @@ describe('the cost detail', () => {
       );
       expect(roots.length).toBeGreaterThan(35);
       const broken = new Map<string, number>();
-      for (const row of rows) {
+      for (const row of [...rows, ...meteredRows]) {
         for (const rule of roots.flatMap(root => brokenRules(model, root, row))) {
           if (!misstated.some(id => rule.startsWith(id))) broken.set(rule, (broken.get(rule) ?? 0) + 1);
         }

@@ -49,6 +49,32 @@ const feeTables: Readonly<Record<string, Rows>> = {
   ],
 };
 
+/** Meters with awkward prices in two currencies, of every kind of charge. */
+export const meterTables: Readonly<Record<string, Rows>> = {
+  Meters: [
+    { MeterId: 'volume', Provider: 'lab', ServiceCategory: 'Storage', Unit: 'GB-Months', Currency: 'EUR', AllowanceId: 'free' },
+    { MeterId: 'calls', Provider: 'lab', Unit: '1000 Requests', Currency: 'USD', Mode: 'all-units', MinimumCharge: 7.77 },
+    { MeterId: 'boxes', Provider: 'lab', ServiceCategory: 'Compute', Unit: 'Hours', Currency: 'EUR', BillingStep: 60, StepUnit: 'Seconds' },
+  ],
+  MeterTiers: [
+    { MeterId: 'volume', FromQuantity: 0, UnitPrice: 0.0233333 },
+    { MeterId: 'volume', FromQuantity: 111.1, UnitPrice: 0.0177777 },
+    { MeterId: 'volume', FromQuantity: 0, UnitPrice: 0.0211111, ValidFrom: serial('2027-03-01') },
+    { MeterId: 'calls', FromQuantity: 0, UnitPrice: 0.00531 },
+    { MeterId: 'calls', FromQuantity: 333, UnitPrice: 0.00499 },
+    { MeterId: 'boxes', FromQuantity: 0, UnitPrice: 0.123457 },
+  ],
+  MeterAllowances: [{ AllowanceId: 'free', FreeQuantity: 17.3, Unit: 'GB-Months' }],
+  MeterUsage: [
+    { UsageId: 'a', MeterId: 'volume', Quantity: 90.123, GrowthPerYear: 0.37, WorkloadId: 'service 0' },
+    { UsageId: 'b', MeterId: 'volume', Quantity: 0.0777, Unit: 'TB-Months', TagTeam: 'b' },
+    { UsageId: 'c', MeterId: 'calls', Quantity: 351_234, Unit: 'Requests', ScenarioId: 'B', From: serial('2027-02-03') },
+    { UsageId: 'd', MeterId: 'calls', Quantity: 1, ScenarioId: 'Base', To: serial('2027-04-04') },
+    { UsageId: 'e', MeterId: 'boxes', Quantity: 97, Unit: 'Seconds', UsesPerMonth: 1234.5 },
+    { UsageId: 'f', MeterId: 'aws/us-east-1/internet-egress', Quantity: 12_345.678 },
+  ],
+};
+
 const day = fc.integer({ min: 0, max: 150 }).map(offset => serial('2027-01-01') + offset);
 const blankOr = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
@@ -162,5 +188,5 @@ export const randomTables: fc.Arbitrary<Readonly<Record<string, Rows>>> = fc
     FxRates: fxRows,
   }));
 
-/** The same with flat fees, support, promised spend and taxes: what no workload answers for. */
-export const randomTablesWithFees: typeof randomTables = randomTables.map(tables => ({ ...tables, ...feeTables }));
+/** The same with meters, and with flat fees, support, promised spend and taxes: what no workload answers for. */
+export const randomTablesWithFees: typeof randomTables = randomTables.map(tables => ({ ...tables, ...meterTables, ...feeTables }));

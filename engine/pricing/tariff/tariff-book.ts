@@ -25,7 +25,7 @@ export interface TariffQuery {
 }
 
 /** `aws/us-east-1/internet-egress`: how a workbook calls a meter of the catalog. */
-export const catalogMeterId = ({ provider, region, meter }: Pick<TierTable, 'provider' | 'region' | 'meter'>): string =>
+const catalogMeterId = ({ provider, region, meter }: Pick<TierTable, 'provider' | 'region' | 'meter'>): string =>
   `${provider}/${region}/${meter}`;
 
 const tariffOfTable = (table: TierTable): Tariff => ({
