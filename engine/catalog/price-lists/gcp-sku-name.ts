@@ -14,7 +14,7 @@ const usage = new RegExp(
 );
 /** N1 came first: its commitments name no series. */
 const commitment = new RegExp(
-  `^Commitment(?: v\\d+)?: (?:(?:${seriesWords}|(Compute optimized|Memory-optimized)) )?(Cpu|Core|Ram) in .+ for [13] Years?$`, 'i',
+  `^Commitment(?: v\\d+)?: (?:(?:${seriesWords}|(Compute optimized|Memory-optimized)) )?(Cpu|Core|Ram)(?: running)? in .+ for [13] Years?$`, 'i',
 );
 const gpu = /^(?:Commitment(?: v\d+)?: )?Nvidia (.+?) GPU (?:running in |attached to Spot Preemptible VMs running in )/i;
 /** Series whose node types are charged for their GPU as a component, by the SKU's name of the GPU. */

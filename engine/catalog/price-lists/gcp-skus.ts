@@ -115,16 +115,18 @@ export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger,
       const rate = rateOf(item, component.part, row);
       if (rate === null) return;
       let isNew = false;
+      let isOther = false;
       for (const region of regions) {
         const name = `${component.series}|${region}|${purchase}`;
         let found = rates.get(name);
         if (!found) rates.set(name, (found = {}));
-        if (found[component.part]) continue;
-        found[component.part] = rate;
-        isNew = true;
+        const earlier = found[component.part];
+        if (!earlier) found[component.part] = rate;
+        isNew ||= !earlier;
+        isOther ||= earlier !== undefined && !(earlier.amount.equals(rate.amount) && earlier.currency === rate.currency);
       }
       if (isNew) ledger.take();
-      else ledger.skip('stated-twice', row);
+      else ledger.skip(isOther ? 'stated-differently' : 'stated-twice', row);
     },
     end() {
       const unpriced: string[] = [];
