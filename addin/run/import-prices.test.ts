@@ -128,7 +128,7 @@ describe('importing a price list', () => {
     const outcome = await run(list(m7i, other.replace('0.09', '-0.09'), 'aws,us-east-1,x,,cheap,,USD,,'), { selection: everything });
     expect(outcome).toMatchObject({
       status: 'invalid',
-      problems: [{ message: 'Row 3: UnitPrice is -0.09. A price is 0 or more.' }, { message: 'Row 4: "cheap" is no UnitPrice that can be read.' }],
+      problems: [{ message: 'Row 3: UnitPrice is -0.09. A price is 0 or more.' }, { message: 'Row 4: UnitPrice is missing or cannot be read: "cheap".' }],
       report: { rowsRead: 3, rowsTaken: 1, added: 0, sheetName: '' },
     });
     expect((await readInput(['PriceSheet'])).tables).toEqual([]);

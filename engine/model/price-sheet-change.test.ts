@@ -88,6 +88,12 @@ describe('what an import does to PriceSheet', () => {
     expect(plain.columns).not.toContain('Upfront');
   });
 
+  it('touches no table that cannot be read', () => {
+    const { Currency: _c, ...short } = own();
+    const change = changePriceSheet(workbook({ PriceSheet: [short] }), [listed()]);
+    expect(change.issues).toMatchObject([{ code: 'missing-column', severity: 'error', values: { column: 'Currency' } }]);
+  });
+
   it('warns of prices that begin after the plan does, unless an earlier row answers until then', () => {
     const settings: Rows = [{ Setting: 'HorizonStart', Value: '2026-01-01' }];
     const codesOf = (tables: Record<string, Rows>) => {

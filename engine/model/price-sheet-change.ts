@@ -79,7 +79,7 @@ export const changePriceSheet = (
   prices: readonly ImportedPrice[],
   catalogDate: string,
 ): PriceSheetChange => {
-  const { source, rows } = priceSheetRows(input);
+  const { source, rows, issues: tableIssues } = priceSheetRows(input);
   const columns = priceSheetTable.columns
     .map(({ id }) => id)
     .filter(id => !source || source.headers.some(header => header.toLowerCase() === id.toLowerCase()));
@@ -110,9 +110,10 @@ export const changePriceSheet = (
       else additions.push(cells);
     }
   }
-  const issues: Issue[] = [...needed].map(column =>
+  const lacking = [...needed].map(column =>
     makeIssue('missing-column', { table: priceSheetTable.id, column }, source ? { location: tableLocation(source) } : {}),
   );
+  const issues: Issue[] = [...tableIssues, ...lacking];
   const rowCount = (source?.rows.length ?? 0) + additions.length;
   if (rowCount > maximumRowCount) {
     issues.push(makeIssue('too-many-rows', { table: priceSheetTable.id, rowCount, maximum: maximumRowCount }));

@@ -1,5 +1,6 @@
 import type { PriceKey } from '../catalog/price-key.ts';
 import { purchaseName } from '../catalog/purchase-name.ts';
+import type { Issue } from '../issue/issue.ts';
 import { isoOfEpochDay } from '../quantity/calendar.ts';
 import { secondsPerDay } from '../quantity/conversion.ts';
 import type { InputTable, ModelInput } from './model-input.ts';
@@ -24,11 +25,18 @@ export interface PriceSheetRow {
 const isoDate = (seconds: number | null): string | null =>
   seconds === null ? null : isoOfEpochDay(seconds / secondsPerDay);
 
-/** The readable rows of PriceSheet, and the table itself; null when the workbook has none. */
-export const priceSheetRows = (
-  input: ModelInput,
-): { readonly source: InputTable | null; readonly rows: readonly PriceSheetRow[] } => {
-  const { table } = readTable(input, priceSheetTable);
+export interface PriceSheetRows {
+  /** Null when the workbook has no such table. */
+  readonly source: InputTable | null;
+  readonly rows: readonly PriceSheetRow[];
+  /** Why the table as a whole cannot be read. */
+  readonly issues: readonly Issue[];
+}
+
+/** The readable rows of PriceSheet. A row with a problem is left out, as the run will tell. */
+export const priceSheetRows = (input: ModelInput): PriceSheetRows => {
+  const { table, issues } = readTable(input, priceSheetTable);
+  const isUnreadable = table.rows.length === 0 && table.isIncomplete;
   const [priceId, currency] = [textColumn(table, 'PriceId'), textColumn(table, 'Currency')];
   const [unitPrice, upfront] = [numberColumn(table, 'UnitPrice'), numberColumn(table, 'Upfront')];
   const [validFrom, validTo] = [numberColumn(table, 'ValidFrom'), numberColumn(table, 'ValidTo')];
@@ -50,5 +58,5 @@ export const priceSheetRows = (
       },
     ];
   });
-  return { source: table.source, rows };
+  return { source: table.source, rows, issues: isUnreadable ? issues : [] };
 };

@@ -42,7 +42,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'price-list-unreadable': 'The price list cannot be read at row {row}: {detail}',
   'price-list-incomplete': 'This is one page of a longer list; what follows is at {next}.',
   'price-list-cells': 'Row {row} has {count} {count|cell|cells}, but the header has {expected}.',
-  'price-list-cell': 'Row {row}: "{value}" is no {column} that can be read.',
+  'price-list-cell': 'Row {row}: {column} is missing or cannot be read[: "{value}"].',
   'price-list-negative': 'Row {row}: {column} is {value}. A price is 0 or more.',
   'price-list-currency': 'Row {row}: "{currency}" is not a currency code.',
   'plan-not-eligible': 'Row {row}: a plan of {plan} does not cover {service}.',

@@ -72,8 +72,7 @@ export const ec2OfferReader = (columns: CsvColumns, { ledger, test, identity }: 
   const reserve = (row: CsvRow, amount: Decimal, found: Omit<FoundPrice, 'recurringPerHour' | 'upfront'>): void => {
     const isHourly = unit(row).toLowerCase() === 'hrs';
     if (found.purchase.endsWith('no-upfront')) {
-      if (!isHourly) ledger.skip('not-a-node', row.row);
-      else if (amount.isZero()) ledger.skip('not-offered', row.row);
+      if (amount.isZero()) ledger.skip('not-offered', row.row);
       else ledger.bookPrice({ ...found, recurringPerHour: amount }, identity, row.row);
       return;
     }
@@ -108,6 +107,9 @@ export const ec2OfferReader = (columns: CsvColumns, { ledger, test, identity }: 
       const isReserved = termType(row).toLowerCase() === 'reserved';
       const purchase = isReserved ? reservedWord(offeringClass(row), length(row), option(row)) : 'on-demand';
       if (purchase === null) return ledger.skip('other-term', row.row);
+      const measure = unit(row).toLowerCase();
+      const isFee = isReserved && measure === 'quantity' && !purchase.endsWith('no-upfront');
+      if (measure !== 'hrs' && !isFee) return ledger.skip('not-a-node', row.row);
       const amount = ledger.amount(price(row), 'PricePerUnit', row.row);
       if (amount === null) return;
       const code = ledger.currency(currency(row), row.row);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { parsePurchase, purchaseName } from '../purchase-name.ts';
 import { bytesOf, readList, testList } from '../../test/price-lists.ts';
 
 const lists = [
@@ -26,6 +27,17 @@ describe('reading a price list', () => {
     const { report } = readList(testList(name));
     expect(report.rowsRead).toBe(report.rowsTaken + report.skipped.reduce((sum, { count }) => sum + count, 0));
     expect(report.rowsRead).toBeGreaterThan(1);
+  });
+
+  it.each(lists)('gives prices of %s that can stand in PriceSheet: known words, currency, whole days', name => {
+    for (const { purchase, currency, validFrom, asOf, source } of readList(testList(name)).prices) {
+      const option = parsePurchase(purchase);
+      expect(option.ok && purchaseName(option.value)).toBe(purchase);
+      expect(currency).toMatch(/^[A-Z]{3}$/);
+      expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(validFrom ?? asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(source).not.toBe('');
+    }
   });
 
   it.each(lists.filter(name => name !== 'own-prices.csv'))('never takes %s for whole when it is cut', name => {
