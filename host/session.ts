@@ -12,6 +12,7 @@ import type { Batch } from './interpreter/wire.ts';
 import { isFunctionAnswer, officeServices } from './functions/office-services.ts';
 import { holdCalculation } from './univer/calculation-hold.ts';
 import { watchCalculation } from './univer/calculation-watch.ts';
+import { dropLateResults } from './univer/late-results.ts';
 import { FunctionRegistry, recalculateCells } from './univer/function-registry.ts';
 import { UndoOfBatches } from './univer/undo-of-batches.ts';
 import type { UniverParts } from './univer/univer-parts.ts';
@@ -76,8 +77,9 @@ export interface HostSession {
 export async function createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility }: SessionSettings): Promise<HostSession> {
   const { api } = univer;
   const workbook = api.createWorkbook(workbookData(snapshot));
-  const hold = holdCalculation(univer, () => functions.isWaitingAhead, () => functions.patience);
-  const watch = watchCalculation(univer);
+  const hold = holdCalculation(univer, () => functions.isWaitingAhead && !watch.isCalculating);
+  const watch = watchCalculation(univer, () => hold.isHolding);
+  const lateResults = dropLateResults(univer);
   const held = new HeldParts(onChart);
   const live = new LiveWorkbook(univer, workbook, held);
   const unitId = live.unitId;
@@ -182,6 +184,8 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
       bridge?.close();
       actions.cancelAll();
       for (const subscription of subscriptions) subscription.dispose();
+      functions.dispose();
+      lateResults.dispose();
       watch.dispose();
       hold.dispose();
       undo.dispose();

@@ -13,6 +13,8 @@ const flag = { cancelable: 1, streaming: 2 } as const;
 /** Answers kept for cells that ask again with the same arguments. */
 const maxRememberedCalls = 200_000;
 
+/** Milliseconds a calculation waits for answers asked ahead: functions answer fast as a rule, very many take their time. */
+const patience = { few: 500, many: 2600 } as const;
 const manyCalls = 500;
 /** More are asked for again only by the cells that still want them. */
 const maxRepeatedCalls = 50_000;
@@ -28,7 +30,7 @@ export interface CustomFunctionsPort {
   /** False while a calculation runs: Univer stops and starts over when something becomes dirty in its midst. */
   mayRecalculate(): boolean;
   recalculate(cells: ReadonlySet<CellKey>): void;
-  /** All calls asked ahead of a calculation are answered. */
+  /** No calculation need wait any longer for what was asked ahead of it. */
   answeredAhead(): void;
   sheetName(sheetId: string): string;
   /** Upper case; empty when the cell holds none. */
@@ -52,6 +54,7 @@ export class CustomFunctions {
   private recalculating: ReadonlySet<CellKey> = new Set();
   private waitingCount = 0;
   private readonly ahead = new Set<CustomCall>();
+  private patienceTimer: ReturnType<typeof setTimeout> | undefined;
   private nextId = 1;
   private isPumpScheduled = false;
 
@@ -83,18 +86,13 @@ export class CustomFunctions {
   askAhead(definition: FunctionDefinition, args: CallArguments, cell: CellKey): void {
     const argsText = JSON.stringify(args);
     const key = callKey(definition, argsText, cell);
-    if (!this.calls.has(key)) this.ahead.add(this.begin(key, definition, argsText, cell));
+    if (!this.calls.has(key)) this.waitFor(this.begin(key, definition, argsText, cell));
     if (this.outgoing.length > 0) this.schedule();
   }
 
   /** True while a calculation had better wait for answers asked ahead of it. */
   get isWaitingAhead(): boolean {
     return this.ahead.size > 0;
-  }
-
-  /** Milliseconds a calculation waits at most: functions answer fast as a rule, very many of them take their time. */
-  get patience(): number {
-    return this.ahead.size > manyCalls ? 2500 : 400;
   }
 
   /** Answers from office.js. */
@@ -112,7 +110,7 @@ export class CustomFunctions {
         this.open.delete(id);
       }
     }
-    if (this.ahead.size === 0) this.port.answeredAhead();
+    if (this.ahead.size === 0) this.stopWaiting();
     this.schedule();
   }
 
@@ -138,7 +136,7 @@ export class CustomFunctions {
     const old = [...this.calls.values()].filter((call) => !isStreaming(call) && call.value !== undefined);
     for (const call of old) this.calls.delete(call.key);
     if (old.length > maxRepeatedCalls) return;
-    for (const { key, definition, argsText, cell } of old) this.ahead.add(this.begin(key, definition, argsText, cell));
+    for (const { key, definition, argsText, cell } of old) this.waitFor(this.begin(key, definition, argsText, cell));
     if (old.length > 0) this.schedule();
   }
 
@@ -146,6 +144,29 @@ export class CustomFunctions {
   resend(): void {
     this.outgoing = [...this.open.values()].map((call) => this.invocation(call));
     if (this.outgoing.length > 0) this.schedule();
+  }
+
+  dispose(): void {
+    clearTimeout(this.patienceTimer);
+  }
+
+  private waitFor(call: CustomCall): void {
+    this.ahead.add(call);
+    this.patienceTimer ??= setTimeout(() => this.loseSomePatience(), patience.few);
+  }
+
+  private loseSomePatience(): void {
+    if (this.ahead.size <= manyCalls) this.stopWaiting();
+    else this.patienceTimer = setTimeout(() => this.stopWaiting(), patience.many - patience.few);
+  }
+
+  /** What has no answer by now gets one later, and its cells a calculation of their own. */
+  private stopWaiting(): void {
+    clearTimeout(this.patienceTimer);
+    this.patienceTimer = undefined;
+    this.ahead.clear();
+    this.port.answeredAhead();
+    this.schedule();
   }
 
   private begin(key: string, definition: FunctionDefinition, argsText: string, cell: CellKey): CustomCall {
@@ -193,7 +214,7 @@ export class CustomFunctions {
       this.stats.batches++;
       this.port.fire(batch);
     }
-    if (this.due.size > 0) {
+    if (this.due.size > 0 && !this.isWaitingAhead) {
       this.recalculating = this.due;
       this.due = new Set();
       this.port.recalculate(this.recalculating);

@@ -3,14 +3,13 @@ import type { IDisposable } from '@univerjs/core';
 import {
   FormulaExecuteStageType,
   FormulaExecutedStateType,
-  IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
   SetFormulaCalculationStopMutation,
   SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
 import type { ISetFormulaCalculationNotificationMutation } from '@univerjs/engine-formula';
-import { SetRangeValuesMutation } from '@univerjs/sheets';
+import { TriggerCalculationController } from '@univerjs/sheets-formula';
 import type { UniverParts } from './univer-parts.ts';
 
 /** Knows whether Univer has something to calculate, is calculating, or has not applied the results yet. */
@@ -28,24 +27,30 @@ export interface CalculationWatch {
   dispose(): void;
 }
 
-/** Commands after which Univer does not calculate although they set cells. */
-const styleTriggers = new Set(['sheet.command.set-style', 'sheet.command.set-border', 'sheet.command.clear-selection-format']);
+/** What Univer collects before it begins. */
+interface Collector {
+  readonly _waitingCommandQueue: readonly unknown[];
+}
 
-/** Call right after the workbook is made: Univer's services come with the first one. */
-export function watchCalculation({ injector }: UniverParts): CalculationWatch {
+/**
+ * Call right after the workbook is made: Univer's services come with the first one.
+ * @param isHeld True while a calculation is held back that Univer has begun.
+ */
+export function watchCalculation({ injector }: UniverParts, isHeld = (): boolean => false): CalculationWatch {
   const commands = injector.get(ICommandService);
-  const dirtiers = injector.get(IActiveDirtyManagerService);
+  const collector = injector.get(TriggerCalculationController) as unknown as Collector;
   const onStart = new Set<() => void>();
   const onEnd = new Set<(isStopped: boolean) => void>();
   const waiting = new Set<() => void>();
-  let isDue = true; // opening a workbook sets off its first calculation
+  let isOpening = true; // the first calculation comes by itself
   let isCalculating = false;
   let isApplying = false;
-  /** From the command to the first word of the engine: whatever else ends in between is the calculation before. */
-  let isBeginning = false;
+  /** Begun by command, and not by the engine yet: whatever ends in between is a calculation before. */
+  let beginningCount = 0;
   let isStopRequested = false;
 
-  const isBusy = (): boolean => isDue || isCalculating || isApplying;
+  const isDue = (): boolean => isOpening || collector._waitingCommandQueue.length > 0 || isHeld();
+  const isBusy = (): boolean => isDue() || isCalculating || isApplying;
   const release = (): void => {
     if (isBusy()) return;
     for (const resolve of waiting) resolve();
@@ -53,8 +58,8 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
   };
 
   function notified({ functionsExecutedState, stageInfo }: ISetFormulaCalculationNotificationMutation): void {
-    if (stageInfo?.stage === FormulaExecuteStageType.START) isBeginning = false;
-    if (functionsExecutedState === undefined || isBeginning) return;
+    if (stageInfo?.stage === FormulaExecuteStageType.START) beginningCount--;
+    if (functionsExecutedState === undefined || beginningCount > 0) return;
     [isCalculating, isApplying] = [false, true];
   }
 
@@ -63,7 +68,7 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
     const isStopped = state === FormulaExecutedStateType.STOP_EXECUTION;
     if (isStopRequested && !isStopped) {
       // the stop came too late, and Univer has forgotten what it wanted to begin anew with
-      void commands.executeCommand(SetTriggerFormulaCalculationStartMutation.id, { forceCalculation: true }, { onlyLocal: true });
+      commands.syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, { forceCalculation: true }, { onlyLocal: true });
     }
     isStopRequested = false;
     for (const callback of onEnd) callback(isStopped);
@@ -77,19 +82,15 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
       if (id === SetFormulaCalculationStopMutation.id) isStopRequested = isCalculating;
       if (id === SetFormulaCalculationNotificationMutation.id) notified(params as ISetFormulaCalculationNotificationMutation);
       if (id !== SetFormulaCalculationStartMutation.id) return;
-      [isDue, isCalculating, isApplying, isBeginning] = [false, true, false, true];
+      [isOpening, isCalculating, isApplying] = [false, true, false];
+      beginningCount++;
       for (const callback of onStart) callback();
     }),
-    commands.onCommandExecuted(({ id, params }, options) => {
-      if (id === SetFormulaCalculationNotificationMutation.id) {
-        const { functionsExecutedState } = params as ISetFormulaCalculationNotificationMutation;
-        const isStopped = functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION;
-        if (functionsExecutedState !== undefined && (isApplying || (isStopped && isStopRequested))) ended(functionsExecutedState);
-      } else if (dirtiers.get(id)) {
-        const trigger = (params as { trigger?: string } | undefined)?.trigger ?? '';
-        const isSilent = id === SetRangeValuesMutation.id && (options?.onlyLocal === true || styleTriggers.has(trigger));
-        if (!isSilent) isDue = true;
-      }
+    commands.onCommandExecuted(({ id, params }) => {
+      if (id !== SetFormulaCalculationNotificationMutation.id) return;
+      const { functionsExecutedState } = params as ISetFormulaCalculationNotificationMutation;
+      const isStopped = functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION;
+      if (functionsExecutedState !== undefined && (isApplying || (isStopped && isStopRequested))) ended(functionsExecutedState);
     }),
   ];
 
@@ -98,7 +99,7 @@ export function watchCalculation({ injector }: UniverParts): CalculationWatch {
       return isBusy();
     },
     get isDue() {
-      return isDue;
+      return isDue();
     },
     get isCalculating() {
       return isCalculating;

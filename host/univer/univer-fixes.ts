@@ -1,5 +1,11 @@
 /** Faults of Univer 0.25.1 that matter here, mended from outside. Each has a test that fails once Univer repairs it. */
-import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET, FORMULA_REF_TO_ARRAY_CACHE, ReferenceNodeFactory } from '@univerjs/engine-formula';
+import {
+  CELL_INVERTED_INDEX_CACHE,
+  CalculateFormulaService,
+  ERROR_TYPE_SET,
+  FORMULA_REF_TO_ARRAY_CACHE,
+  ReferenceNodeFactory,
+} from '@univerjs/engine-formula';
 import { readStructuredReferences } from './structured-references.ts';
 
 /** The text of a cell whose custom function has not answered yet. */
@@ -12,6 +18,7 @@ export function fixUniver(): void {
   if (isFixed) return;
   isFixed = true;
   addIteratorSome();
+  calculateOneAfterAnother();
   indexFreshRowsWithoutWalking();
   widenFormulaCaches();
   readTableNamesWithUnderscores();
@@ -25,6 +32,35 @@ function addIteratorSome(): void {
   iterator['some'] ??= function some(this: Iterable<unknown>, test: (value: unknown) => unknown): boolean {
     for (const value of this) if (test(value)) return true;
     return false;
+  };
+}
+
+interface Calculator {
+  readonly _executeLock: { acquire(key: string, work: () => Promise<void>): Promise<void> };
+  execute(config: unknown): Promise<void>;
+}
+
+/**
+ * Univer takes up what a calculation is to work on before the calculation under way has ended, and wipes the results that
+ * one has so far. It happens when the machine is slow: a calculation that begins late meets the next one.
+ */
+function calculateOneAfterAnother(): void {
+  const prototype = CalculateFormulaService.prototype as unknown as Calculator;
+  const execute = prototype.execute;
+  const underWay = new WeakMap<Calculator, Promise<void>>();
+
+  async function calculate(calculator: Calculator, config: unknown): Promise<void> {
+    await execute.call(calculator, config);
+    await calculator._executeLock.acquire('FORMULA_EXECUTION_LOCK', () => Promise.resolve()); // when it is free, all is done
+  }
+
+  prototype.execute = function (config) {
+    const before = underWay.get(this);
+    const calculation = (before ? before.then(() => calculate(this, config)) : calculate(this, config)).finally(() => {
+      if (underWay.get(this) === calculation) underWay.delete(this);
+    });
+    underWay.set(this, calculation);
+    return calculation;
   };
 }
 
