@@ -5,7 +5,7 @@ import type { Issue } from '../issue/issue.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
 import { convert, type FxRate } from '../money/exchange.ts';
 import { money, timesMoney, type Money } from '../money/money.ts';
-import { decimal } from '../numeric/decimal.ts';
+import { decimal, type Decimal, type DecimalValue } from '../numeric/decimal.ts';
 import { chargeFrame, computeServiceName } from '../pricing/charge.ts';
 import type { CommitmentColumns, CommitmentTerms } from '../pricing/commitments/commitment-to-charge.ts';
 import { isSpendKind, type CommitmentKind, type MeterComponent } from '../pricing/commitments/held-commitment.ts';
@@ -121,15 +121,15 @@ const listedCost = (
  * What is paid of a plan's stated amount: all of it; of one stated at on-demand rates what its own cost says, else what
  * the general-purpose series are charged. Null when that is not known.
  */
-const paidShare = (held: HeldCommitment, purchase: PurchaseOption | null, book: PriceBook): number | null => {
-  if (!held.isOnDemandBasis) return 1;
+const paidShare = (held: HeldCommitment, purchase: PurchaseOption | null, book: PriceBook): Decimal | null => {
+  if (!held.isOnDemandBasis) return decimal(1);
   const { statedCost: cost, size, termYears, target } = held;
-  if (cost) return (cost.upfront / termHours(termYears) + cost.recurringPerHour) / size;
+  if (cost) return decimal(cost.upfront).dividedBy(termHours(termYears)).plus(cost.recurringPerHour).dividedBy(size);
   const general = purchase && book.discounts.get(discountKey({ provider: target.provider, family: null, series: 'n2' }, purchase));
-  return general ? 1 - general.discountFraction : null;
+  return general ? decimal(1).minus(general.discountFraction) : null;
 };
 
-const inBase = (amount: number, held: HeldCommitment, { fxRates, baseCurrency }: CommitmentPrices): Result<Money> =>
+const inBase = (amount: DecimalValue, held: HeldCommitment, { fxRates, baseCurrency }: CommitmentPrices): Result<Money> =>
   convert(money(amount, held.currency ?? baseCurrency), baseCurrency, startDate(held), fxRates);
 
 /** A plan pays its amount for every hour: at once, half at once, or hour by hour. */
@@ -193,12 +193,12 @@ export const resolveCommitment = (held: HeldCommitment, context: CommitmentPrice
   const failAt = (issues: readonly Issue[]): Result<PlannedCommitment> =>
     fail(...issues.map(issue => ({ ...issue, location: at(columnOfIssue[issue.code] ?? (isSpend ? 'HourlyCommit' : 'NodeTypeOrFamily')) })));
 
-  const share = isSpend ? paidShare(held, purchase, context.book) : 1;
+  const share = isSpend ? paidShare(held, purchase, context.book) : decimal(1);
   if (share === null) {
     const values = { commitment: id, purchase: purchase ? purchaseName(purchase) : target.kind, nodeType: '', region: '' };
     return fail(makeIssue('commitment-without-rate', values, { location: at('CommitBasis') }));
   }
-  const perHour = isSpend ? inBase(held.size * share, held, context) : null;
+  const perHour = isSpend ? inBase(share.times(held.size), held, context) : null;
   if (perHour && !perHour.ok) return failAt(perHour.issues);
   if (perHour && perHour.value.amount.greaterThan(mostPerHour)) {
     const values = { column: 'HourlyCommit', value: perHour.value.amount.toString(), maximum: mostPerHour };

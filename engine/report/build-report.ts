@@ -5,12 +5,14 @@ import type { RunResults } from './run-results.ts';
 import { summaryFigures } from './summary-figures.ts';
 import { buildCapacity } from './tables/capacity.ts';
 import { buildChecks } from './tables/checks.ts';
+import { buildCommitments } from './tables/commitments.ts';
 import { buildCostDetail } from './tables/cost-detail.ts';
 import { buildCostMonthly } from './tables/cost-monthly.ts';
 import { buildDayProfile } from './tables/day-profile.ts';
 import { buildFrontier } from './tables/frontier.ts';
 import { buildJobs } from './tables/jobs.ts';
 import { buildPrices } from './tables/prices.ts';
+import { buildPurchaseMonths } from './tables/purchase-months.ts';
 import { buildRunLog } from './tables/run-log.ts';
 import { buildScenarioMonths } from './tables/scenario-months.ts';
 import { buildSummary, scenarioTotals } from './tables/summary.ts';
@@ -24,6 +26,7 @@ export const buildReport = (results: RunResults): Report => {
   const totals = scenarioTotals(results, ledger);
   const frontier = buildFrontier(results, ledger);
   const months = buildScenarioMonths(results, ledger);
+  const purchases = buildPurchaseMonths(results, ledger);
   const day = buildDayProfile(results);
   const tables = [
     buildSummary(totals, ledger),
@@ -31,6 +34,8 @@ export const buildReport = (results: RunResults): Report => {
     buildJobs(results, ledger),
     months.table,
     buildCostMonthly(results, ledger),
+    buildCommitments(results, ledger),
+    purchases.table,
     buildCapacity(results),
     day.table,
     buildPrices(results),
@@ -47,7 +52,7 @@ export const buildReport = (results: RunResults): Report => {
     inputHash: results.inputHash,
     summary: summaryFigures(results, totals, ledger),
     tables,
-    charts: [...frontier.charts, ...months.charts, ...day.charts].filter(isShown),
+    charts: [...frontier.charts, ...months.charts, ...purchases.charts, ...day.charts].filter(isShown),
     warnings: results.warnings,
   };
 };

@@ -1,12 +1,14 @@
 import type { ResultTableSpec } from './result-table.ts';
 import { capacityTable } from './tables/capacity.ts';
 import { checksTable } from './tables/checks.ts';
+import { commitmentTable } from './tables/commitments.ts';
 import { costDetailTable } from './tables/cost-detail.ts';
 import { costMonthlyTable } from './tables/cost-monthly.ts';
 import { dayProfileTable } from './tables/day-profile.ts';
 import { frontierTable } from './tables/frontier.ts';
 import { jobsTable } from './tables/jobs.ts';
 import { pricesTable } from './tables/prices.ts';
+import { purchaseMonthsTable } from './tables/purchase-months.ts';
 import { runLogTable } from './tables/run-log.ts';
 import { scenarioMonthsTable } from './tables/scenario-months.ts';
 import { summaryTable } from './tables/summary.ts';
@@ -19,6 +21,8 @@ export const resultTables: readonly ResultTableSpec[] = [
   jobsTable,
   scenarioMonthsTable,
   costMonthlyTable,
+  commitmentTable,
+  purchaseMonthsTable,
   capacityTable,
   dayProfileTable,
   pricesTable,
