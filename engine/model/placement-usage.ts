@@ -4,7 +4,6 @@ import type { Issue } from '../issue/issue.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
 import { nodeTypeKey, type PriceBook } from '../pricing/price-book.ts';
 import { isoOfInstant } from '../quantity/calendar.ts';
-import { secondsPerHour } from '../quantity/conversion.ts';
 import { extrapolateWork, type WorkEstimate } from '../simulation/extrapolate.ts';
 import { farmRun, type FarmRun } from '../simulation/farm-run.ts';
 import type { FarmWork } from '../simulation/job-time.ts';
@@ -49,8 +48,14 @@ export const serviceUsage = (
   const name = [service.id, placement.share, ...activeHours].join('|');
   const known = memory.get(name);
   if (known) return known;
-  const capacity = serviceCapacity({ sizing: service.sizing, demandByHour, share: placement.share, activeHours });
-  const nodeSecondsByHour = capacity.nodesByHour.map(nodes => nodes * secondsPerHour);
+  const capacity = serviceCapacity({
+    sizing: service.sizing,
+    demandByHour,
+    share: placement.share,
+    activeHours,
+    periods: horizon.months.map(({ startHour, endHour }) => [startHour, endHour] as const),
+  });
+  const { nodeSecondsByHour } = capacity;
   const usage: ServiceUsage = { kind: 'service', service, capacity, activeHours, nodeSecondsByHour };
   memory.set(name, usage);
   return usage;

@@ -4,7 +4,7 @@ import type { IssueLocation } from '../issue/issue.ts';
 import type { Decimal } from '../numeric/decimal.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { SampleRun } from '../simulation/extrapolate.ts';
-import type { ServiceSizing } from '../simulation/service-capacity.ts';
+import type { ServiceSizing } from '../simulation/service-sizing.ts';
 import type { UnreadableDemand } from '../workload/demand.ts';
 import type { ProfileDemand } from '../workload/profile-demand.ts';
 import type { SeriesDemand } from '../workload/series-demand.ts';

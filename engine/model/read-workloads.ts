@@ -4,6 +4,7 @@ import type { ModelInput } from './model-input.ts';
 import { byName } from './natural-order.ts';
 import type { Job, MeasuredWork, PlannedSample, Service } from './plan.ts';
 import { ownershipReader } from './read-ownership.ts';
+import { sizingReader } from './read-service-sizing.ts';
 import { locate, numberColumn, readTable, textColumn, type BodyRow, type ReadTable } from './read-table.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './tables/farm-tables.ts';
 import { servicesTable } from './tables/services-table.ts';
@@ -21,32 +22,19 @@ const readServices = (table: ReadTable, issues: Issue[]): Service[] => {
     textColumn(table, 'DemandId'),
     textColumn(table, 'DemandUnit'),
   ];
-  const [capacity, target] = [numberColumn(table, 'CapacityPerNode'), numberColumn(table, 'TargetUtilization')];
-  const [least, most] = [numberColumn(table, 'MinNodes'), numberColumn(table, 'MaxNodes')];
+  const sizing = sizingReader(table, issues);
   const ownership = ownershipReader(table);
   return table.rows
     .filter(row => !row.isBroken)
-    .map(row => {
-      const [minNodes, maxNodes] = [least(row) ?? 0, most(row) ?? Infinity];
-      if (maxNodes < minNodes) {
-        issues.push(
-          makeIssue(
-            'below-minimum',
-            { column: 'MaxNodes', value: maxNodes, minimum: minNodes },
-            { location: locate(table, row, 'MaxNodes') },
-          ),
-        );
-      }
-      return {
-        kind: 'service',
-        id: id(row) ?? '',
-        demandId: demandId(row) ?? '',
-        demandUnit: demandUnit(row),
-        sizing: { capacityPerNode: capacity(row) ?? 1, targetUtilization: target(row) ?? 1, minNodes, maxNodes },
-        ownership: ownership(row),
-        at: columnId => locate(table, row, columnId),
-      };
-    });
+    .map(row => ({
+      kind: 'service',
+      id: id(row) ?? '',
+      demandId: demandId(row) ?? '',
+      demandUnit: demandUnit(row),
+      sizing: sizing(row),
+      ownership: ownership(row),
+      at: columnId => locate(table, row, columnId),
+    }));
 };
 
 /** Rows of a table that belong to a job, by the job's name in small letters. */

@@ -140,16 +140,16 @@ const commitmentChecks = (scenarioId: string, commitments: readonly CommitmentRe
   return checks;
 };
 
-/** Demand is served or unserved, counted again from nodes and capacity. */
+/** Demand is served, unserved or still waits; none is served that the nodes could not carry. */
 const demandChecks = (scenarioId: string, placements: readonly PlacementResult[]): Check[] =>
   placements.flatMap(({ placementId, outcome }): Check[] => {
     if (outcome.kind !== 'service') return [];
     const {
-      capacity: { demandByHour, nodesByHour, unservedByHour },
+      capacity: { demandByHour, servedByHour, servingNodesByHour, unservedByHour, leftOver },
       sizing,
     } = outcome;
-    const served = demandByHour.map((demand, hour) =>
-      Math.min(demand, (nodesByHour[hour] as number) * sizing.capacityPerNode),
+    const served = servedByHour.map((demand, hour) =>
+      Math.min(demand, (servingNodesByHour[hour] as number) * sizing.capacityPerNode),
     );
     const expected = compensatedSum(demandByHour);
     return [
@@ -157,7 +157,7 @@ const demandChecks = (scenarioId: string, placements: readonly PlacementResult[]
         check: `Demand of ${placementId} is served or unserved`,
         scenarioId,
         expected,
-        actual: compensatedSum(served) + compensatedSum(unservedByHour),
+        actual: compensatedSum(served) + compensatedSum(unservedByHour) + leftOver,
         tolerance: Math.max(1, expected) * 1e-9,
       },
     ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nodesForDemand, serviceCapacity } from './service-capacity.ts';
+import { serviceCapacity } from './service-capacity.ts';
+import { nodesForDemand } from './service-sizing.ts';
 
 const sizing = { capacityPerNode: 100, targetUtilization: 0.7, minNodes: 2, maxNodes: 10 };
 

@@ -1,15 +1,10 @@
 import { compensatedSum } from '../numeric/sum.ts';
-
-/** How a service turns demand into nodes. */
-export interface ServiceSizing {
-  /** Demand one fully used node carries. */
-  readonly capacityPerNode: number;
-  /** Share of a node that may be used in the mean of an hour, above 0 up to 1. */
-  readonly targetUtilization: number;
-  readonly minNodes: number;
-  /** Infinity: no limit. */
-  readonly maxNodes: number;
-}
+import { secondsPerHour } from '../quantity/conversion.ts';
+import { emptyStep, serveStep, type DemandStep } from './demand-step.ts';
+import { NodeFleet, type FleetStep } from './node-fleet.ts';
+import { NodePlanner } from './node-planner.ts';
+import { PeriodLog, type PeriodSummary } from './period-summary.ts';
+import type { ServiceScaling, ServiceSizing } from './service-sizing.ts';
 
 export interface CapacityInput {
   readonly sizing: ServiceSizing;
@@ -19,59 +14,153 @@ export interface CapacityInput {
   readonly share: number;
   /** Hours of the plan in which anything runs, `[first, end)`. */
   readonly activeHours: readonly [first: number, end: number];
+  /** Parts of the plan to be summed up, such as months, in their order; the active hours when absent. */
+  readonly periods?: readonly (readonly [first: number, end: number])[];
 }
 
 /** What ran in each hour of the plan; zero outside the active hours. */
 export interface ServiceCapacity {
+  /** Nodes paid for, in the mean of the hour, and at most. */
   readonly nodesByHour: Float64Array;
+  readonly peakNodesByHour: Float64Array;
+  /** The same as whole node-seconds. */
+  readonly nodeSecondsByHour: Float64Array;
+  /** Nodes that serve, in the mean of the hour: those paid for, less those that warm up. */
+  readonly servingNodesByHour: Float64Array;
   readonly demandByHour: Float64Array;
-  /** Demand the nodes could not carry even fully used. */
+  readonly servedByHour: Float64Array;
+  /** Demand the nodes could not carry even fully used, nor put off. */
   readonly unservedByHour: Float64Array;
+  /** Demand that still waits at the end, in demand times hours. */
+  readonly leftOver: number;
+  readonly periods: readonly PeriodSummary[];
 }
 
-/** Relative slack for the division before rounding up: 700 / (100 x 0.7) is ten nodes, not eleven. */
-const divisionSlack = 1e-12;
-/** What that rounding leaves over is not unserved demand. */
-const servedSlack = 1e-11;
+/** Nodes that start and stop slowly are looked at in steps of this length. */
+const scalingStepSeconds = 300;
 
-/** N = min(max(ceil(D / (c u)), least), most). [EQ-CAP-1] */
-export const nodesForDemand = (
-  demand: number,
-  { capacityPerNode, targetUtilization, minNodes, maxNodes }: ServiceSizing,
-): number =>
-  Math.min(
-    maxNodes,
-    Math.max(minNodes, Math.ceil((demand / (capacityPerNode * targetUtilization)) * (1 - divisionSlack))),
-  );
+/** The smaller of two slopes of one sign; 0 where they turn. */
+const limitedSlope = (before: number, after: number): number =>
+  before * after <= 0 ? 0 : Math.abs(before) < Math.abs(after) ? before : after;
+
+/** Hours being filled, with the step at hand. */
+class CapacityRecord {
+  readonly nodeSeconds: Float64Array;
+  readonly servingSeconds: Float64Array;
+  readonly peakNodes: Float64Array;
+  readonly demand: Float64Array;
+  readonly served: Float64Array;
+  readonly unserved: Float64Array;
+
+  constructor(hourCount: number) {
+    const hours = (): Float64Array => new Float64Array(hourCount);
+    [this.nodeSeconds, this.servingSeconds, this.peakNodes] = [hours(), hours(), hours()];
+    [this.demand, this.served, this.unserved] = [hours(), hours(), hours()];
+  }
+
+  add({ hour, seconds, served, unserved }: DemandStep, fleet: FleetStep): void {
+    const part = seconds / secondsPerHour;
+    this.nodeSeconds[hour] = (this.nodeSeconds[hour] as number) + fleet.billedSeconds;
+    this.servingSeconds[hour] = (this.servingSeconds[hour] as number) + fleet.servingSeconds;
+    this.peakNodes[hour] = Math.max(this.peakNodes[hour] as number, fleet.peakNodes);
+    this.served[hour] = (this.served[hour] as number) + served * part;
+    this.unserved[hour] = (this.unserved[hour] as number) + unserved * part;
+  }
+}
 
 /**
- * Nodes and unserved demand of each hour. A node carries up to its full capacity before demand goes unserved, so the
- * target is headroom, not a limit. Throws when served and unserved demand do not add up to what was demanded.
+ * Nodes, served and unserved demand of each hour. A node carries up to its full capacity before demand goes unserved, so
+ * the targets are headroom, not limits. Without lags nodes follow demand hour by hour; with them in steps of five minutes,
+ * in which demand rises and falls evenly and keeps the mean of its hour. Throws when served, unserved and left-over demand
+ * do not add up to what was demanded.
  */
-export const serviceCapacity = ({
-  sizing,
-  demandByHour,
-  share,
-  activeHours: [first, end],
-}: CapacityInput): ServiceCapacity => {
-  const hourCount = demandByHour.length;
-  const nodes = new Float64Array(hourCount);
-  const demanded = new Float64Array(hourCount);
-  const unserved = new Float64Array(hourCount);
-  const served = new Float64Array(hourCount);
+export const serviceCapacity = (input: CapacityInput): ServiceCapacity => {
+  const { sizing, demandByHour, share, activeHours } = input;
+  const [first, end] = activeHours;
+  const record = new CapacityRecord(demandByHour.length);
+  const planner = new NodePlanner(sizing);
+  const periods = input.periods ?? [activeHours];
+  const logs = periods.map(() => new PeriodLog(sizing, planner));
+  const run = sizing.scaling ? slowHour(sizing, sizing.scaling, planner) : promptHour(sizing, planner);
+  let place = 0;
   for (let hour = first; hour < end; hour += 1) {
-    const demand = (demandByHour[hour] as number) * share;
-    const count = nodesForDemand(demand, sizing);
-    const capacity = count * sizing.capacityPerNode;
-    nodes[hour] = count;
-    demanded[hour] = demand;
-    const isServed = demand - capacity <= demand * servedSlack;
-    served[hour] = isServed ? demand : capacity;
-    unserved[hour] = isServed ? 0 : demand - capacity;
+    while (hour >= (periods[place]?.[1] ?? Infinity)) place += 1;
+    const log = hour >= (periods[place]?.[0] ?? Infinity) ? logs[place] : undefined;
+    const at = (index: number): number => (demandByHour[index] as number) * share;
+    const demand = at(hour);
+    const slope = limitedSlope(hour > first ? demand - at(hour - 1) : 0, hour + 1 < end ? at(hour + 1) - demand : 0);
+    record.demand[hour] = demand;
+    run.hour(hour, demand, slope, record, log);
   }
-  const total = compensatedSum(demanded);
-  const accounted = compensatedSum(served) + compensatedSum(unserved);
-  if (Math.abs(total - accounted) > 1e-9 * Math.max(1, total))
+
+  const leftOver = (run.step.backlog * run.step.seconds) / secondsPerHour;
+  const total = compensatedSum(record.demand);
+  const accounted = compensatedSum(record.served) + compensatedSum(record.unserved) + leftOver;
+  if (!(Math.abs(total - accounted) <= 1e-9 * Math.max(1, total)))
     throw new Error(`${total} demanded, ${accounted} accounted for`);
-  return { nodesByHour: nodes, demandByHour: demanded, unservedByHour: unserved };
+  return {
+    nodesByHour: record.nodeSeconds.map(seconds => seconds / secondsPerHour),
+    peakNodesByHour: record.peakNodes,
+    nodeSecondsByHour: record.nodeSeconds,
+    servingNodesByHour: record.servingSeconds.map(seconds => seconds / secondsPerHour),
+    demandByHour: record.demand,
+    servedByHour: record.served,
+    unservedByHour: record.unserved,
+    leftOver,
+    periods: logs.map(log => log.summary()),
+  };
+};
+
+interface HourRun {
+  readonly step: DemandStep;
+  /** Runs one hour of mean `demand`, rising by `slope` from its start to its end. */
+  hour(hour: number, demand: number, slope: number, record: CapacityRecord, log: PeriodLog | undefined): void;
+}
+
+/** Nodes that are there when they are wanted: one step to the hour. */
+const promptHour = (sizing: ServiceSizing, planner: NodePlanner): HourRun => {
+  const step = emptyStep(secondsPerHour);
+  const fleet: FleetStep = { billedSeconds: 0, servingSeconds: 0, peakNodes: 0 };
+  return {
+    step,
+    hour(hour, demand, _slope, record, log) {
+      const nodes = planner.nodesFor(demand + step.backlog);
+      step.hour = hour;
+      step.demand = demand;
+      step.wantedNodes = nodes;
+      step.servingNodes = nodes;
+      step.capacity = nodes * sizing.capacityPerNode;
+      serveStep(step, sizing.deferrableSeconds ?? 0);
+      fleet.billedSeconds = nodes * secondsPerHour;
+      fleet.servingSeconds = fleet.billedSeconds;
+      fleet.peakNodes = nodes;
+      record.add(step, fleet);
+      log?.note(step);
+    },
+  };
+};
+
+/** Nodes that come and go with lags, in balance when the plan begins. */
+const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodePlanner): HourRun => {
+  const step = emptyStep(scalingStepSeconds);
+  const fleetStep: FleetStep = { billedSeconds: 0, servingSeconds: 0, peakNodes: 0 };
+  const stepCount = secondsPerHour / scalingStepSeconds;
+  let fleet: NodeFleet | null = null;
+  return {
+    step,
+    hour(hour, mean, slope, record, log) {
+      for (let index = 0; index < stepCount; index += 1) {
+        step.hour = hour;
+        step.demand = mean + slope * ((index + 0.5) / stepCount - 0.5);
+        step.wantedNodes = planner.nodesFor(step.demand + step.backlog);
+        fleet ??= new NodeFleet(scaling, scalingStepSeconds, step.wantedNodes);
+        fleet.run(step.wantedNodes, fleetStep);
+        step.servingNodes = fleetStep.servingSeconds / scalingStepSeconds;
+        step.capacity = step.servingNodes * sizing.capacityPerNode;
+        serveStep(step, sizing.deferrableSeconds ?? 0);
+        record.add(step, fleetStep);
+        log?.note(step);
+      }
+    },
+  };
 };

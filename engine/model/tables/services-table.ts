@@ -1,4 +1,5 @@
 import { ownershipColumns, tagColumns } from './ownership-columns.ts';
+import { queueColumns, scalingColumns } from './service-columns.ts';
 import { defineTable } from './table-spec.ts';
 
 export const servicesTable = defineTable({
@@ -77,6 +78,8 @@ export const servicesTable = defineTable({
       minimum: 1,
       description: 'Nodes that may run at most; demand beyond them is reported as unserved. Blank: no limit.',
     },
+    ...queueColumns,
+    ...scalingColumns,
     ...ownershipColumns,
   ],
   openColumns: tagColumns,

@@ -1,3 +1,5 @@
+import { isoOfInstant } from '../../quantity/calendar.ts';
+import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { PlanMonth } from '../../workload/horizon.ts';
 import { countText, percentText } from '../number-text.ts';
 import { monthDate, monthText } from '../report-month.ts';
@@ -80,6 +82,42 @@ export const capacityTable = defineResultTable({
       format: 'percent',
       description: "Part of the month's demand that was not served; blank without demand.",
     },
+    {
+      id: 'UnservedFrom',
+      title: 'Short from',
+      format: 'dateTime',
+      description: 'Start of the first hour, UTC, in which demand was lost or put off; blank when there is none.',
+    },
+    {
+      id: 'BindingConstraint',
+      title: 'What binds',
+      format: 'text',
+      description: 'What set the number of nodes when demand was highest: a target, a limit, or a lag.',
+    },
+    {
+      id: 'LongestDelaySeconds',
+      title: 'Longest delay',
+      unit: 's',
+      format: 'decimal',
+      description: 'Longest time that demand put off waited for its turn; blank when none may be put off.',
+    },
+    {
+      id: 'MeanWaiting',
+      title: 'Mean waiting',
+      unit: 'requests',
+      format: 'decimal',
+      description: 'Requests waiting in the mean of time; blank without a service time, or when the line had no end.',
+    },
+    ...([50, 95, 99] as const).map(
+      percent =>
+        ({
+          id: `WaitP${percent}Seconds`,
+          title: `Wait of ${percent} %`,
+          unit: 's',
+          format: 'decimal',
+          description: `Wait that ${percent} % of the demand does not exceed; blank without a service time, or when more than the rest is not served.`,
+        }) as const,
+    ),
   ],
 });
 
@@ -89,6 +127,7 @@ interface MonthCapacity {
   readonly nodeHours: number;
   readonly peakDemand: number;
   readonly demand: number;
+  readonly served: number;
   readonly unserved: number;
   readonly hoursAboveTarget: number;
   readonly unservedHours: number;
@@ -108,22 +147,25 @@ const monthCapacity = (
     nodeHours: 0,
     peakDemand: 0,
     demand: 0,
+    served: 0,
     unserved: 0,
     hoursAboveTarget: 0,
     unservedHours: 0,
   };
   for (let hour = first; hour < end; hour += 1) {
-    const [nodes, demand, unserved] = [
+    const [nodes, serving, demand, unserved] = [
       capacity.nodesByHour[hour],
+      capacity.servingNodesByHour[hour],
       capacity.demandByHour[hour],
       capacity.unservedByHour[hour],
-    ] as [number, number, number];
-    total.peakNodes = Math.max(total.peakNodes, nodes);
+    ] as [number, number, number, number];
+    total.peakNodes = Math.max(total.peakNodes, capacity.peakNodesByHour[hour] as number);
     total.peakDemand = Math.max(total.peakDemand, demand);
     total.nodeHours += nodes;
     total.demand += demand;
+    total.served += capacity.servedByHour[hour] as number;
     total.unserved += unserved;
-    if (demand > nodes * sizing.capacityPerNode * sizing.targetUtilization * (1 + targetSlack))
+    if (demand > serving * sizing.capacityPerNode * sizing.targetUtilization * (1 + targetSlack))
       total.hoursAboveTarget += 1;
     if (unserved > 0) total.unservedHours += 1;
   }
@@ -140,12 +182,20 @@ export const buildCapacity = (results: RunResults): ReportTable | null => {
   const placements = servicePlacements(results);
   const found = placements.flatMap(placement =>
     months
-      .map(month => ({ placement, month, capacity: monthCapacity(placement.outcome, month) }))
+      .map((month, index) => ({
+        placement,
+        month,
+        capacity: monthCapacity(placement.outcome, month),
+        period: placement.outcome.capacity.periods[index],
+      }))
       .filter(({ capacity }) => capacity.hourCount > 0),
   );
-  const rows = found.map(({ placement, month, capacity }) => {
+  const rows = found.map(({ placement, month, capacity, period }) => {
     const { sizing, demandUnit } = placement.outcome;
-    const { hourCount, peakNodes, nodeHours, peakDemand, demand, unserved, hoursAboveTarget, unservedHours } = capacity;
+    const { hourCount, peakNodes, nodeHours, peakDemand, demand, served } = capacity;
+    const { unserved, hoursAboveTarget, unservedHours } = capacity;
+    const short = period?.firstShortHour ?? null;
+    const waits = period?.waits;
     return {
       Month: monthDate(month),
       ScenarioId: placement.scenarioId,
@@ -157,10 +207,17 @@ export const buildCapacity = (results: RunResults): ReportTable | null => {
       PeakDemand: peakDemand,
       MeanDemand: demand / hourCount,
       DemandUnit: demandUnit,
-      Utilization: nodeHours > 0 ? (demand - unserved) / (nodeHours * sizing.capacityPerNode) : null,
+      Utilization: nodeHours > 0 ? served / (nodeHours * sizing.capacityPerNode) : null,
       HoursAboveTarget: hoursAboveTarget,
       UnservedHours: unservedHours,
       UnservedShare: demand > 0 ? unserved / demand : null,
+      UnservedFrom: short === null ? null : isoOfInstant(results.horizon.start + short * secondsPerHour),
+      BindingConstraint: period?.constraint ?? null,
+      LongestDelaySeconds: sizing.deferrableSeconds ? (period?.longestDelaySeconds ?? null) : null,
+      MeanWaiting: waits?.meanWaiting ?? null,
+      WaitP50Seconds: waits?.p50Seconds ?? null,
+      WaitP95Seconds: waits?.p95Seconds ?? null,
+      WaitP99Seconds: waits?.p99Seconds ?? null,
     };
   });
   const peak = found.reduce<(typeof found)[number] | null>(

@@ -94,7 +94,11 @@ const dayRows = ({ workloadId, scenarioIds, runs }: Block, { clock, horizon }: R
     { length: 5 },
     () => new Float64Array(hoursPerDay),
   ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
-  const [wanted, running] = [new Float64Array(horizon.hourCount), new Float64Array(horizon.hourCount)];
+  const [wanted, running, most] = Array.from({ length: 3 }, () => new Float64Array(horizon.hourCount)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   let [first, end] = [horizon.hourCount, 0];
   for (const [capacity, { activeHours, times }] of runs) {
     first = Math.min(first, activeHours[0]);
@@ -102,6 +106,7 @@ const dayRows = ({ workloadId, scenarioIds, runs }: Block, { clock, horizon }: R
     for (let hour = activeHours[0]; hour < activeHours[1]; hour += 1) {
       wanted[hour] = (wanted[hour] as number) + times * (capacity.demandByHour[hour] as number);
       running[hour] = (running[hour] as number) + times * (capacity.nodesByHour[hour] as number);
+      most[hour] = (most[hour] as number) + times * (capacity.peakNodesByHour[hour] as number);
     }
   }
   for (let hour = first; hour < end; hour += 1) {
@@ -111,7 +116,7 @@ const dayRows = ({ workloadId, scenarioIds, runs }: Block, { clock, horizon }: R
     demand[local] = (demand[local] as number) + demanded;
     nodes[local] = (nodes[local] as number) + ran;
     peakDemand[local] = Math.max(peakDemand[local] as number, demanded);
-    peakNodes[local] = Math.max(peakNodes[local] as number, ran);
+    peakNodes[local] = Math.max(peakNodes[local] as number, most[hour] as number);
   }
   return Array.from(counts, (count, hour) => ({
     WorkloadId: workloadId,

@@ -22,3 +22,21 @@ export const waitingFromBlocking = (blocking: number, serverCount: number, load:
  */
 export const erlangC = (serverCount: number, load: number): number =>
   load >= serverCount ? 1 : waitingFromBlocking(erlangB(serverCount, load), serverCount, load);
+
+/**
+ * The same by the sum 1 / B = 1 + c/a + c(c-1)/a^2 + ... from the top down: as many terms as it takes to pass from the
+ * servers to the load, not one for every server. For loops over the hours of years. [EQ-QUE-2]
+ */
+export const erlangCFromTop = (serverCount: number, load: number): number => {
+  if (load >= serverCount) return 1;
+  if (load <= 0) return 0;
+  let term = 1;
+  let sum = 1;
+  for (let left = serverCount; left > 0; left -= 1) {
+    term *= left / load;
+    sum += term;
+    if (term < 1e-17 * sum) break;
+    if (sum > 1e300) return 0;
+  }
+  return waitingFromBlocking(1 / sum, serverCount, load);
+};

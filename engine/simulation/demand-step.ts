@@ -1,0 +1,56 @@
+/** One step of a service: what was wanted of it, what ran, and what became of the demand. Filled anew for each step. */
+export interface DemandStep {
+  /** Hour of the plan. */
+  hour: number;
+  /** Length of the step. */
+  seconds: number;
+  /** Mean over the step. */
+  demand: number;
+  /** Nodes wanted for it, and those that served, in the mean of the step. */
+  wantedNodes: number;
+  servingNodes: number;
+  /** Demand the serving nodes could carry, fully used. */
+  capacity: number;
+  /** Demand that waits, as what a whole step could have brought: before and after. */
+  backlogBefore: number;
+  backlog: number;
+  served: number;
+  unserved: number;
+}
+
+export const emptyStep = (seconds: number): DemandStep => ({
+  hour: 0,
+  seconds,
+  demand: 0,
+  wantedNodes: 0,
+  servingNodes: 0,
+  capacity: 0,
+  backlogBefore: 0,
+  backlog: 0,
+  served: 0,
+  unserved: 0,
+});
+
+/** What rounding leaves over is not unserved demand. */
+const servedSlack = 1e-11;
+
+/**
+ * Serves what waits and what comes, up to the capacity; what is left waits as long as it may, and the rest is lost: S =
+ * min(D + B, N c), B' = min(D + B - S, N c w / step), L = D + B - S - B'. [EQ-CAP-2] First come, first served: who comes
+ * last would wait longest.
+ */
+export const serveStep = (step: DemandStep, deferrableSeconds: number): void => {
+  const offered = step.demand + step.backlog;
+  const left = offered - step.capacity;
+  step.backlogBefore = step.backlog;
+  if (left <= offered * servedSlack) {
+    step.served = offered;
+    step.unserved = 0;
+    step.backlog = 0;
+    return;
+  }
+  const kept = Math.min(left, (step.capacity * deferrableSeconds) / step.seconds);
+  step.served = step.capacity;
+  step.unserved = left - kept;
+  step.backlog = kept;
+};
