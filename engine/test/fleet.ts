@@ -60,7 +60,7 @@ export const issuesOf = (tables: Tables): [code: string, severity: string, colum
 };
 export const detail = (report: Report): Row[] => rowsOf(report, 'OutCostDetail');
 /** Node-hours by placement and what pays for them: a commitment's name, or how it is bought. */
-const hoursBy = (report: Report): Record<string, number> => {
+export const hoursBy = (report: Report): Record<string, number> => {
   const sums: Record<string, number> = {};
   for (const row of detail(report)) {
     if (row['ConsumedQuantity'] === null) continue;
