@@ -30,7 +30,8 @@ export const steadyWait = (
 
 const keepsTarget = (nodeCount: number, load: number, queueing: ServiceQueueing): boolean => {
   const { target, slotsPerNode } = queueing;
-  if (!target) return true;
+  if (!target || load === 0) return true;
+  if (load >= nodeCount * slotsPerNode) return false;
   const { probability, perSecond } = steadyWait(nodeCount * slotsPerNode, load, queueing);
   return target.part === null
     ? probability <= target.seconds * perSecond
@@ -39,14 +40,22 @@ const keepsTarget = (nodeCount: number, load: number, queueing: ServiceQueueing)
 
 /** Halvings of the load between none and all slots: to 1e-12 of the slots. */
 const halvings = 40;
+/** One hour is much like the hour before: so many counts are tried next to its count before all are searched. */
+const neighbors = 8;
+/** Above so many erlangs, where the recursion has too many terms, nodes follow the square-root rule with this beta. */
+const mostErlangs = 1e7;
+const safeBeta = 4;
 
 /** Counts nodes for demand. Remembers how much each count carries within the target wait. */
 export class NodePlanner {
   private readonly sizing: ServiceSizing;
   private readonly unlimited: ServiceSizing;
-  /** Demand so many nodes carry within the target wait, by node count; NaN: not yet worked out. */
-  private limits = new Float64Array(64).fill(NaN);
+  /** Demand so many nodes carry within the target wait, by node count. */
+  private readonly limits = new Map<number, number>();
+  /** The last count, and the demand it is the fewest for: more than `above`, up to `upTo`. */
   private lastCount = 0;
+  private above = -Infinity;
+  private upTo = 0;
 
   constructor(sizing: ServiceSizing) {
     this.sizing = sizing;
@@ -72,29 +81,51 @@ export class NodePlanner {
     return byWait > byUtilization ? 'target wait' : 'target utilization';
   }
 
-  /** Walks from the count of the last demand: one hour is much like the hour before. */
   private nodesByWait(demand: number): number {
     if (demand <= 0) return 0;
-    const { capacityPerNode, maxNodes } = this.sizing;
-    // No wait can be kept above capacity, and none below the most nodes needs be looked for beyond them.
-    const fewest = Math.floor(demand / capacityPerNode);
-    let nodes = Math.max(fewest, Math.min(this.lastCount, 2 * fewest + 64));
-    while (nodes < maxNodes && this.limitOf(nodes) < demand) nodes += 1;
-    while (nodes > 0 && this.limitOf(nodes - 1) >= demand) nodes -= 1;
-    this.lastCount = nodes;
-    return nodes;
+    if (demand > this.above && demand <= this.upTo) return this.lastCount;
+    this.lastCount = this.nextTo(this.lastCount, demand) ?? this.search(demand);
+    this.above = this.lastCount === 0 ? -Infinity : this.limitOf(this.lastCount - 1);
+    this.upTo = this.limitOf(this.lastCount);
+    return this.lastCount;
+  }
+
+  private nextTo(count: number, demand: number): number | null {
+    let nodes = Number.isFinite(count) ? count : 0;
+    for (let tried = 0; tried < neighbors; tried += 1) {
+      if (this.limitOf(nodes) < demand) nodes += 1;
+      else if (nodes > 0 && this.limitOf(nodes - 1) >= demand) nodes -= 1;
+      else return nodes;
+    }
+    return null;
+  }
+
+  /** From the fewest nodes with capacity up in growing strides, then by halves. */
+  private search(demand: number): number {
+    const { queueing, capacityPerNode } = this.sizing;
+    if (!queueing) return 0;
+    const load = (demand / capacityPerNode) * queueing.slotsPerNode;
+    if (!(load < mostErlangs)) return Math.ceil((load + safeBeta * Math.sqrt(load)) / queueing.slotsPerNode);
+    let tooFew = Math.max(0, Math.ceil(demand / capacityPerNode) - 1);
+    let stride = 1;
+    while (!keepsTarget(tooFew + stride, load, queueing)) {
+      tooFew += stride;
+      stride *= 2;
+    }
+    let enough = tooFew + stride;
+    while (enough - tooFew > 1) {
+      const middle = Math.floor((tooFew + enough) / 2);
+      if (keepsTarget(middle, load, queueing)) enough = middle;
+      else tooFew = middle;
+    }
+    return enough;
   }
 
   private limitOf(nodeCount: number): number {
-    if (nodeCount >= this.limits.length) {
-      const longer = new Float64Array(2 * nodeCount + 1).fill(NaN);
-      longer.set(this.limits);
-      this.limits = longer;
-    }
-    const known = this.limits[nodeCount] as number;
-    if (!Number.isNaN(known)) return known;
+    const known = this.limits.get(nodeCount);
+    if (known !== undefined) return known;
     const limit = this.workOutLimit(nodeCount);
-    this.limits[nodeCount] = limit;
+    this.limits.set(nodeCount, limit);
     return limit;
   }
 
@@ -104,6 +135,8 @@ export class NodePlanner {
     const { slotsPerNode } = queueing;
     let low = 0;
     let high = nodeCount * slotsPerNode;
+    // No closed form for so many: what the square-root rule leaves room for.
+    if (!(high < mostErlangs)) return Math.max(0, (high - safeBeta * Math.sqrt(high)) / slotsPerNode) * capacityPerNode;
     for (let halving = 0; halving < halvings && high - low > 1e-12 * high; halving += 1) {
       const middle = (low + high) / 2;
       if (keepsTarget(nodeCount, middle, queueing)) low = middle;

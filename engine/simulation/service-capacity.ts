@@ -96,7 +96,7 @@ export const serviceCapacity = (input: CapacityInput): ServiceCapacity => {
   const leftOver = (run.step.backlog * run.step.seconds) / secondsPerHour;
   const total = compensatedSum(record.demand);
   const accounted = compensatedSum(record.served) + compensatedSum(record.unserved) + leftOver;
-  if (!(Math.abs(total - accounted) <= 1e-9 * Math.max(1, total)))
+  if (Math.abs(total - accounted) > 1e-9 * Math.max(1, total))
     throw new Error(`${total} demanded, ${accounted} accounted for`);
   return {
     nodesByHour: record.nodeSeconds.map(seconds => seconds / secondsPerHour),

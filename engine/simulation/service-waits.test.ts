@@ -99,6 +99,14 @@ describe('a target wait', () => {
     );
   });
 
+  it('follows the square-root rule where there are too many servers to sum over', () => {
+    const planner = new NodePlanner({ ...service, targetUtilization: 1, queueing: { ...queueing, target: { seconds: 0.01, part: 0.99 } } });
+    // 5e8 a second are 1e8 erlangs: 1e8 + 4 sqrt(1e8) slots, four to a node.
+    expect(planner.nodesFor(5e8)).toBe(25_010_000);
+    expect(planner.nodesFor(Infinity)).toBe(Infinity);
+    expect(planner.nodesFor(0)).toBe(0);
+  });
+
   it('binds where utilization would do with fewer nodes, within the most nodes', () => {
     const target = { seconds: 0.001, part: 0.99 };
     const strict = { ...service, queueing: { ...queueing, target } };
