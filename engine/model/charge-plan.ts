@@ -63,6 +63,7 @@ export interface ChargeContext extends CommitmentPrices {
   readonly demandPlan: DemandPlan;
   readonly scenarios: readonly PlannedScenario[];
   readonly held: readonly HeldCommitment[];
+  readonly hasSustainedUse: boolean;
 }
 
 interface UsedPlacement {
@@ -146,7 +147,7 @@ export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, context: ChargeCo
       used.push({ placement, usage, own, activePeriod: activePeriodOf(placement, usage, horizon) });
     }
     const shared = held.ofScenario(id);
-    const charged = chargeScenario(id, used, shared, { horizon, prices, book });
+    const charged = chargeScenario(id, used, shared, context);
     for (const each of used) {
       const { placement, own, activePeriod } = each;
       const meters = charged.metersOf(placement);

@@ -15,6 +15,7 @@ import type { PlannedScenario } from './planned-scenarios.ts';
 import { rateScenario, type RatedCommitment, type RatedScenario } from './rate-scenario.ts';
 import type { HeldCommitment } from './read-commitments.ts';
 import { resolveCommitment, type CommitmentPrices, type PlannedCommitment } from './resolve-commitments.ts';
+import { sustainedUseCredits } from './sustained-use-credits.ts';
 import { metersOf, type PlacementMeter } from './usage-meters.ts';
 
 /** Commitments of a scenario, and the charges of theirs that no placement answers for. */
@@ -98,20 +99,33 @@ const coversNothing = (scenarioId: string, { commitment }: RatedCommitment): Iss
     { severity: 'warning', location: commitment.at('CommitmentId') },
   );
 
-/** Applies and charges the commitments of a scenario: those of placements, and those it shares. */
+interface ScenarioContext {
+  readonly demandPlan: { readonly horizon: Horizon };
+  readonly prices: PlanPrices;
+  readonly book: PriceBook;
+  readonly hasSustainedUse: boolean;
+  readonly baseCurrency: string;
+}
+
+/** Applies and charges the commitments of a scenario: those of placements, and those it shares; then sustained use. */
 export const chargeScenario = (
   scenarioId: string,
   used: readonly { readonly placement: Placement; readonly usage: PlacementUsage; readonly own: OwnReservation }[],
   shared: readonly PlannedCommitment[],
-  { horizon, prices, book }: { readonly horizon: Horizon; readonly prices: PlanPrices; readonly book: PriceBook },
+  { demandPlan: { horizon }, prices, book, hasSustainedUse, baseCurrency }: ScenarioContext,
 ): ChargedScenario => {
   const isForComponents = shared.some(({ target: { kind } }) => kind === 'cud' || kind === 'flex-cud');
   const meters = new Map(used.map(({ placement, usage }) => [placement, metersOf(placement, usage, book, isForComponents)]));
   const own = used.flatMap(each => each.own.commitment ?? []);
   const rates = makeMeterRates(prices, book, horizon);
-  const rated = rateScenario([...meters.values()].flat(), [...own, ...shared], horizon, rates);
+  const allMeters = [...meters.values()].flat();
+  const commitments = [...own, ...shared];
+  const rated = rateScenario(allMeters, commitments, horizon, rates);
   const charged = rated.commitments.map(each => ({ rated: each, ...chargeRated(each, scenarioId, horizon, rates) }));
 
+  const credits = hasSustainedUse
+    ? sustainedUseCredits({ scenarioId, meters: allMeters, commitments, horizon, rates, book, currency: baseCurrency })
+    : [];
   const lines = new Map<Placement, PricedCharge[]>(used.map(({ placement }) => [placement, []]));
   const add = (placement: Placement, more: readonly PricedCharge[]): void => {
     lines.get(placement)?.push(...more);
@@ -128,7 +142,7 @@ export const chargeScenario = (
     linesOf: placement => lines.get(placement) ?? [],
     commitments: {
       results: charged.map(({ result }) => result),
-      charges: ofTable.map(each => chargesOf(scenarioId, each.rated, each.ownLines)),
+      charges: [...ofTable.map(each => chargesOf(scenarioId, each.rated, each.ownLines)), ...credits],
     },
     issues: [...rated.issues, ...ofTable.filter(isIdle).map(each => coversNothing(scenarioId, each.rated))],
   };

@@ -151,16 +151,24 @@ const rateIssues = (commitment: PlannedCommitment, unrated: ReadonlySet<Placemen
     ),
   );
 
-/**
- * Applies the commitments of a scenario to its usage, hour by hour, in the provider's own order. Warns of plans whose
- * rate for a node type in use is not known: they are rated as not covering it.
- */
-export const rateScenario = (
+/** Commitments as `cover` applies them to the meters of a scenario. */
+export interface AppliedCommitments {
+  readonly entries: readonly CoverEntry[];
+  readonly live: readonly {
+    readonly commitment: PlannedCommitment;
+    readonly hours: CommitmentMonth['hours'];
+    readonly eligible: readonly PlacementMeter[];
+  }[];
+  accountOf(account: string | null): number;
+  readonly issues: readonly Issue[];
+}
+
+export const applyCommitments = (
   meters: readonly PlacementMeter[],
   commitments: readonly PlannedCommitment[],
   horizon: Horizon,
   rates: MeterRates,
-): RatedScenario => {
+): AppliedCommitments => {
   const accounts = new Map<string, number>();
   const accountOf = (account: string | null): number => {
     const name = (account ?? '').toLowerCase();
@@ -181,7 +189,20 @@ export const rateScenario = (
     }
     return { commitment, hours, eligible: eligible.map(index => meters[index] as PlacementMeter) };
   });
+  return { entries, live, accountOf, issues };
+};
 
+/**
+ * Applies the commitments of a scenario to its usage, hour by hour, in the provider's own order. Warns of plans whose
+ * rate for a node type in use is not known: they are rated as not covering it.
+ */
+export const rateScenario = (
+  meters: readonly PlacementMeter[],
+  commitments: readonly PlannedCommitment[],
+  horizon: Horizon,
+  rates: MeterRates,
+): RatedScenario => {
+  const { entries, live, accountOf, issues } = applyCommitments(meters, commitments, horizon, rates);
   const prepared = prepareCover({
     meters: meters.map(({ placement, secondsByHour }) => ({
       account: accountOf(placement.workload.ownership.account), secondsByHour,

@@ -15,6 +15,7 @@ export interface Settings {
   readonly timeZone: TimeZone;
   /** 1-12. */
   readonly firstFiscalMonth: number;
+  readonly hasSustainedUse: boolean;
   readonly randomSeed: number;
 }
 
@@ -68,6 +69,7 @@ export const readSettings = (input: ModelInput): ReadSettings => {
     horizonMonths: Number(value('HorizonMonths')),
     timeZone: zone.value,
     firstFiscalMonth: Number(value('FirstFiscalMonth')),
+    hasSustainedUse: value('SustainedUse') === 'yes',
     randomSeed: Number(value('RandomSeed')),
   };
   return { settings, issues };

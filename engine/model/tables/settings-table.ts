@@ -4,7 +4,8 @@ import { defineTable } from './table-spec.ts';
 export interface SettingSpec {
   readonly id: SettingId;
   readonly title: string;
-  readonly type: 'currency' | 'date' | 'integer' | 'text';
+  readonly type: 'currency' | 'date' | 'integer' | 'text' | 'choice';
+  readonly choices?: readonly string[];
   /** Null: see `defaultMeaning`. */
   readonly defaultValue: string | number | null;
   readonly defaultMeaning: string;
@@ -14,7 +15,7 @@ export interface SettingSpec {
 }
 
 export type SettingId =
-  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'RandomSeed';
+  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'RandomSeed';
 
 export const settingSpecs: readonly SettingSpec[] = [
   {
@@ -61,6 +62,15 @@ export const settingSpecs: readonly SettingSpec[] = [
     minimum: 1,
     maximum: 12,
     description: '1 = January. A fiscal year is named after the calendar year it ends in.',
+  },
+  {
+    id: 'SustainedUse',
+    title: 'Sustained use discounts',
+    type: 'choice',
+    choices: ['yes', 'no'],
+    defaultValue: 'no',
+    defaultMeaning: 'no',
+    description: 'Whether Google Cloud grants them: to accounts that pay online, not to invoiced ones.',
   },
   {
     id: 'RandomSeed',
