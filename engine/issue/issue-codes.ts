@@ -35,6 +35,7 @@ export const issueCodes = {
   'unknown-zone': ['meter', 'zone', 'known'],
   'unknown-eligibility': ['meter', 'eligibility', 'known'],
   'no-tariff': ['meter', 'date', 'available'],
+  'workload-not-used': ['workload', 'scenario'],
   'usage-outside-plan': ['usage', 'planStart', 'planEnd'],
 
   // --- price lists: what a provider's file, or one of own prices, says; `row` is a line of CSV or an item of JSON

@@ -264,6 +264,23 @@ describe('problems of meters', () => {
     expect(problems({ Settings: month })).toEqual(['missing-table Placements. ']);
   });
 
+  it('are warned of: a workload that one of two scenarios forgets', () => {
+    const row = (UsageId: string, ScenarioId: string | null, WorkloadId: string) => ({ ...egress, UsageId, ScenarioId, WorkloadId });
+    const warned = (...rows: Rows) =>
+      runTables({ Settings: month, MeterUsage: rows }).warnings.map(({ code, values }) => [code, values.workload, values.scenario]);
+    expect(warned(row('1', 'x', 'a'), row('2', 'y', 'a'), row('3', 'x', 'b'))).toEqual([['workload-not-used', 'b', 'y']]);
+    expect(warned(row('1', 'x', 'a'), row('2', 'y', 'a'), row('3', null, 'b'))).toEqual([]);
+    // scenarios of different workloads are not alternatives
+    expect(warned(row('1', 'x', 'a'), row('2', 'y', 'b'))).toEqual([]);
+  });
+
+  it('are more lines than memory and a sheet hold', () => {
+    const usage = Array.from({ length: 2084 }, (_, index) => ({ ...egress, UsageId: `u${index}` }));
+    const decade = settings({ HorizonStart: serial('2027-01-01'), HorizonMonths: 120 });
+    // 250,000 rows times months: at most 2,083 rows in ten years
+    expect(problems({ Settings: decade, MeterUsage: usage })).toEqual(['too-many-rows MeterUsage. ']);
+  });
+
   it('are all told at once, with a warning for usage outside of the plan', () => {
     const found = own({
       MeterUsage: [

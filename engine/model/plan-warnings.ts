@@ -44,7 +44,30 @@ const shareWarning = (workload: Workload, placements: readonly Placement[], hori
  * What is allowed but probably not meant: workloads that run nowhere, or not in every scenario they are compared in, and
  * shares that do not add to one. Only for a plan without errors: a row left out would look like one of these.
  */
-export const planWarnings = (plan: Plan, scenarios: readonly PlannedScenario[], horizon: Horizon): Issue[] => {
+export const planWarnings = (plan: Plan, scenarios: readonly PlannedScenario[], horizon: Horizon): Issue[] => [
+  ...placementWarnings(plan, scenarios, horizon),
+  ...usageWarnings(plan, scenarios),
+];
+
+/** Workloads that only use meters, and do so in some scenarios of a comparison but not in all. */
+const usageWarnings = ({ placements, meterUsage }: Plan, scenarios: readonly PlannedScenario[]): Issue[] => {
+  const placed = new Set(placements.map(({ workload }) => workload.id.toLowerCase()));
+  const named = meterUsage.filter(({ workloadId }) => !placed.has(workloadId.toLowerCase()));
+  return [...groupBy(named, ({ workloadId }) => workloadId.toLowerCase()).values()].flatMap(usages => {
+    const [first] = usages as [(typeof usages)[number]];
+    if (usages.some(({ scenarioId }) => scenarioId === null)) return [];
+    const own = new Set(usages.map(({ scenarioId }) => scenarioId?.toLowerCase()));
+    const comparison = scenarios.find(({ id }) => own.has(id.toLowerCase()))?.comparison;
+    return scenarios
+      .filter(scenario => scenario.comparison === comparison && !own.has(scenario.id.toLowerCase()))
+      .map(({ id }) => {
+        const values = { workload: first.workloadId, scenario: id };
+        return makeIssue('workload-not-used', values, { severity: 'warning', location: first.at('ScenarioId') });
+      });
+  });
+};
+
+const placementWarnings = (plan: Plan, scenarios: readonly PlannedScenario[], horizon: Horizon): Issue[] => {
   const workloads: readonly Workload[] = [...plan.services, ...plan.jobs];
   const placementsOf = groupBy(plan.placements, ({ workload }) => workload);
   return workloads.flatMap(workload => {

@@ -32,6 +32,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'unknown-zone': '{meter} has no prices for the zone {zone}. Known: {known}.',
   'unknown-eligibility': '{meter} has no prices for the condition {eligibility}. Known: {known}.',
   'no-tariff': 'No price is known for {meter} on {date}.[ Known: {available}.]',
+  'workload-not-used': '{workload} uses meters in another scenario, but not in {scenario}. Add rows to MeterUsage, or leave ScenarioId blank.',
   'usage-outside-plan': 'The usage {usage} lies outside of the plan, which runs from {planStart} to {planEnd}.',
 
   'price-list-unknown':

@@ -41,8 +41,10 @@ const grouped = <Item>(items: readonly Item[], nameOf: (item: Item) => string): 
   return [...groups.values()];
 };
 
-const poolOf = ({ tierGroup, meterId, zone, eligibility }: Tariff): string =>
-  JSON.stringify(tierGroup === null ? [meterId, zone, eligibility] : [tierGroup]).toLowerCase();
+const meterOf = ({ meterId, zone, eligibility }: Tariff): string => JSON.stringify([meterId, zone, eligibility]).toLowerCase();
+
+const poolOf = (tariff: Tariff): string =>
+  tariff.tierGroup === null ? meterOf(tariff) : JSON.stringify([tariff.tierGroup]).toLowerCase();
 
 const sumOf = <Item>(items: readonly Item[], quantityOf: (item: Item) => Decimal): Decimal =>
   sumDecimals(items.map(quantityOf));
@@ -100,17 +102,29 @@ const rateTariff = <Use extends MeteredUse>(
   });
 };
 
+const membersByTariff = <Use extends MeteredUse>(pool: readonly OpenUse<Use>[]): Map<Tariff, OpenUse<Use>[]> => {
+  const members = new Map<Tariff, OpenUse<Use>[]>();
+  for (const each of pool) {
+    const known = members.get(each.use.tariff);
+    if (known) known.push(each);
+    else members.set(each.use.tariff, [each]);
+  }
+  return members;
+};
+
 const tierPart = <Use extends MeteredUse>(use: Use, { fromQuantity, unitPrice }: PriceTier, quantity: Decimal): RatedPart<Use> => ({
   use, kind: 'tier', fromQuantity, quantity, unitPrice,
 });
 
 /** What a meter's month lacks of its minimum charge, shared by its uses. [EQ-TAR-7] */
-const topUp = <Use extends MeteredUse>(uses: readonly Use[], parts: readonly RatedPart<Use>[]): RatedPart<Use>[] =>
-  grouped(uses.filter(({ tariff }) => tariff.minimumCharge !== null), ({ tariff }) =>
-    JSON.stringify([tariff.meterId, tariff.zone, tariff.eligibility]).toLowerCase(),
-  ).flatMap(group => {
-    const members = new Set(group);
-    const cost = sumOf(parts.filter(({ use }) => members.has(use)), part => part.quantity.times(part.unitPrice));
+const topUp = <Use extends MeteredUse>(uses: readonly Use[], parts: readonly RatedPart<Use>[]): RatedPart<Use>[] => {
+  const costOf = new Map<Use, Decimal>();
+  for (const { use, quantity, unitPrice } of parts) {
+    if (use.tariff.minimumCharge) costOf.set(use, quantity.times(unitPrice).plus(costOf.get(use) ?? 0));
+  }
+  const withMinimum = uses.filter(({ tariff }) => tariff.minimumCharge !== null);
+  return grouped(withMinimum, ({ tariff }) => meterOf(tariff)).flatMap(group => {
+    const cost = sumOf(group, use => costOf.get(use) ?? zeroDecimal);
     const missing = (group[0]?.tariff.minimumCharge ?? zeroDecimal).minus(cost);
     if (!missing.greaterThan(0)) return [];
     const shares = shareOut({ total: missing, weights: group.map(({ quantity }) => quantity), decimals: shareDecimals });
@@ -119,6 +133,7 @@ const topUp = <Use extends MeteredUse>(uses: readonly Use[], parts: readonly Rat
       return unitPrice.isZero() ? [] : [{ use, kind: 'minimum', fromQuantity: zeroDecimal, quantity: decimal(1), unitPrice }];
     });
   });
+};
 
 /**
  * A month of usage as lines of quantity times unit price: the allowance first, then tiers, then minimum charges. All
@@ -136,10 +151,7 @@ export const rateMonth = <Use extends MeteredUse>(
   const tierParts = grouped(open, ({ use }) => poolOf(use.tariff)).flatMap(pool => {
     const quantity = sumOf(pool, ({ use }) => use.quantity);
     const free = sumOf(pool, each => each.free);
-    const tariffs = [...new Set(pool.map(({ use }) => use.tariff))];
-    return tariffs.flatMap(tariff =>
-      rateTariff(pool.filter(({ use }) => use.tariff === tariff), tariff, quantity, free),
-    );
+    return [...membersByTariff(pool)].flatMap(([tariff, members]) => rateTariff(members, tariff, quantity, free));
   });
   const parts = [...freeParts, ...tierParts];
   return [...parts, ...topUp(uses, parts)];

@@ -58,7 +58,9 @@ const byName = <Item>(items: readonly Item[], nameOf: (item: Item) => string): M
   const map = new Map<string, Item[]>();
   for (const item of items) {
     const name = nameOf(item).toLowerCase();
-    map.set(name, [...(map.get(name) ?? []), item]);
+    const found = map.get(name);
+    if (found) found.push(item);
+    else map.set(name, [item]);
   }
   return map;
 };

@@ -1,4 +1,5 @@
 import type { Money } from '../../money/money.ts';
+import { zeroDecimal } from '../../numeric/decimal.ts';
 import { chargePeriods, type ChargeLine, type ChargePeriod } from '../charge.ts';
 import type { MeteredUse, RatedPart } from './rate-month.ts';
 
@@ -36,8 +37,8 @@ export const tariffCharge = ({ part, period, contracted }: TariffCharge): Charge
     PricingCategory: 'Standard',
     PricingQuantity: quantity,
     PricingUnit: isMinimum ? 'Months' : unit,
-    ConsumedQuantity: isMinimum ? null : quantity,
-    ConsumedUnit: isMinimum ? null : unit,
+    ConsumedQuantity: isMinimum ? zeroDecimal : quantity,
+    ConsumedUnit: unit,
     ListUnitPrice: unitPrice,
     ContractedUnitPrice: contracted.amount,
     ListCost: unitPrice.times(quantity),
