@@ -62,7 +62,7 @@ describe('the tariffs', () => {
   it('shows a minimum charge as a line of its own', () => {
     const [first] = detail.filter(({ x_ScenarioId: id, SkuPriceId }) => id === 'Logs by volume' && String(SkuPriceId).endsWith('/minimum'));
     // 150 GB at 0.50 are 75 USD: 5 are missing
-    expect(first).toMatchObject({ BilledCost: 5, PricingUnit: 'Months', ConsumedQuantity: null, ChargeFrequency: 'Recurring' });
+    expect(first).toMatchObject({ BilledCost: 5, PricingUnit: 'Months', ConsumedQuantity: 0, ChargeFrequency: 'Recurring' });
   });
 
   it('names a source for each tariff', () => {

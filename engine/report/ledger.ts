@@ -78,11 +78,12 @@ const roundColumn = (
 
 const roundingOrder: readonly Grouping[] = [line => line.monthIndex, line => line.origin.workloadId ?? ''];
 
-const payments = ['purchase', 'committed', 'as used', 'other'] as const;
+const payments = ['purchase', 'committed', 'as used', 'tax', 'other'] as const;
 
 /** How a line is paid: purchases, what they cover, what is paid as it is used, and taxes and credits. */
 const payment = ({ charge }: Pick<LedgerLine, 'charge'>): (typeof payments)[number] => {
   if (charge.ChargeCategory === 'Purchase') return 'purchase';
+  if (charge.ChargeCategory === 'Tax') return 'tax';
   if (charge.ChargeCategory !== 'Usage') return 'other';
   return charge.CommitmentDiscountStatus ? 'committed' : 'as used';
 };

@@ -1,112 +1,102 @@
-import type { ReportCell } from '../report/report.ts';
+import { dataSetChecks, holdsForRow, type RowChecker, type RuleNode } from './focus-checks.ts';
 import type { Row } from './report-rows.ts';
 
-/** A node of a rule of the FOCUS validator's model file. */
-interface RuleNode {
-  readonly CheckFunction?: string;
-  readonly Items?: readonly RuleNode[];
-  readonly ModelRuleId?: string;
-  readonly ColumnName?: string;
-  readonly ColumnAName?: string;
-  readonly ColumnBName?: string;
-  readonly ResultColumnName?: string;
-  readonly Value?: ReportCell;
+interface ModelRule {
+  readonly Type: 'Static' | 'Dynamic';
+  readonly ApplicabilityCriteria: readonly string[];
+  readonly ValidationCriteria: {
+    readonly MustSatisfy: string;
+    readonly Keyword: string;
+    readonly Requirement: RuleNode;
+    readonly Condition: RuleNode;
+  };
 }
 
+/** The FOCUS validator's model file, as far as it is read. */
 export interface FocusModel {
-  readonly ModelRules: Readonly<
-    Record<
-      string,
-      {
-        readonly Type: 'Static' | 'Dynamic';
-        readonly ValidationCriteria: {
-          readonly MustSatisfy: string;
-          readonly Keyword: string;
-          readonly Requirement: RuleNode;
-          readonly Condition: RuleNode;
-        };
-      }
-    >
-  >;
+  readonly ApplicabilityCriteria: Readonly<Record<string, unknown>>;
+  readonly CheckFunctions: Readonly<Record<string, unknown>>;
+  readonly ModelDatasets: Readonly<Record<string, { readonly ModelRules: readonly string[] }>>;
+  readonly ModelRules: Readonly<Record<string, ModelRule>>;
 }
 
-/** Costs in the sheet are rounded to the minor unit, so a product may differ by that much. */
-const minorUnit = 0.0100001;
+export interface FocusDataSet {
+  readonly rows: readonly Row[];
+  readonly columns: readonly string[];
+  /** Applicability criteria the data declares; a rule of any other is not asked. */
+  readonly declared: ReadonlySet<string>;
+  /** Rules whose check contradicts their own sentence, with what the sentence says. */
+  readonly corrected: Readonly<Record<string, { readonly Requirement: RuleNode; readonly Condition: RuleNode }>>;
+}
 
-const isUtc = (cell: ReportCell): boolean =>
-  cell === null || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(String(cell));
-const isKeyValue = (cell: ReportCell): boolean => {
-  if (cell === null) return true;
-  const read = JSON.parse(String(cell)) as unknown;
-  return typeof read === 'object' && read !== null && !Array.isArray(read);
+/** What came of all static rules. Rules are told as `id: sentence`, with how often or for what they are broken. */
+export interface FocusReport {
+  /** MUST and MUST NOT. */
+  readonly failures: Readonly<Record<string, number | string>>;
+  /** SHOULD, SHOULD NOT and RECOMMENDED. */
+  readonly warnings: Readonly<Record<string, number | string>>;
+  /** Rules asked of every row or of the whole, by id. */
+  readonly asked: ReadonlySet<string>;
+  /** Rules not asked, and why: criteria not declared, a column that need not be there, prose, or MAY. */
+  readonly passedOver: ReadonlyMap<string, string>;
+}
+
+const childrenOf = ({ CheckFunction, Items = [], ModelRuleId }: RuleNode): readonly string[] | null => {
+  if (CheckFunction === 'CheckModelRule') return [ModelRuleId ?? ''];
+  if (CheckFunction !== 'AND' || !Items.every(item => item.CheckFunction === 'CheckModelRule')) return null;
+  return Items.map(item => item.ModelRuleId ?? '');
 };
 
-const holds = (model: FocusModel, node: RuleNode, row: Row): boolean => {
-  const cell = (name: string | undefined): ReportCell => row[name ?? ''] ?? null;
-  const value = cell(node.ColumnName);
-  switch (node.CheckFunction) {
-    case undefined:
-      return true;
-    case 'AND':
-      return (node.Items ?? []).every(item => holds(model, item, row));
-    case 'OR':
-      return (node.Items ?? []).some(item => holds(model, item, row));
-    case 'CheckModelRule':
-      return brokenRules(model, node.ModelRuleId ?? '', row).length === 0;
-    case 'ColumnPresent':
-      return (node.ColumnName ?? '') in row;
-    case 'CheckValue':
-      return value === (node.Value ?? null);
-    case 'CheckNotValue':
-      return value !== (node.Value ?? null);
-    case 'CheckSameValue':
-      return cell(node.ColumnAName) === cell(node.ColumnBName);
-    case 'CheckNotSameValue':
-      return cell(node.ColumnAName) !== cell(node.ColumnBName);
-    case 'CheckGreaterOrEqualThanValue':
-      return value === null || Number(value) >= Number(node.Value);
-    case 'ColumnByColumnEqualsColumnValue':
-      return (
-        Math.abs(
-          Number(cell(node.ColumnAName)) * Number(cell(node.ColumnBName)) - Number(cell(node.ResultColumnName)),
-        ) <= minorUnit
-      );
-    case 'TypeString':
-    case 'FormatString':
-    case 'FormatUnit':
-      return value === null || (typeof value === 'string' && value.trim() === value);
-    case 'TypeDecimal':
-    case 'FormatNumeric':
-    case 'CheckDecimalValue':
-      return value === null || Number.isFinite(value);
-    case 'TypeDateTime':
-    case 'FormatDateTime':
-      return isUtc(value);
-    case 'FormatCurrency':
-    case 'CheckNationalCurrency':
-      return value === null || /^[A-Z]{3}$/.test(String(value));
-    case 'FormatKeyValue':
-      return isKeyValue(value);
-    case 'CheckDistinctCount':
-      return true; // about the whole data set
-    default:
-      throw new Error(`no check function ${node.CheckFunction}`);
-  }
-};
+const columnsOf = (node: RuleNode): string[] => [
+  ...[node.ColumnName, node.ColumnAName, node.ColumnBName, node.ResultColumnName].flatMap(name => name ?? []),
+  ...(node.Items ?? []).flatMap(columnsOf),
+];
 
 /**
- * The rule and all below it that must hold and do not, as `id: sentence`. Rules in prose only, and advice, are passed
- * over.
+ * Interprets the static rules of a model from its data set's root down: a rule made of others asks each of them, under
+ * its own condition and those above it. Rules about attributes of formats are asked through the formats they define.
  */
-export const brokenRules = (model: FocusModel, ruleId: string, row: Row): string[] => {
-  const rule = model.ModelRules[ruleId];
-  if (!rule || rule.Type === 'Dynamic') return [];
-  const { Keyword, Requirement, Condition, MustSatisfy } = rule.ValidationCriteria;
-  if (!Keyword.startsWith('MUST') || !holds(model, Condition, row)) return [];
-  const children =
-    Requirement.CheckFunction === 'AND'
-      ? (Requirement.Items ?? []).filter(item => item.CheckFunction === 'CheckModelRule')
-      : [];
-  if (children.length > 0) return children.flatMap(child => brokenRules(model, child.ModelRuleId ?? '', row));
-  return holds(model, Requirement, row) ? [] : [`${ruleId}: ${MustSatisfy}`];
+export const checkFocus = (model: FocusModel, { rows, columns, declared, corrected }: FocusDataSet): FocusReport => {
+  const present = new Set(columns);
+  const failures: Record<string, number | string> = {};
+  const warnings: Record<string, number | string> = {};
+  const asked = new Set<string>();
+  const passedOver = new Map<string, string>();
+  const criteriaOf = (ruleId: string) => {
+    const rule = model.ModelRules[ruleId];
+    if (!rule) throw new Error(`no rule ${ruleId}`);
+    return { rule, criteria: { ...rule.ValidationCriteria, ...corrected[ruleId] } };
+  };
+  const checker: RowChecker = {
+    rule: (ruleId, row) => {
+      const { rule, criteria } = criteriaOf(ruleId);
+      if (rule.Type === 'Dynamic' || !holdsForRow(criteria.Condition, row, checker)) return true;
+      return holdsForRow(criteria.Requirement, row, checker);
+    },
+  };
+
+  const visit = (ruleId: string, conditions: readonly RuleNode[]): void => {
+    const { rule, criteria } = criteriaOf(ruleId);
+    const { Keyword, Requirement, Condition, MustSatisfy } = criteria;
+    const undeclared = rule.ApplicabilityCriteria.filter(name => !declared.has(name));
+    const missing = Requirement.CheckFunction === 'ColumnPresent' ? [] : columnsOf(Requirement).filter(name => !present.has(name));
+    if (rule.Type === 'Dynamic') passedOver.set(ruleId, 'prose');
+    else if (Keyword === 'MAY') passedOver.set(ruleId, 'MAY');
+    else if (undeclared.length > 0) passedOver.set(ruleId, `not declared: ${undeclared.join(', ')}`);
+    else if (missing.length > 0) passedOver.set(ruleId, `no column ${missing.join(', ')}`);
+    else {
+      const inner = [...conditions, Condition];
+      const children = childrenOf(Requirement);
+      asked.add(ruleId);
+      if (children) return children.forEach(child => visit(child, inner));
+      const about = rows.filter(row => inner.every(condition => holdsForRow(condition, row, checker)));
+      const ofAll = dataSetChecks[Requirement.CheckFunction ?? ''];
+      const broken = ofAll
+        ? ofAll(Requirement, about, present)
+        : about.filter(row => !holdsForRow(Requirement, row, checker)).length || null;
+      if (broken !== null) (Keyword.startsWith('MUST') ? failures : warnings)[`${ruleId}: ${MustSatisfy}`] = broken;
+    }
+  };
+  for (const { ModelRules } of Object.values(model.ModelDatasets)) ModelRules.forEach(root => visit(root, []));
+  return { failures, warnings, asked, passedOver };
 };

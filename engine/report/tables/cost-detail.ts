@@ -38,7 +38,7 @@ export const costDetailTable = defineResultTable({
       id: 'ChargeCategory',
       title: 'Kind of charge',
       format: 'text',
-      description: 'Usage, the Purchase of a commitment, or a Tax.',
+      description: 'Usage, the Purchase of a commitment, a Tax, or an Adjustment (shortfall of promised spend).',
     },
     {
       id: 'ChargeClass',
@@ -92,7 +92,7 @@ export const costDetailTable = defineResultTable({
     { id: 'SkuMeter', title: 'Metered', format: 'text', description: 'What is counted: a node type, a meter, a fee.' },
     { id: 'SkuPriceId', title: 'SKU price', format: 'text', description: 'The SKU and how it is bought.' },
     { id: 'SkuPriceDetails', title: 'Price details', format: 'text', description: 'Always blank: the SKU price says it all.' },
-    { id: 'PricingCategory', title: 'Pricing', format: 'text', description: 'Standard, Dynamic (spot) or Committed.' },
+    { id: 'PricingCategory', title: 'Pricing', format: 'text', description: 'Standard, Dynamic (spot), Committed, or Other (fees); blank for taxes.' },
     {
       id: 'PricingQuantity',
       title: 'Quantity priced',
@@ -233,6 +233,8 @@ export const buildCostDetail = (ledger: Ledger): ReportTable | null =>
         RegionName: charge.RegionId,
         ResourceId: origin.placementId ?? origin.usageId ?? null,
         ResourceName: null,
+        // FOCUS: what is no resource has no type of one; the SKU tells what it is for.
+        ResourceType: (origin.placementId ?? origin.usageId ?? null) === null ? null : charge.ResourceType,
         SkuMeter: charge.SkuId === null ? null : (charge.ResourceType ?? charge.ServiceName),
         SkuPriceDetails: null,
         CommitmentDiscountName: charge.CommitmentDiscountId,
