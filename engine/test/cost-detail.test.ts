@@ -7,7 +7,7 @@ import { costDetailTable } from '../report/tables/cost-detail.ts';
 import { checkFocus, type FocusModel } from './focus-rules.ts';
 import { dataSetChecks, rowChecks } from './focus-checks.ts';
 import { essentialRules, mayBeNull, neverNull } from './focus-essentials.ts';
-import { randomTablesWithFees } from './random-workbook.ts';
+import { meterTables, randomTables, randomTablesWithFees } from './random-workbook.ts';
 import { rowsOf, type Row } from './report-rows.ts';
 import { emptyCatalog } from './small-catalog.ts';
 import { serial, workbook, type Rows } from './workbook.ts';
@@ -70,6 +70,19 @@ describe('the cost detail', () => {
 
   it.each(Object.entries(essentialRules))('%s', (_rule, holds) => {
     expect(allRows.filter(row => !holds(row)).slice(0, 3)).toEqual([]);
+  });
+
+  it('holds lines of meters in their own categories and units', () => {
+    const [tables = {}] = fc.sample(randomTables, { numRuns: 1, seed: 5 });
+    const metered = detailOf({ ...tables, ...meterTables }).filter(row => row['x_PlacementId'] === null);
+    const kinds = new Set(metered.map(row => `${row['ServiceCategory']}: ${row['PricingUnit']}`));
+    expect([...kinds].sort()).toEqual([
+      'Compute: Hours', 'Networking: GiB', 'Other: 1000 Requests', 'Other: Months', 'Storage: GB-Months',
+    ]);
+    for (const row of metered) {
+      expect([row['ChargeCategory'], row['PricingCategory'], row['CommitmentDiscountStatus']]).toEqual(['Usage', 'Standard', null]);
+      expect(row['BilledCost']).toBe(row['EffectiveCost']);
+    }
   });
 
   it('carries the tags of workloads', () => {
