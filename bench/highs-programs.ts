@@ -1,4 +1,4 @@
-import type { FamilyOffer, Portfolio } from '../engine/index.ts';
+import type { FamilyOffer, Portfolio, Schedule } from '../engine/index.ts';
 
 /** The same problems written out hour by hour, in the LP format that HiGHS reads: independent of how ours solves them. */
 
@@ -37,6 +37,29 @@ export function portfolioProgram({ meters, options }: Portfolio): string {
       rows.push(`${[...(coversOf.get(meter) ?? []), `o${hour}_${meter}`].join(' + ')} >= ${secondsByHour[hour]! / 3600}`);
     });
   }
+  return programText(costs, rows);
+}
+
+/** Purchases in every period, fees by their share inside; the hours of a period that want the same units are one row. */
+export function scheduleProgram({ periods, options }: Schedule): string {
+  const costs: string[] = [];
+  const rows: string[] = [];
+  const live = periods.map((): string[] => []);
+  periods.forEach((_, from) =>
+    options.forEach(({ termPeriods, upfrontPerUnit, recurringPerUnitPeriod }, option) => {
+      const name = `b${from}_${option}`;
+      const inside = Math.min(termPeriods, periods.length - from);
+      costs.push(`+ ${((upfrontPerUnit + recurringPerUnitPeriod * termPeriods) * inside) / termPeriods} ${name}`);
+      for (let period = from; period < from + inside; period++) live[period]!.push(name);
+    }));
+  periods.forEach(({ unitsByHour, onDemandPerHour, heldUnits }, period) => {
+    const hoursAt = new Map<number, number>();
+    for (const units of unitsByHour) hoursAt.set(units, (hoursAt.get(units) ?? 0) + 1);
+    [...hoursAt].forEach(([units, hours], level) => {
+      costs.push(`+ ${onDemandPerHour * hours} o${period}_${level}`);
+      rows.push(`${[...live[period]!, `o${period}_${level}`].join(' + ')} >= ${Math.max(0, units - heldUnits)}`);
+    });
+  });
   return programText(costs, rows);
 }
 

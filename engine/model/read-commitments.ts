@@ -37,12 +37,13 @@ export interface HeldCommitment {
   readonly at: Locator;
 }
 
-const kindsSold: Readonly<Record<string, readonly CommitmentKind[]>> = {
+/** Kinds of commitment by provider; reservations of nodes elsewhere. */
+export const kindsSold: Readonly<Record<string, readonly CommitmentKind[]>> = {
   aws: ['reserved', 'convertible', 'ec2-sp', 'compute-sp', 'database-sp'],
   azure: ['reserved', 'azure-sp'],
   gcp: ['cud', 'flex-cud'],
 };
-const paymentsSold: Readonly<Record<string, readonly PaymentForm[]>> = {
+export const paymentsSold: Readonly<Record<string, readonly PaymentForm[]>> = {
   aws: ['no-upfront', 'partial-upfront', 'all-upfront'],
   azure: ['monthly', 'upfront'],
   gcp: ['monthly'],

@@ -3,6 +3,7 @@ import { makeHorizon, type Horizon } from '../workload/horizon.ts';
 import { checkReferences } from './check-references.ts';
 import type { ModelInput } from './model-input.ts';
 import type { Plan } from './plan.ts';
+import { readCommitmentOptions, type ConsideredOption } from './read-commitment-options.ts';
 import { readCommitments, type HeldCommitment } from './read-commitments.ts';
 import { readDemands } from './read-demands.ts';
 import { readFees, type Fees } from './read-fees.ts';
@@ -22,6 +23,7 @@ export interface ReadPlan {
   /** Only rows without a problem of their own: what is wrong with them can still be found. */
   readonly plan: Plan;
   readonly held: readonly HeldCommitment[];
+  readonly considered: readonly ConsideredOption[];
   readonly issues: readonly Issue[];
 }
 
@@ -35,6 +37,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const placements = readPlacements(input, named, horizon);
   const meterUsage = readMeterUsage(input, named, horizon);
   const commitments = readCommitments(input);
+  const options = readCommitmentOptions(input);
   const fees = readFees(input);
   const { own, tariffs, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
   const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table, ...tariffs.tables, ...fees.tables]);
@@ -53,6 +56,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       unplaceable: placements.unplaceable,
     },
     held: commitments.commitments,
+    considered: options.options,
     issues: [
       ...settingIssues,
       ...demands.issues,
@@ -61,6 +65,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       ...(meterUsage.isStated ? [] : nothingPlaced(placements.table)),
       ...meterUsage.issues,
       ...commitments.issues,
+      ...options.issues,
       ...priceIssues,
       ...fees.issues,
       ...referenceIssues,

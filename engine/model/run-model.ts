@@ -6,6 +6,7 @@ import { buildReport } from '../report/build-report.ts';
 import { groupBy } from '../report/group-by.ts';
 import type { Report } from '../report/report.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
+import { adviseCommitments } from './advise-commitments.ts';
 import { chargePlan } from './charge-plan.ts';
 import { chargeMeters } from './charge-meters.ts';
 import { chargePlanFees } from './charge-plan-fees.ts';
@@ -39,7 +40,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });
 
   tell('read', 0);
-  const { settings, horizon, own, tariffs, fees, plan, held, issues: readIssues } = readPlan(input, catalog.date);
+  const { settings, horizon, own, tariffs, fees, plan, held, considered, issues: readIssues } = readPlan(input, catalog.date);
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
@@ -55,7 +56,8 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const prices = makePlanPrices({ book, publicBook, fxRates: own.fxRates, baseCurrency: settings.baseCurrency });
   const scenarios = scenariosOf(plan);
   const { baseCurrency } = settings;
-  const charged = chargePlan(plan, usage, { demandPlan, scenarios, held, prices, book, fxRates: own.fxRates, baseCurrency });
+  const chargeContext = { demandPlan, scenarios, held, prices, book, fxRates: own.fxRates, baseCurrency };
+  const charged = chargePlan(plan, usage, chargeContext);
   const metered = chargeMeters({
     plan,
     scenarios,
@@ -77,6 +79,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     ...readIssues, ...demands.issues, ...usage.issues, ...charged.issues, ...metered.issues, ...added.issues,
   ];
   if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
+  const advised = adviseCommitments(plan, usage, considered, chargeContext);
 
   tell('report', 0.8);
   const report = buildReport({
@@ -96,7 +99,8 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     placements: charged.placements,
     prices: charged.prices,
     tariffs: metered.tariffs,
-    warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)]),
+    advice: advised.advice,
+    warnings: sortIssues([...found, ...advised.issues, ...planWarnings(plan, scenarios, horizon)]),
   });
   tell('report', 1);
   return { ok: true, report };

@@ -6,11 +6,14 @@ import { summaryFigures } from './summary-figures.ts';
 import { buildCapacity } from './tables/capacity.ts';
 import { buildChecks } from './tables/checks.ts';
 import { buildCommitments } from './tables/commitments.ts';
+import { buildCommitmentPlan } from './tables/commitment-plan.ts';
+import { buildCommitmentWorth } from './tables/commitment-worth.ts';
 import { buildCostDetail } from './tables/cost-detail.ts';
 import { buildCostMonthly } from './tables/cost-monthly.ts';
 import { buildDayProfile } from './tables/day-profile.ts';
 import { buildFrontier } from './tables/frontier.ts';
 import { buildJobs } from './tables/jobs.ts';
+import { buildLoadDuration } from './tables/load-duration.ts';
 import { buildPrices } from './tables/prices.ts';
 import { buildPurchaseMonths } from './tables/purchase-months.ts';
 import { buildRunLog } from './tables/run-log.ts';
@@ -28,6 +31,7 @@ export const buildReport = (results: RunResults): Report => {
   const months = buildScenarioMonths(results, ledger);
   const purchases = buildPurchaseMonths(results, ledger);
   const day = buildDayProfile(results);
+  const loadDuration = buildLoadDuration(results);
   const tables = [
     buildSummary(totals, ledger),
     frontier.table,
@@ -35,6 +39,9 @@ export const buildReport = (results: RunResults): Report => {
     months.table,
     buildCostMonthly(results, ledger),
     buildCommitments(results, ledger),
+    buildCommitmentPlan(results, ledger),
+    buildCommitmentWorth(results, ledger),
+    loadDuration.table,
     purchases.table,
     buildCapacity(results),
     day.table,
@@ -52,7 +59,7 @@ export const buildReport = (results: RunResults): Report => {
     inputHash: results.inputHash,
     summary: summaryFigures(results, totals, ledger),
     tables,
-    charts: [...frontier.charts, ...months.charts, ...purchases.charts, ...day.charts].filter(isShown),
+    charts: [...frontier.charts, ...months.charts, ...purchases.charts, ...loadDuration.charts, ...day.charts].filter(isShown),
     warnings: results.warnings,
   };
 };

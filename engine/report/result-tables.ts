@@ -2,11 +2,14 @@ import type { ResultTableSpec } from './result-table.ts';
 import { capacityTable } from './tables/capacity.ts';
 import { checksTable } from './tables/checks.ts';
 import { commitmentTable } from './tables/commitments.ts';
+import { commitmentPlanTable } from './tables/commitment-plan.ts';
+import { commitmentWorthTable } from './tables/commitment-worth.ts';
 import { costDetailTable } from './tables/cost-detail.ts';
 import { costMonthlyTable } from './tables/cost-monthly.ts';
 import { dayProfileTable } from './tables/day-profile.ts';
 import { frontierTable } from './tables/frontier.ts';
 import { jobsTable } from './tables/jobs.ts';
+import { loadDurationTable } from './tables/load-duration.ts';
 import { pricesTable } from './tables/prices.ts';
 import { purchaseMonthsTable } from './tables/purchase-months.ts';
 import { runLogTable } from './tables/run-log.ts';
@@ -22,6 +25,9 @@ export const resultTables: readonly ResultTableSpec[] = [
   scenarioMonthsTable,
   costMonthlyTable,
   commitmentTable,
+  commitmentPlanTable,
+  commitmentWorthTable,
+  loadDurationTable,
   purchaseMonthsTable,
   capacityTable,
   dayProfileTable,

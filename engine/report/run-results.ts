@@ -1,4 +1,5 @@
 import type { PriceKey } from '../catalog/price-key.ts';
+import type { CommitmentAdvice } from './commitment-advice.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Money } from '../money/money.ts';
 import type { Decimal } from '../numeric/decimal.ts';
@@ -154,5 +155,7 @@ export interface RunResults {
   readonly placements: readonly PlacementResult[];
   readonly prices: readonly UsedPrice[];
   readonly tariffs: readonly UsedTariff[];
+  /** What to buy; nothing unless options are considered. */
+  readonly advice: readonly CommitmentAdvice[];
   readonly warnings: readonly Issue[];
 }

@@ -1,3 +1,4 @@
+import { commitmentOptionsTable } from './commitment-options-table.ts';
 import { commitmentsTable } from './commitments-table.ts';
 import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './demand-tables.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
@@ -23,6 +24,7 @@ export const inputTables: readonly TableSpec[] = [
   nodeCountsTable,
   placementsTable,
   commitmentsTable,
+  commitmentOptionsTable,
   meterUsageTable,
   metersTable,
   meterTiersTable,
@@ -72,6 +74,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Reservations and savings plans',
     description: 'What do the commitments that are held or planned cover, what do they cost, and what of them goes unused?',
     tableIds: ['Settings', 'Services', 'DemandProfiles', 'DemandShapes', 'Placements', 'Commitments'],
+  },
+  {
+    id: 'what-to-commit',
+    title: 'What to commit to',
+    description: 'How much of which reservations and savings plans should be bought, and what is that worth?',
+    tableIds: ['Settings', 'Services', 'DemandProfiles', 'DemandShapes', 'Placements', 'CommitmentOptions'],
   },
   {
     id: 'tariffs',

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Report } from '../report/report.ts';
+import { fleet, issuesOf, january, price, reportOf, reservation, type Cells } from '../test/fleet.ts';
+import { rowsOf, type Row } from '../test/report-rows.ts';
+
+const option = (OptionId: string, Kind: string, more: Cells = {}): Cells => ({ OptionId, Provider: 'aws', Kind, Term: '1y', ...more });
+
+/** Four nodes always, six more in the first twelve hours of each day: of 744 hours, 372. */
+const tables = {
+  ...january,
+  ...fleet({ always: { nodes: 4, nodeType: 't2.small' }, day: { nodes: 6, nodeType: 't2.small' } }),
+  DemandShapes: Array.from({ length: 12 }, (_, hour) => ({ DemandId: 'day', DayOfWeek: 'all', HourOfDay: 12 + hour, Factor: 0 })),
+  PriceSheet: [
+    price('t2.small', 1),
+    price('t2.small', 0.63, 'reserved-1y-no-upfront'),
+    price('t2.small', 0.75, 'compute-sp-1y-no-upfront'),
+  ],
+};
+const byTerm = (report: Report, tableId: string, term: string): Row[] => rowsOf(report, tableId).filter(row => row['TermCounted'] === term);
+
+describe('what to commit to', () => {
+  it('reserves what is wanted in more hours than the break-even', () => {
+    const report = reportOf({ ...tables, CommitmentOptions: [option('ri', 'reserved')] });
+    // 4 x 744 hours at 0.63 instead of 1; six nodes in half of the hours are not worth 0.63
+    expect(byTerm(report, 'OutCommitmentPlan', 'share')).toEqual([
+      expect.objectContaining({
+        OptionId: 'ri', What: 'reserved-1y-no-upfront, t2.small', Region: 'us-east-1',
+        Quantity: 4, Unit: 'Nodes', FractionalQuantity: 4, Upfront: 0, Fees: 1874.88, CoveredOnDemandCost: 2976, Saving: 1101.12, Utilization: 1,
+        BreakEvenUtilization: expect.closeTo(0.63, 12),
+      }),
+    ]);
+    // 30 % less: 4 x 0.63 x 744 + 3 x 372, or the best of 2.8 reserved; 30 % more likewise
+    expect(byTerm(report, 'OutCommitmentWorth', 'share')).toEqual([
+      expect.objectContaining({
+        CostWithout: 5208, Cost: 4106.88, Saving: 1101.12, CostOfRounding: 0, LowerBound: 4106.88, CouldMiss: expect.closeTo(0, 8),
+        Upfront: 0, Liability: 22_075.2, BreakEvenCashMonths: 0, BreakEvenLiabilityMonths: null,
+        RegretLess: 116.06, RegretMore: 330.34,
+      }),
+    ]);
+  });
+
+  it('buys nothing for a month when the whole year is counted', () => {
+    const report = reportOf({ ...tables, CommitmentOptions: [option('ri', 'reserved')] });
+    expect(byTerm(report, 'OutCommitmentPlan', 'whole')).toEqual([expect.objectContaining({ Quantity: 0, Fees: 0, Utilization: null })]);
+    expect(byTerm(report, 'OutCommitmentWorth', 'whole')).toEqual([expect.objectContaining({ Cost: 5208, Saving: 0, RegretLess: 0 })]);
+  });
+
+  it('adds to what is held only what that leaves', () => {
+    const report = reportOf({ ...tables, Commitments: [reservation('held', 't2.small', 3)], CommitmentOptions: [option('ri', 'reserved')] });
+    expect(byTerm(report, 'OutCommitmentPlan', 'share')).toEqual([expect.objectContaining({ Quantity: 1, Saving: 275.28 })]);
+    expect(byTerm(report, 'OutCommitmentWorth', 'share')).toEqual([expect.objectContaining({ CostWithout: 5208 - 3 * 744 })]);
+  });
+
+  it('prefers the cheaper of several, sizes a plan to 0.001, and keeps to a limit', () => {
+    const options = [option('ri', 'reserved', { Most: 1 }), option('sp', 'compute-sp')];
+    const report = reportOf({ ...tables, CommitmentOptions: options });
+    // one node by reservation, three by the plan at 0.75 an hour
+    expect(byTerm(report, 'OutCommitmentPlan', 'share').map(row => [row['OptionId'], row['Quantity'], row['Unit']])).toEqual([
+      ['ri', 1, 'Nodes'], ['sp', 2.25, 'USD per hour'],
+    ]);
+    expect(byTerm(report, 'OutCommitmentWorth', 'share')).toEqual([
+      expect.objectContaining({ Cost: Math.round((744 * (0.63 + 2.25) + 372 * 6) * 100) / 100 }),
+    ]);
+  });
+
+  it('draws the load-duration curve beside what is to be reserved', () => {
+    const report = reportOf({ ...tables, CommitmentOptions: [option('ri', 'reserved')] });
+    expect(rowsOf(report, 'OutLoadDuration').map(row => [row['Family'], row['Hours'], row['Units'], row['Reserved']])).toEqual([
+      ['us-east-1 t2.small', 372, 10, 4], ['us-east-1 t2.small', 744, 4, 4],
+    ]);
+    expect(report.charts.map(({ id }) => id)).toContain('ChartLoadDuration');
+  });
+
+  it('says nothing unless it is asked', () => {
+    const report = reportOf(tables);
+    expect([...rowsOf(report, 'OutCommitmentPlan'), ...rowsOf(report, 'OutCommitmentWorth'), ...rowsOf(report, 'OutLoadDuration')]).toEqual([]);
+  });
+});
+
+describe('options that cannot be considered', () => {
+  it('are told: not sold, without a price, for a scenario that is not there', () => {
+    const issues = (...CommitmentOptions: Cells[]) => issuesOf({ ...tables, CommitmentOptions });
+    expect(issues(option('x', 'azure-sp'))).toEqual([['purchase-not-sold', 'error', 'Kind']]);
+    expect(issues(option('x', 'reserved', { Payment: 'monthly' }))).toEqual([['purchase-not-sold', 'error', 'Payment']]);
+    expect(issues(option('x', 'reserved', { Step: 0 }))).toEqual([['not-above', 'error', 'Step']]);
+    expect(issues(option('x', 'reserved', { Term: '3y' }))).toEqual([['no-price', 'warning', 'Kind']]);
+    const type = { Term: '3y', NodeTypeOrFamily: 'T2.small' };
+    expect(issues(option('x', 'reserved', type))).toEqual([['no-price', 'warning', 'NodeTypeOrFamily']]);
+    expect(issues(option('x', 'reserved', { ScenarioId: 'Bass' }))).toEqual([['unknown-reference', 'warning', 'ScenarioId']]);
+  });
+});

@@ -1,0 +1,42 @@
+/** How much of an option a scenario should buy on the first day of the plan. Amounts in the base currency, as doubles. */
+export interface AdvisedCommitment {
+  readonly optionId: string;
+  readonly what: string;
+  /** Null: everywhere. */
+  readonly region: string | null;
+  /** Of reserved nodes, or a family; null where it is for more. */
+  readonly nodeType: string | null;
+  /** In steps of what is sold: units, or an amount per hour. */
+  readonly quantity: number;
+  readonly fractionalQuantity: number;
+  /** Null: the base currency per hour. */
+  readonly unit: string | null;
+  readonly upfront: number;
+  /** Amortized fees of its hours in the plan. */
+  readonly fees: number;
+  /** On-demand cost of what it covers. */
+  readonly coveredCost: number;
+  /** Null of nothing. */
+  readonly utilization: number | null;
+  readonly breakEvenUtilization: number | null;
+}
+
+/** What a scenario should buy, and what that is worth. */
+export interface CommitmentAdvice {
+  readonly scenarioId: string;
+  /** Of a term that ends after the plan: the share of its fees inside, or all of them. */
+  readonly counted: 'amortized' | 'liability';
+  readonly commitments: readonly AdvisedCommitment[];
+  /** With what is held alone, its fees left out: they are paid in any case. */
+  readonly costWithout: number;
+  readonly cost: number;
+  readonly fractionalCost: number;
+  /** Nothing costs less. */
+  readonly lowerBound: number;
+  readonly upfront: number;
+  /** All fees of all terms. */
+  readonly liability: number;
+  /** Months; null when not in the plan. */
+  readonly payback: { readonly cash: number | null; readonly liability: number | null };
+  readonly regrets: readonly { readonly factor: number; readonly cost: number; readonly bestCost: number; readonly regret: number }[];
+}
