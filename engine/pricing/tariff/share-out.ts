@@ -22,6 +22,8 @@ interface Share {
  * remainder within their capacities; equal remainders go to the earlier share.
  */
 export const shareOut = ({ total, weights, capacities, decimals }: ShareOut): Decimal[] => {
+  // One share is the whole: the common case, spared the arithmetic.
+  if (weights.length === 1 && !capacities?.[0]?.lessThan(total)) return [total];
   const scale = decimal(10).pow(decimals);
   const sum = sumDecimals(weights);
   const even = sum.isZero();
