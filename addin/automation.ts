@@ -10,6 +10,8 @@ export interface CloudCostAutomation {
   importPrices(source: PriceListSource, options?: ImportOptions): Promise<ImportOutcome>;
   /** Addresses at the Azure Retail Prices API, relative to the service, that answer the selection. */
   azurePriceAddresses(selection?: ImportSelection): Promise<readonly string[]>;
+  /** Runs a job log through one machine; the workbook has no part in it. */
+  simulateLog(source: JobLogSource, options: SimulationOptions): Promise<SimulationOutcome>;
   /** Adds the workbook name CLOUDCOST so that `=CLOUDCOST(...)` works. */
   addCloudCostName(): Promise<NameOutcome>;
 }
@@ -110,6 +112,50 @@ export type ImportOutcome =
   | { readonly status: 'done'; readonly report: ImportReportView; readonly warnings: readonly ProblemView[] }
   /** Nothing was written. */
   | { readonly status: 'invalid'; readonly problems: readonly ProblemView[]; readonly report: ImportReportView | null }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly message: string };
+
+/** A job log in the Standard Workload Format, wherever its bytes come from. */
+export interface JobLogSource {
+  /** Null when it is not known beforehand. */
+  readonly byteCount: number | null;
+  /** The bytes in order; read once. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+export interface SimulationOptions extends RunOptions {
+  readonly policy: 'fcfs' | 'easy' | 'conservative' | 'sjf' | 'fair-share';
+  /** What the log says of its machine when absent. */
+  readonly nodes?: number | null;
+  /** Who shares the machine under fair share; `group` when absent. */
+  readonly department?: 'user' | 'group' | 'queue' | 'partition';
+  /** Whether to answer each job's start. */
+  readonly withJobs?: boolean;
+}
+
+/** Jobs as columns, in order of submission; `start` is NaN for a job that never started, `state` indexes `stateNames`. */
+export interface JobScheduleView {
+  readonly number: Int32Array;
+  readonly submit: Float64Array;
+  readonly start: Float64Array;
+  readonly runSeconds: Int32Array;
+  readonly estimateSeconds: Int32Array;
+  readonly processors: Int32Array;
+  readonly state: Uint8Array;
+  readonly stateNames: readonly string[];
+}
+
+export type SimulationOutcome =
+  | {
+      readonly status: 'done';
+      readonly nodes: number;
+      readonly counts: readonly FigureView[];
+      /** Empty when no job ended. */
+      readonly metrics: readonly FigureView[];
+      readonly jobs: JobScheduleView | null;
+      readonly warnings: readonly ProblemView[];
+    }
+  | { readonly status: 'invalid'; readonly problems: readonly ProblemView[] }
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly message: string };
 

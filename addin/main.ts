@@ -35,6 +35,7 @@ async function start(): Promise<void> {
       return outcome;
     },
     azurePriceAddresses: async selection => (await priceImport()).azurePriceAddresses(selection),
+    simulateLog: async (source, options) => (await batchSimulation()).simulateLog(source, options),
     addCloudCostName,
   };
   window.cloudCost = automation;
@@ -57,6 +58,9 @@ async function start(): Promise<void> {
 
 /** Loaded when somebody imports: most never do. */
 const priceImport = () => import(/* webpackChunkName: "import-prices" */ './run/import-prices.ts');
+
+/** The same for job logs. */
+const batchSimulation = () => import(/* webpackChunkName: "simulate-log" */ './run/simulate-log.ts');
 
 /** Above the pane, which may not be there. */
 function showFailure(error: unknown): void {

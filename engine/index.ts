@@ -86,6 +86,8 @@ export {
 export { serversForWait, squareRootStaffing } from './simulation/queueing/staffing.ts';
 export { simulateQueue, type QueueModel } from './simulation/queueing/simulate-queue.ts';
 export { effectiveNodeCount } from './simulation/scaling.ts';
+export { serviceCapacity } from './simulation/service-capacity.ts';
+export type { ServiceSizing } from './simulation/service-sizing.ts';
 export { checkBenchmark } from './simulation/sizing/benchmark-check.ts';
 export { gpuModes, gpuShare, type GpuMode } from './simulation/sizing/gpu-share.ts';
 export { nodesForDriver } from './simulation/sizing/nodes-for-driver.ts';

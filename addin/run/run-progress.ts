@@ -42,3 +42,20 @@ export const importProgress = (bytesRead: number, byteCount: number | null): Pro
     : translate('import-reading', { read: megabytes(bytesRead) }),
 });
 export const importWriteProgress = (): ProgressView => ({ stage: 'write', fraction: 1, text: translate('import-writing') });
+
+/** The parts of a log's run: reading it, running its jobs. */
+const logShare = 0.5;
+
+/** Reading a job log, by bytes, as a price list is. */
+export const logProgress = (bytesRead: number, byteCount: number | null): ProgressView => ({
+  stage: 'log',
+  fraction: byteCount ? logShare * Math.min(1, bytesRead / byteCount) : 0,
+  text: byteCount
+    ? translate('log-reading-of', { read: megabytes(bytesRead), all: megabytes(byteCount) })
+    : translate('log-reading', { read: megabytes(bytesRead) }),
+});
+export const simulationProgress = (fraction: number): ProgressView => ({
+  stage: 'simulation',
+  fraction: logShare + (1 - logShare) * fraction,
+  text: translate('log-simulating'),
+});

@@ -128,6 +128,7 @@ export const issueCodes = {
   'negotiated-tie': ['negotiated', 'other', 'priority'],
   // spot
   'never-finishes': ['mtbiHours'],
+  'spot-share-unknown': ['nodeType', 'band'],
   // fees and taxes
   'support-bands-start': ['support'],
   'not-first-of-month': ['column', 'date'],

@@ -30,6 +30,13 @@ describe('the command line', () => {
     expect(parseArguments(['import', '--refresh', 'azure', ...words.slice(2)])).toMatchObject({ from: { service: 'azure', url: null } });
   });
 
+  it('reads how a job log is to be run', () => {
+    const plain = { command: 'simulate', log: 'a.swf', nodes: null, policy: 'easy', department: 'group', jobs: null, asJson: false };
+    expect(parseArguments(['simulate', '--swf', 'a.swf'])).toEqual(plain);
+    const words = ['simulate', '--swf', 'a.swf', '--nodes', '64', '--policy', 'FCFS', '--department', 'user', '--jobs', 'o.csv', '--json'];
+    expect(parseArguments(words)).toEqual({ ...plain, nodes: 64, policy: 'fcfs', department: 'user', jobs: 'o.csv', asJson: true });
+  });
+
   it('explains itself without words, and for a command', () => {
     expect(parseArguments([])).toEqual({ command: 'help', topic: null });
     expect(parseArguments(['run', '--help'])).toEqual({ command: 'help', topic: 'run' });
@@ -47,6 +54,11 @@ describe('the command line', () => {
     [['import', 'list.csv', '--refresh', 'azure', '--in', 'a.xlsx', '--out', 'b.xlsx'], /none with --refresh/],
     [['import', '--refresh', 'aws', '--in', 'a.xlsx', '--out', 'b.xlsx'], /only azure/],
     [['import', 'list.csv', '--url', 'https://x', '--in', 'a.xlsx', '--out', 'b.xlsx'], /--refresh/],
+    [['simulate'], /--swf/],
+    [['simulate', '--swf', 'a.swf', '--nodes', '0'], /1 or more/],
+    [['simulate', '--swf', 'a.swf', '--policy', 'lifo'], /fcfs, easy/],
+    [['simulate', '--swf', 'a.swf', '--department', 'city'], /user, group/],
+    [['simulate', 'a.swf', '--swf', 'a.swf'], /options only/],
     [['serve', '--port', 'abc'], /not a port/],
   ])('refuses %j with a reason', (words, reason) => {
     expect(() => parseArguments(words)).toThrow(UsageError);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { SimulationOptions } from '../../addin/automation.ts';
 
 export interface RunArguments {
   readonly command: 'run';
@@ -27,6 +28,17 @@ export interface ImportArguments {
   readonly nodeTypes: readonly string[];
   readonly operatingSystems: readonly string[];
 }
+export interface SimulateArguments {
+  readonly command: 'simulate';
+  /** A job log, gzip or plain. */
+  readonly log: string;
+  /** Null: what the log says. */
+  readonly nodes: number | null;
+  readonly policy: SimulationOptions['policy'];
+  readonly department: NonNullable<SimulationOptions['department']>;
+  readonly jobs: string | null;
+  readonly asJson: boolean;
+}
 export interface FunctionsArguments {
   readonly command: 'functions';
   readonly asJson: boolean;
@@ -42,7 +54,8 @@ export interface HelpArguments {
   readonly topic: string | null;
 }
 export type CommandArguments =
-  RunArguments | EvalArguments | PricesArguments | ImportArguments | FunctionsArguments | ServeArguments | HelpArguments;
+  | RunArguments | EvalArguments | PricesArguments | ImportArguments | SimulateArguments | FunctionsArguments | ServeArguments
+  | HelpArguments;
 
 /** Wrong words on the command line: `message` says which, and what would be right. */
 export class UsageError extends Error {}
@@ -60,6 +73,11 @@ const options = {
   os: { type: 'string', multiple: true },
   refresh: { type: 'string' },
   url: { type: 'string' },
+  swf: { type: 'string' },
+  nodes: { type: 'string' },
+  policy: { type: 'string' },
+  department: { type: 'string' },
+  jobs: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -68,6 +86,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
   eval: ['in', 'sheet', 'json'],
   prices: ['json'],
   import: ['in', 'out', 'region', 'node-type', 'os', 'refresh', 'url'],
+  simulate: ['swf', 'nodes', 'policy', 'department', 'jobs', 'json'],
   functions: ['json'],
   serve: ['port', 'open', 'excel'],
   help: [],
@@ -111,6 +130,33 @@ function importArguments(values: ReturnType<typeof parsed>['values'], rest: read
   };
 }
 
+const policies: readonly SimulationOptions['policy'][] = ['fcfs', 'easy', 'conservative', 'sjf', 'fair-share'];
+const departments: readonly NonNullable<SimulationOptions['department']>[] = ['user', 'group', 'queue', 'partition'];
+
+function oneOf<Word extends string>(option: string, word: string, words: readonly Word[]): Word {
+  const found = words.find(known => known === word.toLowerCase());
+  if (found === undefined) throw new UsageError(`--${option} ${word}: one of ${words.join(', ')}.`);
+  return found;
+}
+
+function simulateArguments(values: ReturnType<typeof parsed>['values'], rest: readonly string[]): SimulateArguments {
+  const { swf, nodes, policy = 'easy', department = 'group', jobs = null, json = false } = values;
+  if (swf === undefined) throw new UsageError('cloudcost simulate needs --swf LOG: a job log in the Standard Workload Format.');
+  if (rest.length > 0) throw new UsageError(`cloudcost simulate takes options only; ${rest.length} more given.`);
+  const nodeCount = nodes === undefined ? null : Number(nodes);
+  if (nodeCount !== null && !(Number.isInteger(nodeCount) && nodeCount >= 1 && nodeCount < 2 ** 31))
+    throw new UsageError(`--nodes ${nodes}: a whole number of 1 or more.`);
+  return {
+    command: 'simulate',
+    log: swf,
+    nodes: nodeCount,
+    policy: oneOf('policy', policy, policies),
+    department: oneOf('department', department, departments),
+    jobs,
+    asJson: json,
+  };
+}
+
 /** The words after `cloudcost`, understood. Throws UsageError. */
 export function parseArguments(words: readonly string[]): CommandArguments {
   const { values, positionals } = parsed(words);
@@ -141,6 +187,8 @@ export function parseArguments(words: readonly string[]): CommandArguments {
       return { command, words: rest, asJson: values.json ?? false };
     case 'import':
       return importArguments(values, rest);
+    case 'simulate':
+      return simulateArguments(values, rest);
     case 'functions':
       return { command, asJson: values.json ?? false };
     case 'serve':

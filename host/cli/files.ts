@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A file that cannot be read or written; the message names it. */
@@ -26,11 +26,19 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
-/** Writes beside the target and renames, so that an interrupted write never leaves half a workbook. */
-export function writeBytes(file: string, bytes: Uint8Array): void {
+/** Writes beside the target and renames, so that an interrupted write never leaves half a file. */
+export const writeBytes = (file: string, bytes: Uint8Array): void => writePieces(file, [bytes]);
+
+/** The same for what is too long to be held at once. */
+export function writePieces(file: string, pieces: Iterable<Uint8Array | string>): void {
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(4).toString('hex')}`);
   try {
-    writeFileSync(draft, bytes);
+    const opened = openSync(draft, 'w');
+    try {
+      for (const piece of pieces) writeFileSync(opened, piece);
+    } finally {
+      closeSync(opened);
+    }
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });

@@ -6,6 +6,7 @@ const overview = `cloudcost: cost and capacity modelling in an Excel workbook, w
   cloudcost prices [WORD ...]                     list node types with their on-demand price, cheapest first
   cloudcost import LIST --in WORKBOOK.xlsx --out RESULT.xlsx
                                                   add a provider's prices, or your own, to the workbook's PriceSheet
+  cloudcost simulate --swf LOG.swf --policy easy  run a job log through a machine, print how long its jobs wait
   cloudcost serve [--open]                        show spreadsheet and task pane in a browser, on this machine only
   cloudcost help COMMAND                          say more about a command
 
@@ -69,6 +70,19 @@ code is 2.
 
   cloudcost import index.csv --in plan.xlsx --out plan2.xlsx
   cloudcost import --refresh azure --in plan.xlsx --out plan2.xlsx --region eastus --node-type Standard_D4s_v5
+`,
+  simulate: `cloudcost simulate --swf LOG.swf [--nodes N] [--policy P] [--jobs OUT.csv] [--department D] [--json]
+
+Runs the jobs of a log in the Standard Workload Format (.swf or .swf.gz, any size) through one machine and prints mean and
+maximum wait, mean bounded slowdown, mean response, makespan and utilization.
+  --nodes N       nodes of the machine; what the log says of its own otherwise. Larger jobs are rejected, with a warning
+  --policy P      fcfs, easy (when not said), conservative, sjf (shortest estimate first) or fair-share
+  --jobs FILE     write each job's start as CSV
+  --department D  who shares under fair-share: group (when not said), user, queue or partition of the log
+  --json          print JSON
+A line that is no job is told with its number, and the exit code is 2. Ctrl-C cancels; then nothing is written.
+
+  cloudcost simulate --swf NASA-iPSC-1993-3.1-cln.swf.gz --nodes 64 --policy conservative --jobs jobs.csv
 `,
   serve: `cloudcost serve [--port N] [--open] [--excel]
 

@@ -10,6 +10,7 @@ import { importPriceList } from './import.ts';
 import { listPrices } from './prices.ts';
 import { runWorkbook } from './run.ts';
 import { serve } from './serve.ts';
+import { simulateJobLog } from './simulate.ts';
 import { processTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,6 +26,8 @@ function execute(command: CommandArguments, terminal: Terminal, signal: AbortSig
       return listFunctions(command, terminal);
     case 'prices':
       return listPrices(command, terminal);
+    case 'simulate':
+      return simulateJobLog(command, terminal, signal);
     case 'serve':
       return serve(command, terminal, signal);
     case 'help':

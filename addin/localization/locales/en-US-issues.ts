@@ -118,6 +118,8 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'commitment-without-rate':
     'The price under {purchase} is not known[ for {nodeType}][ in {region}], so {commitment} cannot cover it. State the price in PriceSheet.',
   'never-finishes': 'With {mtbiHours} hours between interruptions no work is ever kept.',
+  'spot-share-unknown':
+    'How often {nodeType} is interrupted is not known[: {band} has no upper end]. Fill in MonthlyInterruption.',
   'support-bands-start': 'The bands of {support} do not start from 0. Add a row to SupportBands with FromAmount 0.',
   'not-first-of-month': '{column} is {date}, but must be the first day of a month.',
   'minimum-spend-unknown':

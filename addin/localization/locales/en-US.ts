@@ -1,10 +1,12 @@
 import { enUSImport } from './en-US-import.ts';
 import { enUSPane } from './en-US-pane.ts';
+import { enUSSimulation } from './en-US-simulation.ts';
 
 /** English sentences, by key. Say what is wrong, with which value, and how to mend it. */
 export const enUS = {
   ...enUSPane,
   ...enUSImport,
+  ...enUSSimulation,
 
   // Worksheet functions
   'argument-missing': '{argument} is missing.',
