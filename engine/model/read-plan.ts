@@ -10,6 +10,7 @@ import { readFees, type Fees } from './read-fees.ts';
 import { readPriceTables, type OwnPrices } from './read-own-prices.ts';
 import { readMeterUsage } from './read-meter-usage.ts';
 import { nothingPlaced, readPlacements } from './read-placements.ts';
+import { readSpotRisks, type SpotRisk } from './read-spot-risk.ts';
 import { planStart, readSettings, type Settings } from './read-settings.ts';
 import type { ReadTariffs } from './read-tariffs.ts';
 import { readWorkloads } from './read-workloads.ts';
@@ -20,6 +21,7 @@ export interface ReadPlan {
   readonly own: OwnPrices;
   readonly tariffs: ReadTariffs;
   readonly fees: Fees;
+  readonly spotRisks: readonly SpotRisk[];
   /** Only rows without a problem of their own: what is wrong with them can still be found. */
   readonly plan: Plan;
   readonly held: readonly HeldCommitment[];
@@ -39,6 +41,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const commitments = readCommitments(input);
   const options = readCommitmentOptions(input);
   const fees = readFees(input);
+  const spot = readSpotRisks(input);
   const { own, tariffs, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
   const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table, ...tariffs.tables, ...fees.tables]);
   return {
@@ -47,6 +50,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
     own,
     tariffs,
     fees: fees.fees,
+    spotRisks: spot.risks,
     plan: {
       demands: demands.demands,
       services: workloads.services,
@@ -68,6 +72,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       ...options.issues,
       ...priceIssues,
       ...fees.issues,
+      ...spot.issues,
       ...referenceIssues,
     ],
   };

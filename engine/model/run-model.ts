@@ -16,6 +16,7 @@ import type { ModelInput } from './model-input.ts';
 import { makePlanPrices } from './plan-prices.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { scenariosOf } from './planned-scenarios.ts';
+import { priceSpotWork } from './price-spot-work.ts';
 import type { RunProgress } from './progress.ts';
 import { readPlan } from './read-plan.ts';
 import { planDemands, planUsage } from './simulate-plan.ts';
@@ -40,7 +41,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });
 
   tell('read', 0);
-  const { settings, horizon, own, tariffs, fees, plan, held, considered, issues: readIssues } = readPlan(input, catalog.date);
+  const { settings, horizon, own, tariffs, fees, spotRisks, plan, held, considered, issues: readIssues } = readPlan(input, catalog.date);
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
@@ -74,9 +75,10 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     otherCharges: [...(charged.commitments.get(scenario.id)?.charges ?? []), ...(metered.charges.get(scenario.id) ?? [])],
     commitments: charged.commitments.get(scenario.id)?.results ?? [],
   }));
+  const spot = priceSpotWork(plan, spotRisks, prices, horizon);
   const added = chargePlanFees(beforeFees, { fees, horizon, fxRates: own.fxRates, baseCurrency });
   const found = [
-    ...readIssues, ...demands.issues, ...usage.issues, ...charged.issues, ...metered.issues, ...added.issues,
+    ...readIssues, ...demands.issues, ...usage.issues, ...charged.issues, ...metered.issues, ...added.issues, ...spot.issues,
   ];
   if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
   const advised = adviseCommitments(plan, usage, considered, chargeContext);
@@ -99,6 +101,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     placements: charged.placements,
     prices: charged.prices,
     tariffs: metered.tariffs,
+    spot: spot.results,
     advice: advised.advice,
     warnings: sortIssues([...found, ...advised.issues, ...planWarnings(plan, scenarios, horizon)]),
   });

@@ -18,6 +18,7 @@ import { buildPrices } from './tables/prices.ts';
 import { buildPurchaseMonths } from './tables/purchase-months.ts';
 import { buildRunLog } from './tables/run-log.ts';
 import { buildScenarioMonths } from './tables/scenario-months.ts';
+import { buildSpot } from './tables/spot.ts';
 import { buildSummary, scenarioTotals } from './tables/summary.ts';
 import { buildTariffs } from './tables/tariffs.ts';
 
@@ -46,6 +47,7 @@ export const buildReport = (results: RunResults): Report => {
     buildCapacity(results),
     day.table,
     buildPrices(results),
+    buildSpot(results),
     buildTariffs(results),
     buildCostDetail(ledger),
     buildChecks(results, runChecks(results, ledger)),

@@ -14,6 +14,7 @@ import { pricesTable } from './tables/prices.ts';
 import { purchaseMonthsTable } from './tables/purchase-months.ts';
 import { runLogTable } from './tables/run-log.ts';
 import { scenarioMonthsTable } from './tables/scenario-months.ts';
+import { spotTable } from './tables/spot.ts';
 import { summaryTable } from './tables/summary.ts';
 import { tariffsTable } from './tables/tariffs.ts';
 
@@ -32,6 +33,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   capacityTable,
   dayProfileTable,
   pricesTable,
+  spotTable,
   tariffsTable,
   costDetailTable,
   checksTable,

@@ -6,6 +6,7 @@ import type { Decimal } from '../numeric/decimal.ts';
 import type { ChargeLine } from '../pricing/charge.ts';
 import type { CommitmentColumns, CommitmentTerms } from '../pricing/commitments/commitment-to-charge.ts';
 import type { HourlyPrice, PriceBasis } from '../pricing/hourly-price.ts';
+import type { SpotCost } from '../pricing/spot/spot-cost.ts';
 import type { Tariff } from '../pricing/tariff/tariff.ts';
 import type { FarmRun } from '../simulation/farm-run.ts';
 import type { FarmWork } from '../simulation/job-time.ts';
@@ -129,6 +130,21 @@ export interface UsedTariff {
   readonly usageIds: readonly string[];
 }
 
+/** What an hour of work kept costs on a spot placement, in the base currency. */
+export interface SpotResult {
+  readonly scenarioId: string;
+  readonly placementId: string;
+  readonly workloadId: string;
+  readonly key: PriceKey;
+  readonly spotPerHour: Money;
+  /** Null when it is not known. */
+  readonly onDemandPerHour: Money | null;
+  /** Chance of being taken back within a month. */
+  readonly monthlyShare: number;
+  readonly mtbiHours: number;
+  readonly cost: SpotCost;
+}
+
 export interface ScenarioResult {
   readonly id: string;
   /** Scenarios of one number are alternatives; others place no workload of theirs. */
@@ -157,5 +173,6 @@ export interface RunResults {
   readonly tariffs: readonly UsedTariff[];
   /** What to buy; nothing unless options are considered. */
   readonly advice: readonly CommitmentAdvice[];
+  readonly spot: readonly SpotResult[];
   readonly warnings: readonly Issue[];
 }

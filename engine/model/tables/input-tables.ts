@@ -9,6 +9,7 @@ import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts
 import { servicesTable } from './services-table.ts';
 import { settingsTable } from './settings-table.ts';
 import { meterAllowancesTable, metersTable, meterTiersTable, meterUsageTable } from './tariff-tables.ts';
+import { spotRiskTable } from './spot-risk-table.ts';
 import type { TableSpec } from './table-spec.ts';
 
 /** Every input table, in the order in which a reader fills them. */
@@ -34,6 +35,7 @@ export const inputTables: readonly TableSpec[] = [
   fxRatesTable,
   negotiatedTable,
   ...feeTables,
+  spotRiskTable,
 ];
 
 /** Tables that together answer one question: what a new workbook starts from. */
@@ -86,6 +88,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Storage, transfer and other meters',
     description: 'What do storage, traffic, requests and flat fees cost, at prices of the catalog or of your own?',
     tableIds: ['Settings', 'MeterUsage', 'Meters', 'MeterTiers', 'MeterAllowances'],
+  },
+  {
+    id: 'spot',
+    title: 'Jobs on spot nodes',
+    description: 'What does an hour of work that is kept cost on nodes that may be taken back?',
+    tableIds: ['Settings', 'FarmJobs', 'Placements', 'SpotRisk'],
   },
   {
     id: 'fees',
