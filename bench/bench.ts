@@ -13,13 +13,14 @@ import type { Outcome } from './outcome.ts';
 import { pageBenchmark } from './page.ts';
 import { queueBenchmark } from './queue.ts';
 import { machineText, outcomeText, verdictText } from './report-text.ts';
+import { servicesBenchmark } from './services.ts';
 import { sizesBenchmark } from './sizes.ts';
 import { writeBenchmark } from './write.ts';
 import { xlsxBenchmark } from './xlsx.ts';
 
 const benchmarks: readonly Benchmark[] = [
   functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark, commitmentBenchmark,
-  xlsxBenchmark, queueBenchmark,
+  xlsxBenchmark, queueBenchmark, servicesBenchmark,
 ];
 
 /** Marks a child process that runs one benchmark and answers its outcome as JSON. */

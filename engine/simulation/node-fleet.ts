@@ -59,6 +59,14 @@ export class NodeFleet {
   /** Nodes that were enough all through the scale-in lag: a sliding maximum. */
   private enoughSince(wantedNodes: number): number {
     const { window, windowSteps } = this;
+    const last = window.length - 1;
+    if (last === this.windowHead && (window[last] as number) <= wantedNodes) {
+      // The most by itself: nothing to compare with.
+      window[last] = wantedNodes;
+      windowSteps[last] = this.stepIndex;
+      this.stepIndex += 1;
+      return wantedNodes;
+    }
     while (window.length > this.windowHead && (window[window.length - 1] as number) <= wantedNodes) {
       window.pop();
       windowSteps.pop();

@@ -58,14 +58,22 @@ class CapacityRecord {
     [this.demand, this.served, this.unserved] = [hours(), hours(), hours()];
   }
 
-  add({ hour, seconds, served, unserved }: DemandStep, fleet: FleetStep): void {
-    const part = seconds / secondsPerHour;
-    this.nodeSeconds[hour] = (this.nodeSeconds[hour] as number) + fleet.billedSeconds;
-    this.servingSeconds[hour] = (this.servingSeconds[hour] as number) + fleet.servingSeconds;
-    this.peakNodes[hour] = Math.max(this.peakNodes[hour] as number, fleet.peakNodes);
-    this.served[hour] = (this.served[hour] as number) + served * part;
-    this.unserved[hour] = (this.unserved[hour] as number) + unserved * part;
+  set(hour: number, { nodeSeconds, servingSeconds, peakNodes, served, unserved }: HourSums): void {
+    this.nodeSeconds[hour] = nodeSeconds;
+    this.servingSeconds[hour] = servingSeconds;
+    this.peakNodes[hour] = peakNodes;
+    this.served[hour] = served;
+    this.unserved[hour] = unserved;
   }
+}
+
+interface HourSums {
+  readonly nodeSeconds: number;
+  readonly servingSeconds: number;
+  readonly peakNodes: number;
+  /** In the mean of the hour. */
+  readonly served: number;
+  readonly unserved: number;
 }
 
 /**
@@ -120,7 +128,6 @@ interface HourRun {
 /** Nodes that are there when they are wanted: one step to the hour. */
 const promptHour = (sizing: ServiceSizing, planner: NodePlanner): HourRun => {
   const step = emptyStep(secondsPerHour);
-  const fleet: FleetStep = { billedSeconds: 0, servingSeconds: 0, peakNodes: 0 };
   return {
     step,
     hour(hour, demand, _slope, record, log) {
@@ -131,10 +138,9 @@ const promptHour = (sizing: ServiceSizing, planner: NodePlanner): HourRun => {
       step.servingNodes = nodes;
       step.capacity = nodes * sizing.capacityPerNode;
       serveStep(step, sizing.deferrableSeconds ?? 0);
-      fleet.billedSeconds = nodes * secondsPerHour;
-      fleet.servingSeconds = fleet.billedSeconds;
-      fleet.peakNodes = nodes;
-      record.add(step, fleet);
+      const { served, unserved } = step;
+      const nodeSeconds = nodes * secondsPerHour;
+      record.set(hour, { nodeSeconds, servingSeconds: nodeSeconds, peakNodes: nodes, served, unserved });
       log?.note(step);
     },
   };
@@ -149,8 +155,9 @@ const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodeP
   return {
     step,
     hour(hour, mean, slope, record, log) {
+      let [nodeSeconds, servingSeconds, peakNodes, served, unserved] = [0, 0, 0, 0, 0];
+      step.hour = hour;
       for (let index = 0; index < stepCount; index += 1) {
-        step.hour = hour;
         step.demand = mean + slope * ((index + 0.5) / stepCount - 0.5);
         step.wantedNodes = planner.nodesFor(step.demand + step.backlog);
         fleet ??= new NodeFleet(scaling, scalingStepSeconds, step.wantedNodes);
@@ -158,9 +165,16 @@ const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodeP
         step.servingNodes = fleetStep.servingSeconds / scalingStepSeconds;
         step.capacity = step.servingNodes * sizing.capacityPerNode;
         serveStep(step, sizing.deferrableSeconds ?? 0);
-        record.add(step, fleetStep);
+        nodeSeconds += fleetStep.billedSeconds;
+        servingSeconds += fleetStep.servingSeconds;
+        if (fleetStep.peakNodes > peakNodes) peakNodes = fleetStep.peakNodes;
+        served += step.served;
+        unserved += step.unserved;
         log?.note(step);
       }
+      served /= stepCount;
+      unserved /= stepCount;
+      record.set(hour, { nodeSeconds, servingSeconds, peakNodes, served, unserved });
     },
   };
 };
