@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../report/report.ts';
-import { fleet, issuesOf, january, price, reportOf, reservation, type Cells } from '../test/fleet.ts';
+import { fleet, issuesOf, january, price, reportOf, reservation, settings, type Cells } from '../test/fleet.ts';
 import { rowsOf, type Row } from '../test/report-rows.ts';
+import { serial } from '../test/workbook.ts';
 
 const option = (OptionId: string, Kind: string, more: Cells = {}): Cells => ({ OptionId, Provider: 'aws', Kind, Term: '1y', ...more });
 
@@ -69,6 +70,41 @@ describe('what to commit to', () => {
       ['us-east-1 t2.small', 372, 10, 4], ['us-east-1 t2.small', 744, 4, 4],
     ]);
     expect(report.charts.map(({ id }) => id)).toContain('ChartLoadDuration');
+  });
+
+  it('buys in the month in which it begins to pay, and lets what is held expire', () => {
+    const from = { From: serial('2027-04-01') };
+    const steady = fleet({ always: { nodes: 4, nodeType: 't2.small' }, day: { nodes: 6, nodeType: 't2.small', more: from } });
+    const report = reportOf({
+      ...steady,
+      ...settings('2027-01-01', 12),
+      PriceSheet: tables.PriceSheet,
+      Commitments: [reservation('held', 't2.small', 4, { Start: serial('2026-07-01') })],
+      CommitmentOptions: [option('ri', 'reserved')],
+    });
+    const rows = byTerm(report, 'OutCommitmentSchedule', 'share');
+    // six more from April on; the four that are held until July are then bought anew
+    expect(rows.map(row => [row['Month'], row['Quantity'], row['EndsInPlan']])).toEqual([
+      ['2027-04-01', 6, null], ['2027-07-01', 4, null],
+    ]);
+    expect(new Set(rowsOf(report, 'OutCommitmentSchedule').map(row => row['TermCounted']))).toEqual(
+      new Set(['share', 'whole', 'demand goes on']),
+    );
+  });
+
+  it('tells what common habits cost beside the best', () => {
+    const year = { ...tables, ...settings('2027-01-01', 12) };
+    const report = reportOf({ ...year, CommitmentOptions: [option('ri', 'reserved')] });
+    // the year: 4 x 8,760 and 6 x 4,380 hours; habit: all on demand for 720 hours, then four nodes reserved
+    const rest = 8760 - 720;
+    expect(rowsOf(report, 'OutCommitmentRules')).toEqual([
+      expect.objectContaining({
+        OptionId: 'ri', CostWithout: 4 * 8760 + 6 * 4380, BestCost: 4 * 0.63 * 8760 + 6 * 4380,
+        HabitCost: Math.round((4 * 720 + 6 * 360 + 4 * 0.63 * rest + (6 * rest) / 2) * 100) / 100, OnlineBound: 2,
+        // four units when 0.63 of the year is paid on demand; the half used ones never
+        OnlineUnits: 4,
+      }),
+    ]);
   });
 
   it('says nothing unless it is asked', () => {

@@ -7,9 +7,10 @@ import { makeIssue } from '../issue/issue-codes.ts';
 import type { Issue } from '../issue/issue.ts';
 import { cover } from '../pricing/cover/cover.ts';
 import { secondsPerHour } from '../quantity/conversion.ts';
-import type { AdvisedCommitment, CommitmentAdvice } from '../report/commitment-advice.ts';
+import type { AdvisedCommitment, CommitmentAdvice, FamilyAdvice } from '../report/commitment-advice.ts';
 import { groupBy } from '../report/group-by.ts';
 import type { Horizon } from '../workload/horizon.ts';
+import { adviseFamilies } from './advise-families.ts';
 import { advisedPortfolio, type AdvisedPortfolio, type CountedTerm, type SizedCandidate } from './advised-portfolio.ts';
 import { ownReservation } from './charge-placement.ts';
 import type { ChargeContext } from './charge-plan.ts';
@@ -23,6 +24,12 @@ import { metersOf } from './usage-meters.ts';
 
 const countedTerms: readonly CountedTerm[] = ['amortized', 'liability'];
 
+export interface CommitmentsAdvised {
+  readonly advice: readonly CommitmentAdvice[];
+  readonly families: readonly FamilyAdvice[];
+  readonly issues: readonly Issue[];
+}
+
 /**
  * What each scenario should buy on the first day of the plan, of the options considered, beside what it holds: under each
  * way to count a term that ends after the plan. Warns of options whose price is not known.
@@ -32,8 +39,8 @@ export const adviseCommitments = (
   { usageOf }: PlanUsage,
   considered: readonly ConsideredOption[],
   context: ChargeContext,
-): { readonly advice: readonly CommitmentAdvice[]; readonly issues: readonly Issue[] } => {
-  if (considered.length === 0) return { advice: [], issues: [] };
+): CommitmentsAdvised => {
+  if (considered.length === 0) return { advice: [], families: [], issues: [] };
   const { prices, book, scenarios } = context;
   const { horizon } = context.demandPlan;
   const rates = makeMeterRates(prices, book, horizon);
@@ -45,6 +52,7 @@ export const adviseCommitments = (
     const values = { column: 'ScenarioId', value: scenarioId, tables: 'Placements', suggestion: nearestNames(scenarioId, names, 1)[0] ?? '' };
     return [makeIssue('unknown-reference', values, { severity: 'warning', location: at('ScenarioId') })];
   });
+  const families: FamilyAdvice[] = [];
   const advice = scenarios.flatMap(({ id }): CommitmentAdvice[] => {
     const options = considered.filter(({ scenarioId }) => scenarioId === null || scenarioId.toLowerCase() === id.toLowerCase());
     if (options.length === 0) return [];
@@ -61,12 +69,13 @@ export const adviseCommitments = (
     const found = commitmentCandidates(options, meters, horizon, context);
     issues.push(...found.issues);
     if (found.candidates.length === 0) return [];
+    families.push(...adviseFamilies(id, meters, held, found.candidates, { horizon, rates }));
     return countedTerms.flatMap(counted => {
       const advised = advisedPortfolio(meters, [...own, ...held], found.candidates, counted, { horizon, rates });
       return advised ? [adviceOf(id, counted, advised, horizon)] : [];
     });
   });
-  return { advice, issues: onceEach(issues) };
+  return { advice, families, issues: onceEach(issues) };
 };
 
 const sum = <Item>(items: readonly Item[], figure: (item: Item) => number): number =>

@@ -103,7 +103,7 @@ export const advisedPortfolio = (
   return { portfolio, prepared: preparePortfolio(portfolio), bought };
 };
 
-const sizedCandidate = (candidate: CommitmentCandidate, sizePerUnit: number, liveHours: number): SizedCandidate => {
+export const sizedCandidate = (candidate: CommitmentCandidate, sizePerUnit: number, liveHours: number): SizedCandidate => {
   const { term, upfront, recurringPerHour } = candidate.commitment.terms;
   return {
     candidate, sizePerUnit, liveHours,

@@ -103,6 +103,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     tariffs: metered.tariffs,
     spot: spot.results,
     advice: advised.advice,
+    families: advised.families,
     warnings: sortIssues([...found, ...advised.issues, ...planWarnings(plan, scenarios, horizon)]),
   });
   tell('report', 1);

@@ -7,6 +7,8 @@ import { buildCapacity } from './tables/capacity.ts';
 import { buildChecks } from './tables/checks.ts';
 import { buildCommitments } from './tables/commitments.ts';
 import { buildCommitmentPlan } from './tables/commitment-plan.ts';
+import { buildCommitmentRules } from './tables/commitment-rules.ts';
+import { buildCommitmentSchedule } from './tables/commitment-schedule.ts';
 import { buildCommitmentWorth } from './tables/commitment-worth.ts';
 import { buildCostDetail } from './tables/cost-detail.ts';
 import { buildCostMonthly } from './tables/cost-monthly.ts';
@@ -42,6 +44,8 @@ export const buildReport = (results: RunResults): Report => {
     buildCommitments(results, ledger),
     buildCommitmentPlan(results, ledger),
     buildCommitmentWorth(results, ledger),
+    buildCommitmentSchedule(results),
+    buildCommitmentRules(results, ledger),
     loadDuration.table,
     purchases.table,
     buildCapacity(results),

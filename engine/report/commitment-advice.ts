@@ -40,3 +40,43 @@ export interface CommitmentAdvice {
   readonly payback: { readonly cash: number | null; readonly liability: number | null };
   readonly regrets: readonly { readonly factor: number; readonly cost: number; readonly bestCost: number; readonly regret: number }[];
 }
+
+/** Units bought in a month of the plan. */
+export interface AdvisedPurchase {
+  readonly optionId: string;
+  readonly what: string;
+  /** Index of the plan's month, and of the one after the term: beyond the plan when as large as their number. */
+  readonly month: number;
+  readonly endMonth: number;
+  readonly units: number;
+}
+
+/** Costs of one option over the plan, by foresight and by habit. */
+export interface RuleComparison {
+  readonly optionId: string;
+  readonly what: string;
+  readonly costWithout: number;
+  /** Bought in whole units at the best months. */
+  readonly bestCost: number;
+  /** On demand for 30 days, then what was cheapest in them; null in a shorter plan. */
+  readonly habitCost: number | null;
+  /** Bought when the trailing on-demand spend passes the fee; null without a price. */
+  readonly onlineCost: number | null;
+  readonly onlineUnits: number;
+  readonly onlineBound: number | null;
+}
+
+/** What to buy when for one kind of node or component. */
+export interface FamilyAdvice {
+  readonly scenarioId: string;
+  readonly family: string;
+  readonly unit: string;
+  /** One for each way to count what lies beyond the plan. */
+  readonly plans: readonly {
+    readonly rule: 'liability' | 'amortized' | 'extended';
+    readonly cost: number;
+    readonly costWithout: number;
+    readonly purchases: readonly AdvisedPurchase[];
+  }[];
+  readonly comparisons: readonly RuleComparison[];
+}

@@ -3,6 +3,8 @@ import { capacityTable } from './tables/capacity.ts';
 import { checksTable } from './tables/checks.ts';
 import { commitmentTable } from './tables/commitments.ts';
 import { commitmentPlanTable } from './tables/commitment-plan.ts';
+import { commitmentRulesTable } from './tables/commitment-rules.ts';
+import { commitmentScheduleTable } from './tables/commitment-schedule.ts';
 import { commitmentWorthTable } from './tables/commitment-worth.ts';
 import { costDetailTable } from './tables/cost-detail.ts';
 import { costMonthlyTable } from './tables/cost-monthly.ts';
@@ -28,6 +30,8 @@ export const resultTables: readonly ResultTableSpec[] = [
   commitmentTable,
   commitmentPlanTable,
   commitmentWorthTable,
+  commitmentScheduleTable,
+  commitmentRulesTable,
   loadDurationTable,
   purchaseMonthsTable,
   capacityTable,

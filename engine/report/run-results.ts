@@ -1,5 +1,5 @@
 import type { PriceKey } from '../catalog/price-key.ts';
-import type { CommitmentAdvice } from './commitment-advice.ts';
+import type { CommitmentAdvice, FamilyAdvice } from './commitment-advice.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Money } from '../money/money.ts';
 import type { Decimal } from '../numeric/decimal.ts';
@@ -173,6 +173,8 @@ export interface RunResults {
   readonly tariffs: readonly UsedTariff[];
   /** What to buy; nothing unless options are considered. */
   readonly advice: readonly CommitmentAdvice[];
+  /** What to buy when, of reservations; nothing unless options are considered. */
+  readonly families: readonly FamilyAdvice[];
   readonly spot: readonly SpotResult[];
   readonly warnings: readonly Issue[];
 }

@@ -1,0 +1,63 @@
+import type { FamilyAdvice } from '../commitment-advice.ts';
+import { countText, numberText } from '../number-text.ts';
+import type { ReportTable } from '../report.ts';
+import { monthDate, monthText } from '../report-month.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+import type { RunResults } from '../run-results.ts';
+import { termCounted } from './commitment-plan.ts';
+
+const counted: Readonly<Record<FamilyAdvice['plans'][number]['rule'], string>> = { ...termCounted, extended: 'demand goes on' };
+
+export const commitmentScheduleTable = defineResultTable({
+  id: 'OutCommitmentSchedule',
+  version: 1,
+  sheetName: 'Results When to buy',
+  title: 'When to buy',
+  question: 'What should be bought in which month, and when does it end?',
+  description:
+    'One row per purchase of reserved nodes or components, in whole units, beside what is held: the cheapest over the whole plan, for each ' +
+    'way to count a term that ends after it.',
+  columns: [
+    { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
+    { id: 'Family', title: 'For', format: 'text', description: 'Region and node type, or series.' },
+    {
+      id: 'TermCounted', title: 'Term counted', format: 'text',
+      description: 'As in OutCommitmentPlan; demand goes on: the last twelve months are repeated after the plan, and bought for.',
+    },
+    { id: 'Month', title: 'Month', format: 'date', description: 'First day of the month it is bought in, UTC.' },
+    { id: 'OptionId', title: 'Option', format: 'text', description: 'Row of CommitmentOptions.' },
+    { id: 'What', title: 'What', format: 'text', description: 'How it is bought, and for what.' },
+    { id: 'Quantity', title: 'Buy', format: 'decimal', description: 'Units bought in this month.' },
+    { id: 'Unit', title: 'Unit', format: 'text', description: 'What the quantity counts.' },
+    { id: 'EndsInPlan', title: 'Ends', format: 'date', description: 'First day of the month after its term. Blank: after the plan.' },
+  ],
+});
+
+export const buildCommitmentSchedule = ({ families, horizon }: RunResults): ReportTable | null => {
+  const dateOf = (month: number) => {
+    const found = horizon.months[month];
+    return found ? monthDate(found) : null;
+  };
+  const rows = families.flatMap(({ scenarioId, family, unit, plans }) =>
+    plans.flatMap(({ rule, purchases }) =>
+      purchases.map(({ optionId, what, month, endMonth, units }) => ({
+        ScenarioId: scenarioId,
+        Family: family,
+        TermCounted: counted[rule],
+        Month: dateOf(month),
+        OptionId: optionId,
+        What: what,
+        Quantity: units,
+        Unit: unit,
+        EndsInPlan: dateOf(endMonth),
+      })),
+    ),
+  );
+  const [first] = rows.filter(row => row.TermCounted === termCounted.amortized);
+  const firstMonth = horizon.months[0];
+  const answer = first && firstMonth
+    ? `${countText(rows.filter(row => row.TermCounted === termCounted.amortized).length, 'purchase')} by the share of the term; ` +
+      `the first: ${numberText(first.Quantity, 0)} ${first.Unit} of ${first.What}${first.Month === monthDate(firstMonth) ? `, in ${monthText(firstMonth)}` : ''}.`
+    : '';
+  return fillTable(commitmentScheduleTable, { rows, answer });
+};
