@@ -14,6 +14,7 @@ import { frontier } from '../simulation/frontier.ts';
 import { jobCost } from '../simulation/job-cost.ts';
 import { jobTime } from '../simulation/job-time.ts';
 import { effectiveNodeCount } from '../simulation/scaling.ts';
+import { NodePlanner } from '../simulation/node-planner.ts';
 import { serviceCapacity } from '../simulation/service-capacity.ts';
 import { nodesForDemand, type ServiceSizing } from '../simulation/service-sizing.ts';
 import { studentTQuantile } from '../simulation/student-t.ts';
@@ -98,6 +99,32 @@ const examples: Readonly<Record<string, (...parts: string[]) => string>> = {
       activeHours: [0, 1],
     } as const;
     return String(serviceCapacity(input).unservedByHour[0]);
+  },
+  waitingNodes: (demand, capacity, slots, seconds, wait, part) => {
+    const queueing = {
+      slotsPerNode: Number(slots),
+      serviceSeconds: Number(seconds),
+      arrivalScv: 1,
+      serviceScv: 1,
+      target: { seconds: Number(wait), part: part === 'mean' ? null : Number(part) },
+    };
+    return String(new NodePlanner({ ...sizing(capacity ?? '', '1', '0', '-'), queueing }).nodesFor(Number(demand)));
+  },
+  lags: (demand = '', capacity = '', out, warmUp, inward, hour) => {
+    const scaling = {
+      scaleOutSeconds: Number(out),
+      warmUpSeconds: Number(warmUp),
+      scaleInSeconds: Number(inward),
+      cooldownSeconds: 0,
+    };
+    const demandByHour = Float64Array.from(numbers(demand));
+    const { nodeSecondsByHour, unservedByHour } = serviceCapacity({
+      sizing: { ...sizing(capacity, '1', '0', '-'), scaling },
+      demandByHour,
+      share: 1,
+      activeHours: [0, demandByHour.length],
+    });
+    return `${nodeSecondsByHour[Number(hour)]} ${short(unservedByHour[Number(hour)] ?? NaN, 3)}`;
   },
   effectiveNodes: (nodes, sigma, kappa) => effectiveNodeCount(Number(nodes), Number(sigma), Number(kappa)).toFixed(2),
   job: (workHours, cores, price = '', boot, nodes) => {
