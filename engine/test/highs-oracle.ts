@@ -34,7 +34,7 @@ const rowTexts = ({ terms, atLeast, atMost }: OracleRow, index: number): string[
 ];
 
 /** In CPLEX's LP format, which is what HiGHS reads. */
-export const programText = ({ costs, lower, upper, rows, whole = [] }: LinearProgramText): string =>
+const programText = ({ costs, lower, upper, rows, whole = [] }: LinearProgramText): string =>
   [
     'Minimize',
     ` cost: ${sumText(costs.map((cost, variable) => [variable, cost] as const))}`,
