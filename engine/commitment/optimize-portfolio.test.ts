@@ -7,6 +7,7 @@ import { optimizeFamily } from './optimize-family.ts';
 import { optimizePortfolio } from './optimize-portfolio.ts';
 import { ratePortfolio } from './portfolio-cut.ts';
 import { preparePortfolio, type Portfolio, type PortfolioMeter, type PortfolioOption } from './portfolio.ts';
+import { portfolioCost } from './round-portfolio.ts';
 
 const hours = 8;
 const scope = { account: 0, isShared: true, hours: [0, 1000] } as const;
@@ -133,6 +134,32 @@ describe('nested commitments', () => {
         expect(upfront).toBeLessThanOrEqual(upfrontBudget * (1 + 1e-9));
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+/** Amounts at which one hour's plan is used up by the first meters in its order: the corners of its cost. */
+const cornersOf = ({ meters, options }: Portfolio): number[] => {
+  const { commitment } = options[0] as PortfolioOption;
+  if (commitment.kind !== 'spend') return [];
+  const order = [...commitment.meters].sort((a, b) => a.planPerHour / a.onDemandPerHour - b.planPerHour / b.onDemandPerHour);
+  return Array.from({ length: hours }, (_, hour) => {
+    let amount = 0;
+    return order.map(({ meter, planPerHour }) => (amount += (((meters[meter]?.secondsByHour[hour] ?? 0) / 3600) * planPerHour)));
+  }).flat();
+};
+
+describe('one savings plan over several meters', () => {
+  it('is as large as the best of all amounts a provider would try', () => {
+    fc.assert(
+      fc.property(metersArbitrary, shares, (anybodys, rates) => {
+        const meters = anybodys.map(meter => ({ ...meter, account: 0 }));
+        const plan = spendOption('all', 0, meters, meters.map((_, meter) => [meter, rates[meter] as number] as const));
+        const portfolio = { meters, options: [plan] };
+        const prepared = preparePortfolio(portfolio);
+        const tried = [0, ...cornersOf(portfolio)].map(amount => portfolioCost(prepared, Float64Array.of(amount)));
+        within(optimizePortfolio(portfolio).cost, Math.min(...tried), 1e-8);
+      }),
     );
   });
 });
