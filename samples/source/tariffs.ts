@@ -6,8 +6,8 @@ const archive = (scenario: string, pricesOf: string, ingress: string, egress: st
     `${scenario}: ${part}`, scenario, 'photo archive', `aws/us-east-1/${meter}`, null, quantity, unit, null, null, pricesOf, 'Media', null,
   ];
   return [
-    row('stored', 's3-standard', 500, 'GiB-Months'), row('in', ingress, 100, 'GiB'), row('out', egress, 200, 'GiB'),
-    row('writes', 's3-write-requests', 2_000_000, 'Requests'), row('reads', 's3-read-requests', 10_000_000, 'Requests'),
+    row('stored', 's3-standard', 10_000, 'GiB-Months'), row('in', ingress, 1000, 'GiB'), row('out', egress, 4000, 'GiB'),
+    row('writes', 's3-write-requests', 20_000_000, 'Requests'), row('reads', 's3-read-requests', 100_000_000, 'Requests'),
   ];
 };
 
@@ -24,7 +24,7 @@ const logs = (scenario: string, meter: string, quantity: number, growth: number 
   scenario, scenario, 'logs', meter, null, quantity, null, null, growth, null, 'Platform', null,
 ];
 const runs = (scenario: string, meter: string): SourceCell[] => [
-  scenario, scenario, 'short runs', meter, null, 130, 'Seconds', 3000, null, null, 'Media', null,
+  scenario, scenario, 'short runs', meter, null, 130, 'Seconds', 1000, null, null, 'Media', null,
 ];
 
 const meter = (id: string, provider: string, service: string, category: string, unit: string, currency: string, rest: {

@@ -28,7 +28,12 @@ export const scenarioMonthsTable = defineResultTable({
       format: 'text',
       description: 'Named after the calendar year it ends in.',
     },
-    { id: 'OnDemandCost', title: 'On-demand', format: 'money', description: 'Effective cost of on-demand hours.' },
+    {
+      id: 'OnDemandCost',
+      title: 'On-demand',
+      format: 'money',
+      description: 'Effective cost of what is paid as it is used: nodes on demand, storage, traffic and other meters.',
+    },
     { id: 'SpotCost', title: 'Spot', format: 'money', description: 'Effective cost of spot hours.' },
     {
       id: 'CommittedUsedCost',
