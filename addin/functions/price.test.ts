@@ -79,6 +79,18 @@ describe('CLOUD.PRICE', () => {
     expect(cost(provider, region, nodeType, 8760, 2, purchase)).toBeCloseTo(expected * 8760 * 2, 6);
   });
 
+  it('stands on negotiated prices for any account, from the day they hold', () => {
+    const term = {
+      id: 'EDP', account: null, provider: 'aws', service: null, region: null, skuPattern: 'm7i.*', appliesTo: 'both', priority: 0,
+      change: { kind: 'percent', discountFraction: decimal('0.125') }, from: '2027-01-01', to: null,
+    } as const;
+    usePrices({ ...noOwnPrices, negotiated: [term, { ...term, id: 'shop', account: 'shop', priority: 9 }] }, 1900);
+    // 0.2016 less 12.5 %
+    expect(price('aws', 'us-east-1', 'm7i.xlarge', omitted, '2027-06-15')).toBe(0.1764);
+    expect(price('aws', 'us-east-1', 'm7i.xlarge', omitted, '2026-12-31')).toBe(0.2016);
+    expect(cost('aws', 'us-east-1', 'm7i.xlarge', 100, 1, omitted, '2027-06-15')).toBeCloseTo(17.64, 10);
+  });
+
   it('is #N/A for a form that is sold, but has no price', () => {
     for (const word of ['ec2-sp-1y-all-upfront', 'compute-sp-3y-no-upfront']) {
       expect(() => price('aws', 'us-east-1', 'm7i.xlarge', word)).toThrow(

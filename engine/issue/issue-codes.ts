@@ -113,6 +113,7 @@ export const issueCodes = {
   'committed-nodes-ignored': ['purchase'],
   'purchase-not-for-placement': ['purchase'],
   'own-price-blank': ['price'],
+  'upfront-without-reservation': ['price', 'purchase'],
   // commitments
   'usage-too-large': ['workload', 'placement'],
   'commitment-not-for-nodes': ['kind', 'nodeType'],

@@ -6,6 +6,7 @@ import type { MeterCommitment, SpendCommitment } from '../pricing/cover/meter-co
 import { prepareCover } from '../pricing/cover/prepare-cover.ts';
 import { applicationRank, isPlanFor, unitsPerReservedNode, unitsTaken } from '../pricing/commitments/eligibility.ts';
 import type { MeteredUsage } from '../pricing/commitments/held-commitment.ts';
+import { planApplies } from '../pricing/negotiation/plan-applies.ts';
 import { purchaseName } from '../catalog/purchase-name.ts';
 import { secondsPerHour } from '../quantity/conversion.ts';
 import { planHours, type Horizon } from '../workload/horizon.ts';
@@ -126,7 +127,7 @@ const planEntries = (commitment: PlannedCommitment, owner: number, eligible: rea
         return [];
       }
       const [onDemandPerHour, planPerHour] = [onDemand.amount.toNumber(), plan.amount.toNumber()];
-      return planPerHour < onDemandPerHour ? [{ meter: index, planPerHour, onDemandPerHour }] : [];
+      return planApplies(onDemand, plan) ? [{ meter: index, planPerHour, onDemandPerHour }] : [];
     });
     const previous = entries.at(-1)?.applied;
     if (previous && previous.hours[1] === piece.hours[0] && JSON.stringify(previous.meters) === JSON.stringify(rated)) {

@@ -117,6 +117,11 @@ const readPrices = (input: ModelInput): Reading<OwnPrice> => {
       issues.push(makeIssue('own-price-blank', { price: id }, { severity: 'warning', ...at('UnitPrice') }));
       continue;
     }
+    if ((upfront(row) ?? 0) > 0 && purchase.kind !== 'reserved') {
+      const values = { price: id, purchase: purchaseName(purchase) };
+      issues.push(makeIssue('upfront-without-reservation', values, at('Upfront')));
+      continue;
+    }
     const code = currency(row) ?? '';
     rows.push({
       priceId: id,

@@ -20,7 +20,9 @@ const tables: Tables = {
   NodeTypes: [{ Provider: 'lab', NodeType: 'box', PhysicalCores: 4 }],
 };
 const risk = (more: Rows[number]): Tables => ({
-  SpotRisk: [{ Provider: 'Lab', NodeType: 'box', Region: null, InterruptionBand: null, MonthlyInterruption: null, CheckpointSeconds: 300, ...more }],
+  SpotRisk: [
+    { Provider: 'Lab', NodeType: 'box', Region: null, InterruptionBand: null, MonthlyInterruption: null, CheckpointSeconds: 300, ...more },
+  ],
 });
 const run = (more: Tables) => runModel(workbook({ ...tables, ...more }), emptyCatalog);
 const spotRows = (more: Tables): Row[] => {
@@ -30,7 +32,8 @@ const spotRows = (more: Tables): Row[] => {
 };
 const issuesOf = (more: Tables) => {
   const outcome = run(more);
-  return (outcome.ok ? outcome.report.warnings : outcome.issues).map(({ code, severity, location }) => [code, severity, location?.columnName]);
+  const issues = outcome.ok ? outcome.report.warnings : outcome.issues;
+  return issues.map(({ code, severity, location }) => [code, severity, location?.columnName]);
 };
 
 describe('the risk of spot nodes in a run', () => {

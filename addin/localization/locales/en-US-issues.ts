@@ -124,5 +124,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'not-first-of-month': '{column} is {date}, but must be the first day of a month.',
   'minimum-spend-unknown':
     'The period of {minimum} began on {start}, before the plan. Fill in SpentBefore, else its shortfall is not known and left out.',
+  'upfront-without-reservation':
+    'The price {price} has an Upfront, but {purchase} is no reservation. Leave it blank; the rate of a savings plan is whole.',
   'own-price-blank': 'The price {price} is blank, so it is unknown. Fill in UnitPrice; a free price is a stated 0.',
 };

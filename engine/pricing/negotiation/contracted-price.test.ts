@@ -6,9 +6,9 @@ import { parsePurchase } from '../../catalog/purchase-name.ts';
 import { findPrice, findStatedPrice } from '../find-price.ts';
 import type { HourlyPrice } from '../hourly-price.ts';
 import { makePriceBook } from '../price-book.ts';
-import { lowerAzureRate } from './azure-lower-rate.ts';
 import { contractedPrice } from './contracted-price.ts';
 import type { NegotiatedTerm } from './negotiated-term.ts';
+import { planApplies } from './plan-applies.ts';
 
 const term = (more: Partial<NegotiatedTerm> = {}): NegotiatedTerm => ({
   id: 'EDP', account: null, provider: 'aws', service: null, region: null, skuPattern: null, appliesTo: 'both',
@@ -70,17 +70,17 @@ describe('findPrice with negotiated terms', () => {
   });
 });
 
-describe('lowerAzureRate', () => {
+describe('planApplies', () => {
   const usd = (amount: string) => money(amount, 'USD');
 
   // A plan at 0.45 against a price of 1.00, and against 60 % off that price
-  it('charges discounted pay-as-you-go where it is lower, else the plan', () => {
-    expect(lowerAzureRate(usd('1'), usd('0.45'))).toEqual({ coveredBy: 'savings-plan', perHour: usd('0.45') });
-    expect(lowerAzureRate(usd('0.4'), usd('0.45'))).toEqual({ coveredBy: 'pay-as-you-go', perHour: usd('0.4') });
-    expect(lowerAzureRate(usd('0.45'), usd('0.45')).coveredBy).toBe('savings-plan');
+  it('leaves the hour to discounted pay-as-you-go where that is lower', () => {
+    expect(planApplies(usd('1'), usd('0.45'))).toBe(true);
+    expect(planApplies(usd('0.4'), usd('0.45'))).toBe(false);
+    expect(planApplies(usd('0.45'), usd('0.45'))).toBe(false);
   });
 
   it('compares one currency only', () => {
-    expect(() => lowerAzureRate(usd('1'), money('1', 'EUR'))).toThrow(/EUR met USD/);
+    expect(() => planApplies(usd('1'), money('1', 'EUR'))).toThrow(/EUR met USD/);
   });
 });

@@ -1,9 +1,9 @@
 import { money } from '../../money/money.ts';
 import { decimal } from '../../numeric/decimal.ts';
 import { describeModelPage } from '../../test/model-page.ts';
-import { lowerAzureRate } from './azure-lower-rate.ts';
 import { contractedUnitPrice } from './contracted-price.ts';
 import type { NegotiatedTerm } from './negotiated-term.ts';
+import { planApplies } from './plan-applies.ts';
 
 const usd = (amount: string) => money(amount, 'USD');
 /** `10%` or `fixed 0.15`. */
@@ -20,8 +20,5 @@ describeModelPage('negotiated-prices', {
     };
     return contractedUnitPrice(usd(list), term).amount.toFixed();
   },
-  azureRate: (payAsYouGo = '', plan = '') => {
-    const { coveredBy, perHour } = lowerAzureRate(usd(payAsYouGo), usd(plan));
-    return `${coveredBy} ${perHour.amount.toFixed()}`;
-  },
+  charged: (payAsYouGo = '', plan = '') => (planApplies(usd(payAsYouGo), usd(plan)) ? `plan ${plan}` : `pay-as-you-go ${payAsYouGo}`),
 });
