@@ -107,6 +107,36 @@ describe('what to commit to', () => {
     ]);
   });
 
+  it('costs, once bought, what was said: the bill is rated by the same waterfall', () => {
+    const types = { 'm7i.large': 0.1, 'c7i.xlarge': 0.18, 't2.small': 0.023 };
+    const groups = Object.keys(types).map((nodeType, index) => [`s${index}`, { nodes: 5 + 4 * index, nodeType }] as const);
+    const plain = {
+      ...january,
+      ...fleet(Object.fromEntries(groups)),
+      DemandShapes: groups.flatMap(([DemandId], index) =>
+        Array.from({ length: 24 }, (_, hour) => ({ DemandId, DayOfWeek: 'all', HourOfDay: hour, Factor: ((hour * (index + 3)) % 7) / 5 }))),
+      PriceSheet: Object.entries(types).flatMap(([nodeType, onDemand], index) => [
+        price(nodeType, onDemand),
+        price(nodeType, onDemand * (0.55 + 0.05 * index), 'reserved-1y-no-upfront'),
+        price(nodeType, onDemand * (0.7 - 0.04 * index), 'compute-sp-1y-no-upfront'),
+      ]),
+    };
+    const advised = reportOf({ ...plain, CommitmentOptions: [option('ri', 'reserved'), option('sp', 'compute-sp')] });
+    const bought = byTerm(advised, 'OutCommitmentPlan', 'share').filter(row => Number(row['Quantity']) > 0);
+    expect(new Set(bought.map(row => row['OptionId']))).toEqual(new Set(['ri', 'sp']));
+    const Commitments = bought.map((row, index): Cells => {
+      const quantity = Number(row['Quantity']);
+      const common = { CommitmentId: `c${index}`, Provider: 'aws', Term: '1y', Start: serial('2027-01-01') };
+      if (row['OptionId'] === 'sp') return { ...common, Kind: 'compute-sp', HourlyCommit: quantity };
+      const NodeTypeOrFamily = String(row['What']).split(', ')[1] ?? '';
+      return { ...common, Kind: 'reserved', Region: 'us-east-1', NodeTypeOrFamily, Quantity: quantity };
+    });
+    const [worth] = byTerm(advised, 'OutCommitmentWorth', 'share');
+    const [bill] = rowsOf(reportOf({ ...plain, Commitments }), 'OutSummary');
+    expect(Number(bill?.['EffectiveCost'])).toBeCloseTo(Number(worth?.['Cost']), 1);
+    expect(Number(worth?.['Cost'])).toBeLessThan(Number(worth?.['CostWithout']));
+  });
+
   it('says nothing unless it is asked', () => {
     const report = reportOf(tables);
     expect([...rowsOf(report, 'OutCommitmentPlan'), ...rowsOf(report, 'OutCommitmentWorth'), ...rowsOf(report, 'OutLoadDuration')]).toEqual([]);
