@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { starterCatalog } from '../catalog/starter-catalog.ts';
 import type { Report } from '../report/report.ts';
 import { fleet, issuesOf, january, price, reportOf, reservation, settings, type Cells } from '../test/fleet.ts';
 import { rowsOf, type Row } from '../test/report-rows.ts';
@@ -135,6 +136,31 @@ describe('what to commit to', () => {
     const [bill] = rowsOf(reportOf({ ...plain, Commitments }), 'OutSummary');
     expect(Number(bill?.['EffectiveCost'])).toBeCloseTo(Number(worth?.['Cost']), 1);
     expect(Number(worth?.['Cost'])).toBeLessThan(Number(worth?.['CostWithout']));
+  });
+
+  it('commits vCPUs and memory of Google Cloud apart, and Azure by node type', () => {
+    const at = (Provider: string, Region: string): Cells => ({ Provider, Region });
+    const report = reportOf(
+      {
+        ...january,
+        ...fleet({
+          g: { nodes: 10, nodeType: 'n2-standard-4', more: at('gcp', 'us-central1') },
+          a: { nodes: 3, nodeType: 'Standard_D4s_v5', more: at('azure', 'eastus') },
+        }),
+        CommitmentOptions: [
+          option('cud', 'cud', { Provider: 'gcp', Term: '3y' }), option('ri', 'reserved', { Provider: 'azure', NodeTypeOrFamily: 'standard_d4s_v5' }),
+        ],
+      },
+      starterCatalog,
+    );
+    const rows = byTerm(report, 'OutCommitmentPlan', 'share');
+    // ten nodes of 4 vCPUs and 16 GiB
+    expect(rows.map(row => [row['OptionId'], row['Quantity'], row['Unit'], row['Utilization']])).toEqual([
+      ['cud', 40, 'vCPUs', 1], ['cud', 160, 'GiB', 1], ['ri', 3, 'Nodes', 1],
+    ]);
+    // Google's three years are 55 % off
+    for (const row of rows.slice(0, 2)) expect(row['BreakEvenUtilization']).toBeCloseTo(0.45, 2);
+    expect(rowsOf(report, 'OutCommitmentSchedule').filter(row => row['TermCounted'] === 'share').map(row => row['Quantity'])).toEqual([40, 160, 3]);
   });
 
   it('says nothing unless it is asked', () => {
