@@ -55,9 +55,11 @@ export const makeMeterRates = (prices: PlanPrices, book: PriceBook, horizon: Hor
     underPlan: (meter, { purchase, isRateLocked, terms }, month) => {
       if (!purchase) return null;
       const [key, date] = [computeKey(meter.placement.key), dateOf(meter, month)];
+      // What was negotiated lowers the fee of the plan, not the rates that draw it down (A-PRI-14).
+      const rateOn = (day: string): Money | null => perHour(meter, prices.findStated(key, purchase, day), day);
       // A plan older than the price lists keeps the oldest rates they know (A-COM-11).
-      const locked = isRateLocked ? find(meter, key, purchase, isoDayOf(terms.term.start)) : null;
-      return locked ?? find(meter, key, purchase, date);
+      const locked = isRateLocked ? rateOn(isoDayOf(terms.term.start)) : null;
+      return locked ?? rateOn(date);
     },
   };
 };

@@ -67,6 +67,26 @@ describe('negotiated prices in the ledger', () => {
     expect(used).toMatchObject({ ListUnitPrice: 0.2016, ContractedUnitPrice: 0.1512, ContractedCost: 1124.93, EffectiveCost: 870.48 });
   });
 
+  it('lower what a savings plan costs, not what it covers', () => {
+    const node = { Provider: 'aws', Region: 'us-east-1', NodeType: 'm7i.xlarge' };
+    const rate = { PriceId: 'sp', ...node, Purchase: 'compute-sp-1y-no-upfront', UnitPrice: 0.15, Currency: 'USD' };
+    const plan = { CommitmentId: 'csp', Provider: 'aws', Kind: 'compute-sp', Term: '1y', HourlyCommit: 0.6, Start: serial('2027-01-01') };
+    const lines = linesOf({
+      PriceSheet: [rate],
+      Commitments: [plan],
+      Negotiated: [
+        { NegotiatedId: 'fees', AppliesTo: 'commitment-fees', Percent: 0.1 },
+        { NegotiatedId: 'nodes', AppliesTo: 'commitment-fees', Percent: 0.5, SkuPattern: 'm7i.*', Priority: 1 },
+      ],
+    });
+    const january = lines.filter(line => String(line['BillingPeriodStart']).startsWith('2027-01'));
+    // 0.60 an hour at 0.15 covers four of ten nodes; 0.54 an hour is paid: 0.54 x 744 = 401.76
+    expect(january.find(({ ChargeCategory }) => ChargeCategory === 'Purchase')).toMatchObject({ BilledCost: 401.76 });
+    expect(january.find(line => line['CommitmentDiscountStatus'] === 'Used')).toMatchObject({
+      ConsumedQuantity: 4 * 744, EffectiveCost: 401.76, CommitmentDiscountQuantity: 446.4,
+    });
+  });
+
   it('come on top of an own price, whose statement is then the list', () => {
     const lines = linesOf({
       Placements: [{ ...tables['Placements']?.[0], Provider: 'lab', Region: 'r', NodeType: 'n' }],

@@ -28,6 +28,8 @@ export interface PlanPrices {
    * `no-exchange-rate`.
    */
   find(key: PriceKey, purchase: PurchaseOption, date: string, account: string | null): Result<PlanPrice>;
+  /** Before negotiation: the rate at which usage draws a plan of spend down. Reports what `find` reports. */
+  findStated(key: PriceKey, purchase: PurchaseOption, date: string): Result<PlanPrice>;
   /**
    * On-demand price per hour in the base currency before negotiation: the catalog's, else the workbook's own; null when
    * it is not known.
@@ -83,6 +85,10 @@ export const makePlanPrices = ({ book, publicBook, fxRates, baseCurrency }: Plan
     find: (key, purchase, date, account) =>
       remembered(['contracted', ...Object.values(key), purchaseName(purchase), account ?? ''], date, () =>
         findPrice(book, { ...key, purchase, date, account }),
+      ),
+    findStated: (key, purchase, date) =>
+      remembered(['stated', ...Object.values(key), purchaseName(purchase)], date, () =>
+        findStatedPrice(book, { ...key, purchase, date }),
       ),
     listPerHour: (key, date) => {
       const query = { ...key, purchase: { kind: 'on-demand' }, date } as const;

@@ -13,6 +13,7 @@ import { isPaidMonthly } from '../pricing/commitments/reserved-nodes.ts';
 import type { PriceBasis } from '../pricing/hourly-price.ts';
 import { holdingOn } from '../pricing/holding-on.ts';
 import { componentKey, discountKey, type PriceBook } from '../pricing/price-book.ts';
+import { negotiatedTermFor } from '../pricing/negotiation/negotiated-term.ts';
 import { isoOfEpochDay } from '../quantity/calendar.ts';
 import { secondsPerDay, termHours } from '../quantity/conversion.ts';
 import type { Placement } from './plan.ts';
@@ -132,6 +133,16 @@ const paidShare = (held: HeldCommitment, purchase: PurchaseOption | null, book: 
 const inBase = (amount: DecimalValue, held: HeldCommitment, { fxRates, baseCurrency }: CommitmentPrices): Result<Money> =>
   convert(money(amount, held.currency ?? baseCurrency), baseCurrency, startDate(held), fxRates);
 
+/** What is paid of a plan's fee after negotiation; its usage draws down all of it (A-PRI-14). */
+const negotiatedShare = (held: HeldCommitment, { book }: CommitmentPrices): Decimal => {
+  const { provider, region, kind } = held.target;
+  const term = negotiatedTermFor(book.negotiated, {
+    account: held.account, provider, service: computeServiceName(provider), region: region ?? '', sku: kind, fee: 'commitment-fees',
+    date: startDate(held),
+  });
+  return term?.change.kind === 'percent' ? decimal(1).minus(term.change.discountFraction) : decimal(1);
+};
+
 /** A plan pays its amount for every hour: at once, half at once, or hour by hour. */
 const planCost = (held: HeldCommitment, perHour: Money): Cost => {
   const share = upfrontShares[held.payment] ?? 0;
@@ -207,7 +218,7 @@ export const resolveCommitment = (held: HeldCommitment, context: CommitmentPrice
   const cost = held.statedCost
     ? statedCost(held, held.statedCost, context)
     : perHour
-      ? ok(planCost(held, perHour.value))
+      ? ok(planCost(held, timesMoney(perHour.value, negotiatedShare(held, context))))
       : listedCost(held, purchase as PurchaseOption, context);
   if (!cost.ok) return failAt(cost.issues);
   const { upfront, recurringPerHour } = cost.value;
