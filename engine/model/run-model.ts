@@ -56,8 +56,8 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const publicBook = hasOwn ? makePriceBook(catalog) : book;
   const prices = makePlanPrices({ book, publicBook, fxRates: own.fxRates, baseCurrency: settings.baseCurrency });
   const scenarios = scenariosOf(plan);
-  const { baseCurrency } = settings;
-  const chargeContext = { demandPlan, scenarios, held, prices, book, fxRates: own.fxRates, baseCurrency };
+  const { baseCurrency, hasSustainedUse } = settings;
+  const chargeContext = { demandPlan, scenarios, held, prices, book, fxRates: own.fxRates, baseCurrency, hasSustainedUse };
   const charged = chargePlan(plan, usage, chargeContext);
   const metered = chargeMeters({
     plan,
