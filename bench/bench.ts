@@ -2,6 +2,7 @@
 // `npm run bench -- --json`.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { batchBenchmark } from './batch.ts';
 import type { Benchmark } from './benchmark.ts';
 import { commitmentBenchmark } from './commitment.ts';
 import { coverBenchmark } from './cover.ts';
@@ -19,7 +20,7 @@ import { writeBenchmark } from './write.ts';
 import { xlsxBenchmark } from './xlsx.ts';
 
 const benchmarks: readonly Benchmark[] = [
-  functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark, commitmentBenchmark,
+  functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark, batchBenchmark, commitmentBenchmark,
   xlsxBenchmark, queueBenchmark, servicesBenchmark,
 ];
 

@@ -67,6 +67,8 @@ export { jobStateNames } from './simulation/batch/outcome/job-state.ts';
 export type { JobCounts } from './simulation/batch/outcome/batch-accounts.ts';
 export type { BatchMetrics } from './simulation/batch/outcome/batch-metrics.ts';
 export type { BatchJobs } from './simulation/batch/jobs/batch-jobs.ts';
+export { emptyClusterJobs, type ClusterJobs } from './simulation/batch/cluster/cluster-jobs.ts';
+export { simulateCluster } from './simulation/batch/cluster/simulate-cluster.ts';
 export { simulateBatch, type BatchOptions, type BatchOutcome } from './simulation/batch/simulate-batch.ts';
 export { readSwf, type SwfReader } from './simulation/batch/swf/read-swf.ts';
 export { swfDepartments, type SwfDepartment } from './simulation/batch/swf/swf-fields.ts';

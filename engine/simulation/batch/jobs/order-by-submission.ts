@@ -20,7 +20,7 @@ export const orderBySubmission = (jobs: BatchJobs): BatchJobs => {
  * Indexes by ascending value, equal values by index: a merge of the runs that are there already, as logs are sorted but
  * for a few places.
  */
-const stableOrder = (values: Float64Array): Uint32Array => {
+export const stableOrder = (values: Float64Array): Uint32Array => {
   const count = values.length;
   let order = Uint32Array.from({ length: count }, (_, index) => index);
   let bounds = [0];
