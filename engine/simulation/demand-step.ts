@@ -6,6 +6,8 @@ export interface DemandStep {
   seconds: number;
   /** Mean over the step. */
   demand: number;
+  /** Demand that nodes are wanted for: with its part of what waits. */
+  planned: number;
   /** Nodes wanted for it, and those that served, in the mean of the step. */
   wantedNodes: number;
   servingNodes: number;
@@ -22,6 +24,7 @@ export const emptyStep = (seconds: number): DemandStep => ({
   hour: 0,
   seconds,
   demand: 0,
+  planned: 0,
   wantedNodes: 0,
   servingNodes: 0,
   capacity: 0,
@@ -30,6 +33,16 @@ export const emptyStep = (seconds: number): DemandStep => ({
   served: 0,
   unserved: 0,
 });
+
+/**
+ * Demand that nodes are wanted for: what comes, and as much of what waits as must be done in this step to be done in its
+ * time, D + B h / max(h, w). [EQ-CAP-7]
+ */
+export const planStep = (step: DemandStep, deferrableSeconds: number): number => {
+  const { demand, backlog, seconds } = step;
+  step.planned = backlog === 0 ? demand : demand + (backlog * seconds) / Math.max(seconds, deferrableSeconds);
+  return step.planned;
+};
 
 /** What rounding leaves over is not unserved demand. */
 const servedSlack = 1e-11;

@@ -30,7 +30,7 @@ export class PeriodLog {
   private readonly planner: NodePlanner;
   private readonly spread: WaitSpread | null;
   private peakDemand = -1;
-  private peakBacklog = 0;
+  private peakPlanned = 0;
   private peakWanted = 0;
   private peakServing = 0;
   private firstShortHour: number | null = null;
@@ -47,7 +47,7 @@ export class PeriodLog {
   note(step: DemandStep): void {
     if (step.demand > this.peakDemand) {
       this.peakDemand = step.demand;
-      this.peakBacklog = step.backlogBefore;
+      this.peakPlanned = step.planned;
       this.peakWanted = step.wantedNodes;
       this.peakServing = step.servingNodes;
     }
@@ -92,7 +92,7 @@ export class PeriodLog {
     if (this.peakDemand < 0) return 'none';
     if (this.peakServing < this.peakWanted) return 'scale-out lag';
     if (this.peakServing > this.peakWanted) return 'scale-in lag';
-    return this.planner.constraintOf(this.peakDemand + this.peakBacklog);
+    return this.planner.constraintOf(this.peakPlanned);
   }
 
   summary(): PeriodSummary {

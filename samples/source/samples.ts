@@ -1,3 +1,4 @@
+import { autoscale } from './autoscale.ts';
 import { commitments } from './commitments.ts';
 import { gpuTraining } from './gpu-training.ts';
 import { renderFarm } from './render-farm.ts';
@@ -6,4 +7,4 @@ import { tariffs } from './tariffs.ts';
 import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
-export const samples: readonly Sample[] = [renderFarm, webService, gpuTraining, tariffs, commitments];
+export const samples: readonly Sample[] = [renderFarm, webService, gpuTraining, tariffs, commitments, autoscale];
