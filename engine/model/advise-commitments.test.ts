@@ -138,6 +138,22 @@ describe('what to commit to', () => {
     expect(Number(worth?.['Cost'])).toBeLessThan(Number(worth?.['CostWithout']));
   });
 
+  it('shows month by month when buying has paid for itself', () => {
+    const upfront = price('t2.small', 0.1, 'reserved-1y-partial-upfront', { Upfront: 3000 });
+    const report = reportOf({
+      ...tables, ...settings('2027-01-01', 3), PriceSheet: [...tables.PriceSheet, upfront],
+      CommitmentOptions: [option('ri', 'reserved', { Payment: 'partial-upfront', Most: 4 })],
+    });
+    // four nodes: 12,000 upfront and 0.40 an hour, instead of 4.00; 3.00 an hour for the others, on the average
+    const rows = byTerm(report, 'OutCommitmentCash', 'share');
+    const hours = [744, 1416, 2160];
+    expect(rows.map(row => row['PaidWithout'])).toEqual(hours.map(count => 7 * count));
+    expect(rows.map(row => row['PaidWith'])).toEqual(hours.map(count => 12_000 + Math.round(count * (0.4 + 3) * 100) / 100));
+    expect(rows.map(row => row['OwedWith'])).toEqual(hours.map(count => 12_000 + 0.4 * 8760 + 3 * count));
+    expect(byTerm(report, 'OutCommitmentWorth', 'share')[0]).toMatchObject({ Upfront: 12_000, BreakEvenCashMonths: null });
+    expect(report.charts.map(({ id }) => id)).toContain('ChartBreakEven');
+  });
+
   it('commits vCPUs and memory of Google Cloud apart, and Azure by node type', () => {
     const at = (Provider: string, Region: string): Cells => ({ Provider, Region });
     const report = reportOf(

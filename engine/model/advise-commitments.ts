@@ -101,7 +101,9 @@ const adviceOf = (
       quantity * sized.recurringPerHour * Math.max(0, Math.min(endHour, sized.liveHours) - startHour)));
   const upfront = sum(commitments, ({ sized, quantity }) => quantity * sized.upfront);
   const liability = sum(commitments, ({ sized, quantity }) => quantity * (sized.upfront + sized.recurringPerHour * sized.termHours));
-  const months = [...horizon.months.map(({ startHour }) => startHour), horizon.hourCount];
+  const bounds = [...horizon.months.map(({ startHour }) => startHour), horizon.hourCount];
+  const onDemandWithout = onDemandByMonth(prepared, Float64Array.from(without), bounds);
+  const onDemandWith = onDemandByMonth(prepared, sizes, bounds);
   return {
     scenarioId,
     counted,
@@ -112,14 +114,10 @@ const adviceOf = (
     lowerBound: optimum.lowerBound,
     upfront,
     liability,
+    months: recurring.map((fees, month) =>
+      ({ onDemandWithout: onDemandWithout[month] as number, onDemandWith: onDemandWith[month] as number, recurring: fees })),
     payback: upfront + liability > 0
-      ? paybackOf({
-          onDemandWithout: onDemandByMonth(prepared, Float64Array.from(without), months),
-          onDemandWith: onDemandByMonth(prepared, sizes, months),
-          recurringFees: recurring,
-          upfront,
-          liability,
-        })
+      ? paybackOf({ onDemandWithout, onDemandWith, recurringFees: recurring, upfront, liability })
       : { cash: null, liability: null },
     regrets: regretFactors.map(factor => portfolioRegret(portfolio, sizes, factor)),
   };

@@ -6,6 +6,7 @@ import { summaryFigures } from './summary-figures.ts';
 import { buildCapacity } from './tables/capacity.ts';
 import { buildChecks } from './tables/checks.ts';
 import { buildCommitments } from './tables/commitments.ts';
+import { buildCommitmentCash } from './tables/commitment-cash.ts';
 import { buildCommitmentPlan } from './tables/commitment-plan.ts';
 import { buildCommitmentRules } from './tables/commitment-rules.ts';
 import { buildCommitmentSchedule } from './tables/commitment-schedule.ts';
@@ -34,6 +35,7 @@ export const buildReport = (results: RunResults): Report => {
   const months = buildScenarioMonths(results, ledger);
   const purchases = buildPurchaseMonths(results, ledger);
   const day = buildDayProfile(results);
+  const cash = buildCommitmentCash(results, ledger);
   const loadDuration = buildLoadDuration(results);
   const tables = [
     buildSummary(totals, ledger),
@@ -44,6 +46,7 @@ export const buildReport = (results: RunResults): Report => {
     buildCommitments(results, ledger),
     buildCommitmentPlan(results, ledger),
     buildCommitmentWorth(results, ledger),
+    cash.table,
     buildCommitmentSchedule(results),
     buildCommitmentRules(results, ledger),
     loadDuration.table,
@@ -65,7 +68,9 @@ export const buildReport = (results: RunResults): Report => {
     inputHash: results.inputHash,
     summary: summaryFigures(results, totals, ledger),
     tables,
-    charts: [...frontier.charts, ...months.charts, ...purchases.charts, ...loadDuration.charts, ...day.charts].filter(isShown),
+    charts: [
+      ...frontier.charts, ...months.charts, ...purchases.charts, ...cash.charts, ...loadDuration.charts, ...day.charts,
+    ].filter(isShown),
     warnings: results.warnings,
   };
 };

@@ -36,6 +36,8 @@ export interface CommitmentAdvice {
   readonly upfront: number;
   /** All fees of all terms. */
   readonly liability: number;
+  /** On-demand cost with what is held alone and with what is bought, and recurring fees of that, month by month. */
+  readonly months: readonly { readonly onDemandWithout: number; readonly onDemandWith: number; readonly recurring: number }[];
   /** Months; null when not in the plan. */
   readonly payback: { readonly cash: number | null; readonly liability: number | null };
   readonly regrets: readonly { readonly factor: number; readonly cost: number; readonly bestCost: number; readonly regret: number }[];

@@ -2,6 +2,7 @@ import type { ResultTableSpec } from './result-table.ts';
 import { capacityTable } from './tables/capacity.ts';
 import { checksTable } from './tables/checks.ts';
 import { commitmentTable } from './tables/commitments.ts';
+import { commitmentCashTable } from './tables/commitment-cash.ts';
 import { commitmentPlanTable } from './tables/commitment-plan.ts';
 import { commitmentRulesTable } from './tables/commitment-rules.ts';
 import { commitmentScheduleTable } from './tables/commitment-schedule.ts';
@@ -30,6 +31,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   commitmentTable,
   commitmentPlanTable,
   commitmentWorthTable,
+  commitmentCashTable,
   commitmentScheduleTable,
   commitmentRulesTable,
   loadDurationTable,
