@@ -44,7 +44,7 @@ export const readCommitmentOptions = (
     const stated = kindOf(row) as CommitmentKind;
     const kind = seller === 'gcp' && stated === 'reserved' ? 'cud' : stated;
     const paid = (payment(row) as PaymentForm | null) ?? (seller === 'aws' ? 'no-upfront' : 'monthly');
-    const [kinds, payments] = [kindsSold[seller] ?? ['reserved'], paymentsSold[seller]];
+    const [kinds, payments] = [kindsSold.get(seller) ?? ['reserved'], paymentsSold.get(seller)];
     const notSold = (purchase: string, sold: readonly string[], columnId: string): Issue =>
       makeIssue('purchase-not-sold', { provider: provider(row) ?? '', purchase, sold: sold.join(', ') }, { location: at(columnId) });
     const problems = [

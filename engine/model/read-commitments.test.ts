@@ -32,6 +32,16 @@ describe('commitments that cannot be read', () => {
     expect(issuesOf({ ...one, Commitments })).toEqual(expected);
   });
 
+  it('does not crash on any cell', () => {
+    const nasty = [null, '', 'x', '#N/A', true, -1, 0, 1e308, Number.MAX_SAFE_INTEGER, 0.1, 1e-320, '__proto__', '2027-13-01', 60, 2_958_466];
+    const rows = [{ ...good, End: serial('2027-12-31'), Upfront: 1, Currency: 'USD' }, plan('csp', 'compute-sp', 1, { RateLocked: 'no' })];
+    for (const row of rows) {
+      for (const column of Object.keys(row)) {
+        for (const cell of nasty) expect(() => issuesOf({ ...one, Commitments: [{ ...row, [column]: cell }] })).not.toThrow();
+      }
+    }
+  });
+
   it('never covers EC2 by a database plan', () => {
     const report = reportOf({ ...one, Commitments: [plan('db', 'database-sp', 1)] });
     expect(hoursBy(report)).toEqual({ 'a on-demand': 5 });

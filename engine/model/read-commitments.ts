@@ -38,16 +38,16 @@ export interface HeldCommitment {
 }
 
 /** Kinds of commitment by provider; reservations of nodes elsewhere. */
-export const kindsSold: Readonly<Record<string, readonly CommitmentKind[]>> = {
-  aws: ['reserved', 'convertible', 'ec2-sp', 'compute-sp', 'database-sp'],
-  azure: ['reserved', 'azure-sp'],
-  gcp: ['cud', 'flex-cud'],
-};
-export const paymentsSold: Readonly<Record<string, readonly PaymentForm[]>> = {
-  aws: ['no-upfront', 'partial-upfront', 'all-upfront'],
-  azure: ['monthly', 'upfront'],
-  gcp: ['monthly'],
-};
+export const kindsSold: ReadonlyMap<string, readonly CommitmentKind[]> = new Map([
+  ['aws', ['reserved', 'convertible', 'ec2-sp', 'compute-sp', 'database-sp']],
+  ['azure', ['reserved', 'azure-sp']],
+  ['gcp', ['cud', 'flex-cud']],
+]);
+export const paymentsSold: ReadonlyMap<string, readonly PaymentForm[]> = new Map([
+  ['aws', ['no-upfront', 'partial-upfront', 'all-upfront']],
+  ['azure', ['monthly', 'upfront']],
+  ['gcp', ['monthly']],
+]);
 const components: Readonly<Record<string, MeterComponent>> = { nodes: 'node', vcpu: 'vcpu', gib: 'memory', gpu: 'gpu' };
 
 /** A term of 8,760 hours may be stated as a calendar year. */
@@ -97,13 +97,13 @@ export const readCommitments = (
     const stated = kindOf(row) as CommitmentKind;
     // Google calls its reservation a committed use discount; both words are understood.
     const kind = seller === 'gcp' && stated === 'reserved' ? 'cud' : stated;
-    const kinds = kindsSold[seller] ?? ['reserved'];
+    const kinds = kindsSold.get(seller) ?? ['reserved'];
     if (!kinds.includes(kind)) {
       const values = { provider: provider(row) ?? '', purchase: stated, sold: kinds.join(', ') };
       problems.push(makeIssue('purchase-not-sold', values, { location: at('Kind') }));
     }
     const paid = (payment(row) as PaymentForm | null) ?? (seller === 'aws' ? 'no-upfront' : 'monthly');
-    const payments = paymentsSold[seller];
+    const payments = paymentsSold.get(seller);
     if (payments && !payments.includes(paid)) {
       const values = { provider: provider(row) ?? '', purchase: paid, sold: payments.join(', ') };
       problems.push(makeIssue('purchase-not-sold', values, { location: at('Payment') }));

@@ -117,14 +117,14 @@ export const chargeFrame = (key: PriceKey, purchase: PurchaseOption, period: Cha
   } as const;
 };
 
-const serviceNames: Readonly<Record<string, string>> = {
-  aws: 'Amazon Elastic Compute Cloud',
-  azure: 'Virtual Machines',
-  gcp: 'Compute Engine',
-};
+const serviceNames: ReadonlyMap<string, string> = new Map([
+  ['aws', 'Amazon Elastic Compute Cloud'],
+  ['azure', 'Virtual Machines'],
+  ['gcp', 'Compute Engine'],
+]);
 
 /** FOCUS `ServiceName` of a provider's virtual machines. */
-export const computeServiceName = (provider: string): string => serviceNames[provider.toLowerCase()] ?? 'Virtual machines';
+export const computeServiceName = (provider: string): string => serviceNames.get(provider.toLowerCase()) ?? 'Virtual machines';
 
 /** Exact total of one cost column. Throws when two currencies meet: convert the lines first. */
 export const sumCharges = (lines: Iterable<ChargeLine>, column: CostColumn): Decimal => {

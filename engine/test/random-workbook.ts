@@ -117,6 +117,15 @@ const placement = fc.record({
   length: blankOr(fc.integer({ min: 1, max: 90 })),
 });
 
+/** Shared commitments: of any owner, begun before the plan, in it or after it. */
+const commitment = fc.record({
+  Payment: fc.constantFrom('no-upfront', 'partial-upfront', 'all-upfront'),
+  Account: fc.constantFrom(null, 'a0', 'a1', 'nobody'),
+  SharingScope: fc.constantFrom('organization', 'account'),
+  Quantity: fc.integer({ min: 1, max: 25 }),
+  Start: fc.integer({ min: -400, max: 160 }).map(offset => serial('2027-01-01') + offset),
+});
+
 /**
  * Valid workbooks of services with every kind of demand, a job, own prices in two currencies, and placements at random.
  */
@@ -138,9 +147,10 @@ export const randomTables: fc.Arbitrary<Readonly<Record<string, Rows>>> = fc
     }),
     counts: fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 4 }),
     placements: fc.array(placement, { minLength: 1, maxLength: 7 }),
+    commitments: fc.uniqueArray(commitment, { maxLength: 3, selector: ({ Quantity, Start }) => `${Quantity} ${Start}` }),
     zone: fc.constantFrom('UTC', 'America/New_York', 'Asia/Kolkata'),
   })
-  .map(({ services, growth, shape: shapeRows, series, amplitude, job, counts, placements, zone }) => ({
+  .map(({ services, growth, shape: shapeRows, series, amplitude, job, counts, placements, commitments, zone }) => ({
     Settings: [
       { Setting: 'HorizonStart', Value: serial('2027-01-15') },
       { Setting: 'HorizonMonths', Value: 4 },
@@ -182,6 +192,13 @@ export const randomTables: fc.Arbitrary<Readonly<Record<string, Rows>>> = fc
         To: length === null || workload === 'job' ? null : (from ?? serial('2027-01-15')) + length,
       };
     }),
+    ...(commitments.length > 0
+      ? {
+          Commitments: commitments.map((row, index) => ({
+            CommitmentId: `held ${index}`, Provider: 'lab', Kind: 'reserved', Term: '1y', Region: 'r1', NodeTypeOrFamily: 'box', ...row,
+          })),
+        }
+      : {}),
     PriceSheet: priceRows,
     Negotiated: negotiatedRows,
     NodeTypes: [{ Provider: 'lab', NodeType: 'box', PhysicalCores: 3 }],

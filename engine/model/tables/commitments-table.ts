@@ -4,10 +4,10 @@ import { commitmentKinds } from '../../pricing/commitments/held-commitment.ts';
 import { defineTable } from './table-spec.ts';
 
 export const commitmentTerms = ['1y', '3y'] as const;
-export const sharingScopes = ['organization', 'account'] as const;
-export const quantityUnits = ['nodes', 'vcpu', 'gib', 'gpu'] as const;
-export const commitBases = ['discounted', 'on-demand'] as const;
-export const yesOrNo = ['yes', 'no'] as const;
+const sharingScopes = ['organization', 'account'] as const;
+const quantityUnits = ['nodes', 'vcpu', 'gib', 'gpu'] as const;
+const commitBases = ['discounted', 'on-demand'] as const;
+const yesOrNo = ['yes', 'no'] as const;
 
 export const commitmentsTable = defineTable({
   id: 'Commitments',

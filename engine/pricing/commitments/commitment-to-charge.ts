@@ -2,15 +2,14 @@ import type { PriceKey } from '../../catalog/price-key.ts';
 import type { PurchaseOption } from '../../catalog/purchase.ts';
 import type { Money } from '../../money/money.ts';
 import type { ChargeLine, ChargePeriod } from '../charge.ts';
+import type { CommitmentFees } from '../hourly-price.ts';
 
-/** What a commitment costs, and when it is paid. Amounts are per unit bought. */
-export interface CommitmentTerms {
+/** What a commitment costs, and when it is paid. Amounts are per unit bought: at the start, and for every hour of the term. */
+export interface CommitmentTerms extends CommitmentFees {
   /** Start of the term, and its end (exclusive). */
   readonly term: ChargePeriod;
-  /** Due at the start. */
-  readonly upfront: Money;
-  /** Due for every hour of the term, used or not. */
-  readonly recurringPerHour: Money;
+  /** The same before negotiation; absent where nothing was negotiated. */
+  readonly listFees?: CommitmentFees;
   /** The recurring part in equal payments, on the day of purchase of each month; else the hours of each month. */
   readonly isPaidMonthly: boolean;
 }

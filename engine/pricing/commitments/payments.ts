@@ -48,7 +48,7 @@ export const monthlyPayments = ({ term, recurringPerHour }: CommitmentTerms): Mo
 };
 
 /** What has been paid before an instant, for so many units: the upfront fee, and the recurring part due. */
-export const paidTo = (terms: CommitmentTerms, unitCount: number, instant: EpochSeconds): Decimal => {
+const paidTo = (terms: CommitmentTerms, unitCount: number, instant: EpochSeconds): Decimal => {
   const { term, upfront, recurringPerHour, isPaidMonthly } = terms;
   if (instant <= term.start) return zeroDecimal;
   const recurring = isPaidMonthly

@@ -10,6 +10,7 @@ interface Payment {
   readonly quantity: Decimal;
   readonly unit: string;
   readonly unitPrice: Decimal;
+  readonly listUnitPrice: Decimal;
   /** The hours the payment is for: the whole term's when paid at once, else those of its period. */
   readonly hours: Decimal;
 }
@@ -28,9 +29,9 @@ const purchaseLine = (commitment: CommitmentToCharge, payment: Payment): ChargeL
     PricingUnit: payment.unit,
     ConsumedQuantity: null,
     ConsumedUnit: null,
-    ListUnitPrice: payment.unitPrice,
+    ListUnitPrice: payment.listUnitPrice,
     ContractedUnitPrice: payment.unitPrice,
-    ListCost: cost,
+    ListCost: payment.listUnitPrice.times(payment.quantity),
     ContractedCost: cost,
     BilledCost: cost,
     EffectiveCost: zeroDecimal,
@@ -45,6 +46,7 @@ const purchaseLine = (commitment: CommitmentToCharge, payment: Payment): ChargeL
  */
 export const purchaseLines = (commitment: CommitmentToCharge): ChargeLine[] => {
   const { term, upfront, recurringPerHour, isPaidMonthly, unitCount, unit, periods } = commitment;
+  const list = commitment.listFees ?? commitment;
   const holding = (instant: EpochSeconds): ChargePeriod | undefined => periods.find(({ start, end }) => start <= instant && instant < end);
   const hoursIn = ({ start, end }: ChargePeriod): Decimal => nodeHoursOfSeconds(unitCount * (end - start));
   const units = decimal(unitCount);
@@ -52,22 +54,26 @@ export const purchaseLines = (commitment: CommitmentToCharge): ChargeLine[] => {
 
   const first = holding(term.start);
   if (first && !upfront.amount.isZero()) {
-    const payment = { period: first, quantity: units, unit, unitPrice: upfront.amount, hours: hoursIn(term) };
+    const prices = { unitPrice: upfront.amount, listUnitPrice: list.upfront.amount };
+    const payment = { period: first, quantity: units, unit, ...prices, hours: hoursIn(term) };
     lines.push(purchaseLine(commitment, { ...payment, frequency: 'One-Time' }));
   }
   if (recurringPerHour.amount.isZero()) return lines;
   if (isPaidMonthly) {
-    for (const { instant, perUnit } of monthlyPayments(commitment)) {
+    const listPayments = monthlyPayments({ ...commitment, ...list });
+    monthlyPayments(commitment).forEach(({ instant, perUnit }, index) => {
       const period = holding(instant);
-      if (!period) continue;
-      const payment = { period, quantity: units, unit, unitPrice: perUnit, hours: hoursIn(period) };
+      if (!period) return;
+      const prices = { unitPrice: perUnit, listUnitPrice: listPayments[index]?.perUnit ?? perUnit };
+      const payment = { period, quantity: units, unit, ...prices, hours: hoursIn(period) };
       lines.push(purchaseLine(commitment, { ...payment, frequency: 'Recurring' }));
-    }
+    });
     return lines;
   }
   for (const period of periods) {
     const hours = hoursIn(period);
-    const payment = { period, quantity: hours, unit: 'Hours', unitPrice: recurringPerHour.amount, hours };
+    const prices = { unitPrice: recurringPerHour.amount, listUnitPrice: list.recurringPerHour.amount };
+    const payment = { period, quantity: hours, unit: 'Hours', ...prices, hours };
     lines.push(purchaseLine(commitment, { ...payment, frequency: 'Recurring' }));
   }
   return lines;

@@ -9,7 +9,7 @@ import type { CommitmentColumns, CommitmentTerms } from './commitment-to-charge.
 
 /** What reserved nodes of a price with a term cost from `start` on, per node. Throws on a price without a term. */
 export const reservedTerms = (
-  { key, purchase, termHours, upfront, recurringPerHour }: HourlyPrice,
+  { key, purchase, termHours, upfront, recurringPerHour, listFees }: HourlyPrice,
   start: EpochSeconds,
 ): CommitmentTerms => {
   if (termHours === null) throw new Error(`no term in the price of ${key.nodeType}`);
@@ -17,6 +17,7 @@ export const reservedTerms = (
     term: { start, end: start + termHours * secondsPerHour },
     upfront,
     recurringPerHour,
+    ...(listFees ? { listFees } : {}),
     isPaidMonthly: isPaidMonthly(key.provider, purchase),
   };
 };
@@ -25,7 +26,7 @@ export const reservedTerms = (
 export const isPaidMonthly = (provider: string, purchase: PurchaseOption): boolean =>
   provider.toLowerCase() === 'azure' && (purchase.kind === 'reserved' || purchase.kind === 'spend-plan') && purchase.payment === 'monthly';
 
-const typeNames: Readonly<Record<string, string>> = { aws: 'Reserved Instance', gcp: 'Resource-based CUD' };
+const typeNames: ReadonlyMap<string, string> = new Map([['aws', 'Reserved Instance'], ['gcp', 'Resource-based CUD']]);
 
 /** The columns of a commitment for whole nodes of one key. */
 export const reservedColumns = (key: PriceKey, purchase: PurchaseOption, commitmentId: string): CommitmentColumns => {
@@ -36,7 +37,7 @@ export const reservedColumns = (key: PriceKey, purchase: PurchaseOption, commitm
     ProviderName, ServiceCategory, ServiceSubcategory, ServiceName, RegionId, ResourceType, SkuId, SkuPriceId,
     CommitmentDiscountCategory: 'Usage',
     CommitmentDiscountId: commitmentId,
-    CommitmentDiscountType: typeNames[key.provider.toLowerCase()] ?? 'Reservation',
+    CommitmentDiscountType: typeNames.get(key.provider.toLowerCase()) ?? 'Reservation',
     CommitmentDiscountUnit: 'Hours',
   };
 };

@@ -21,7 +21,8 @@ export const awsSize = (nodeType: string): SizeInFamily | null => {
   const family = awsFamily(nodeType);
   if (awsInflexibleFamilies.includes(family)) return null;
   const times = /^(\d+)xlarge$/.exec(size)?.[1];
-  const units = times === undefined ? awsNormalizationFactors[size] : Number(times) * (awsNormalizationFactors.xlarge ?? 0);
+  const named = Object.hasOwn(awsNormalizationFactors, size) ? awsNormalizationFactors[size] : undefined;
+  const units = times === undefined ? named : Number(times) * (awsNormalizationFactors.xlarge ?? 0);
   return units === undefined ? null : { family, units };
 };
 
