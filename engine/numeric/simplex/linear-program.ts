@@ -112,11 +112,15 @@ const turnToGainingBounds = (dictionary: Dictionary): void => {
 
 const solutionOf = (dictionary: Dictionary, status: LinearSolution['status'], scales: readonly number[]): LinearSolution => {
   if (status !== 'optimal') return { status };
-  const { size, costs, value, columns, reduced } = dictionary;
+  const { size, costs, value, columns, reduced, lower, upper } = dictionary;
   const x = value.slice(0, size);
   const rowDuals = new Float64Array(scales.length);
   columns.forEach((variable, column) => {
-    if (variable >= size) rowDuals[variable - size] = (reduced[column] as number) * (scales[variable - size] as number);
+    if (variable < size) return;
+    // What rounding leaves may have the sign of a bound the row does not have.
+    const dual = (reduced[column] as number) * (scales[variable - size] as number);
+    const bound = dual > 0 ? lower[variable] : upper[variable];
+    rowDuals[variable - size] = bound === value[variable] ? dual : 0;
   });
   return { status, value: x.reduce((total, each, variable) => total + each * (costs[variable] as number), 0), x, rowDuals };
 };
