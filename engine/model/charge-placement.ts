@@ -96,6 +96,9 @@ export interface UsageToPrice {
   readonly book: PriceBook;
 }
 
+/** Tells a licence's hours from the node's own, which they run beside. */
+const licenceHours = 'Licence-Hours';
+
 /** A node price turned into that of a component. */
 const atRate = (price: HourlyPrice, perHour: Money): HourlyPrice => ({ ...price, effectivePerHour: perHour, recurringPerHour: perHour });
 
@@ -155,7 +158,7 @@ export const chargeUsage = ({ placement, meters, activePeriod, rated, horizon, p
     const line = usageCharge({ price: atRate(whole.converted, licence), listPerHour, period, nodeSeconds });
     const { SkuId, SkuPriceId, ...rest } = line;
     const charge = {
-      ...rest, SkuId: `${SkuId ?? ''}/licence`, SkuPriceId: `${SkuPriceId ?? ''}/licence`, ConsumedQuantity: null, ConsumedUnit: null,
+      ...rest, SkuId: `${SkuId ?? ''}/licence`, SkuPriceId: `${SkuPriceId ?? ''}/licence`, PricingUnit: licenceHours, ConsumedUnit: licenceHours,
       ChargeDescription: `Windows licence (on-demand, ${key.nodeType})`,
     };
     lines.push({ charge, basis: whole.stated.basis });

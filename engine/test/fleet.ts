@@ -1,5 +1,7 @@
+import { expect } from '@jest/globals';
 import { runModel, type ModelOutcome } from '../model/run-model.ts';
 import type { Report } from '../report/report.ts';
+import { essentialRules } from './focus-essentials.ts';
 import { checksHold } from './own-box.ts';
 import { rowsOf, type Row } from './report-rows.ts';
 import { emptyCatalog } from './small-catalog.ts';
@@ -51,6 +53,9 @@ export const reportOf = (tables: Tables, catalog = emptyCatalog): Report => {
   const outcome = outcomeOf(tables, catalog);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   checksHold(outcome.report);
+  for (const row of detail(outcome.report)) {
+    expect([row, Object.entries(essentialRules).flatMap(([rule, holds]) => (holds(row) ? [] : [rule]))]).toEqual([row, []]);
+  }
   return outcome.report;
 };
 export const issuesOf = (tables: Tables): [code: string, severity: string, column: string | undefined][] => {
@@ -63,7 +68,7 @@ export const detail = (report: Report): Row[] => rowsOf(report, 'OutCostDetail')
 export const hoursBy = (report: Report): Record<string, number> => {
   const sums: Record<string, number> = {};
   for (const row of detail(report)) {
-    if (row['ConsumedQuantity'] === null) continue;
+    if (row['ConsumedQuantity'] === null || row['ConsumedUnit'] === 'Licence-Hours') continue;
     const name = `${String(row['x_PlacementId'])} ${String(row['CommitmentDiscountId'] ?? 'on-demand')}`;
     sums[name] = (sums[name] ?? 0) + Number(row['ConsumedQuantity']) / hours;
   }
