@@ -63,7 +63,9 @@ describe('negotiated prices in the ledger', () => {
     const [purchase, used] = ['Purchase', 'Usage'].map(kind =>
       lines.find(({ ChargeCategory, BillingPeriodStart }) => ChargeCategory === kind && String(BillingPeriodStart).startsWith('2027-01')));
     // 0.13 less 10 % = 0.117; x 7,440 = 870.48; on-demand 0.2016 less 25 % = 0.1512
-    expect(purchase).toMatchObject({ ContractedUnitPrice: 0.117, BilledCost: 870.48, EffectiveCost: 0 });
+    expect(purchase).toMatchObject({
+      ListUnitPrice: 0.13, ListCost: 967.2, ContractedUnitPrice: 0.117, ContractedCost: 870.48, BilledCost: 870.48, EffectiveCost: 0,
+    });
     expect(used).toMatchObject({ ListUnitPrice: 0.2016, ContractedUnitPrice: 0.1512, ContractedCost: 1124.93, EffectiveCost: 870.48 });
   });
 
@@ -81,7 +83,9 @@ describe('negotiated prices in the ledger', () => {
     });
     const january = lines.filter(line => String(line['BillingPeriodStart']).startsWith('2027-01'));
     // 0.60 an hour at 0.15 covers four of ten nodes; 0.54 an hour is paid: 0.54 x 744 = 401.76
-    expect(january.find(({ ChargeCategory }) => ChargeCategory === 'Purchase')).toMatchObject({ BilledCost: 401.76 });
+    expect(january.find(({ ChargeCategory }) => ChargeCategory === 'Purchase')).toMatchObject({
+      ListUnitPrice: 0.6, ContractedUnitPrice: 0.54, BilledCost: 401.76,
+    });
     expect(january.find(line => line['CommitmentDiscountStatus'] === 'Used')).toMatchObject({
       ConsumedQuantity: 4 * 744, EffectiveCost: 401.76, CommitmentDiscountQuantity: 446.4,
     });

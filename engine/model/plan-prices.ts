@@ -56,7 +56,9 @@ const exchange = (price: HourlyPrice, rate: Decimal, currency: string): HourlyPr
   const [upfront, recurringPerHour] = [inBase(price.upfront), inBase(price.recurringPerHour)];
   const effectivePerHour =
     price.termHours === null ? inBase(price.effectivePerHour) : amortize(upfront, recurringPerHour, price.termHours);
-  return { ...price, upfront, recurringPerHour, effectivePerHour };
+  const { listFees: fees } = price;
+  const listFees = fees && { upfront: inBase(fees.upfront), recurringPerHour: inBase(fees.recurringPerHour) };
+  return { ...price, upfront, recurringPerHour, effectivePerHour, ...(listFees ? { listFees } : {}) };
 };
 
 export const makePlanPrices = ({ book, publicBook, fxRates, baseCurrency }: PlanPricesInput): PlanPrices => {

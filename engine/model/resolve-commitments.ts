@@ -10,7 +10,7 @@ import { chargeFrame, computeServiceName } from '../pricing/charge.ts';
 import type { CommitmentColumns, CommitmentTerms } from '../pricing/commitments/commitment-to-charge.ts';
 import { isSpendKind, type CommitmentKind, type MeterComponent } from '../pricing/commitments/held-commitment.ts';
 import { isPaidMonthly } from '../pricing/commitments/reserved-nodes.ts';
-import type { PriceBasis } from '../pricing/hourly-price.ts';
+import type { CommitmentFees, PriceBasis } from '../pricing/hourly-price.ts';
 import { holdingOn } from '../pricing/holding-on.ts';
 import { componentKey, discountKey, type PriceBook } from '../pricing/price-book.ts';
 import { negotiatedTermFor } from '../pricing/negotiation/negotiated-term.ts';
@@ -83,10 +83,9 @@ const startDate = ({ start }: HeldCommitment): string => isoOfEpochDay(Math.floo
 /** Parts of a plan's amount due at purchase (A-COM-8). */
 const upfrontShares: Readonly<Record<string, number>> = { 'all-upfront': 1, upfront: 1, 'partial-upfront': 0.5 };
 
-interface Cost {
+interface Cost extends CommitmentFees {
   readonly basis?: PriceBasis;
-  readonly upfront: Money;
-  readonly recurringPerHour: Money;
+  readonly listFees?: CommitmentFees;
 }
 
 /** Cost of the components of a GCP series, per unit. */
@@ -144,7 +143,7 @@ const negotiatedShare = (held: HeldCommitment, { book }: CommitmentPrices): Deci
 };
 
 /** A plan pays its amount for every hour: at once, half at once, or hour by hour. */
-const planCost = (held: HeldCommitment, perHour: Money): Cost => {
+const planCost = (held: HeldCommitment, perHour: Money): CommitmentFees => {
   const share = upfrontShares[held.payment] ?? 0;
   return {
     upfront: timesMoney(perHour, decimal(termHours(held.termYears)).times(share)),
@@ -215,18 +214,21 @@ export const resolveCommitment = (held: HeldCommitment, context: CommitmentPrice
     const values = { column: 'HourlyCommit', value: perHour.value.amount.toString(), maximum: mostPerHour };
     return fail(makeIssue('above-maximum', values, { location: at('HourlyCommit') }));
   }
-  const cost = held.statedCost
+  const cost: Result<Cost> = held.statedCost
     ? statedCost(held, held.statedCost, context)
     : perHour
-      ? ok(planCost(held, timesMoney(perHour.value, negotiatedShare(held, context))))
+      ? ok({ ...planCost(held, timesMoney(perHour.value, negotiatedShare(held, context))), listFees: planCost(held, perHour.value) })
       : listedCost(held, purchase as PurchaseOption, context);
   if (!cost.ok) return failAt(cost.issues);
-  const { upfront, recurringPerHour } = cost.value;
+  const { upfront, recurringPerHour, listFees } = cost.value;
   const isMonthly = purchase !== null && isPaidMonthly(target.provider, purchase);
   const word = purchase ? purchaseName(purchase) : `${target.kind}-${held.termYears}y`;
   return ok({
     id, scenarioId, account, isShared, target, isRateLocked, at, purchase,
-    terms: { term: { start, end }, upfront, recurringPerHour, isPaidMonthly: isMonthly },
+    terms: {
+      term: { start, end }, upfront, recurringPerHour, isPaidMonthly: isMonthly,
+      ...(listFees ? { listFees } : {}),
+    },
     unitCount: isSpend ? 1 : held.size,
     unit: isSpend ? 'Commitments' : unitNames[target.component],
     amountPerHour: perHour ? perHour.value.amount.toNumber() : null,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { starterCatalog } from '../catalog/starter-catalog.ts';
+import { emptyCatalog } from '../test/small-catalog.ts';
 import { parsePurchase } from '../catalog/purchase-name.ts';
 import { money } from '../money/money.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
+import { computeServiceName } from './charge.ts';
 import { findPrice } from './find-price.ts';
 import type { HourlyPrice, PriceQuery } from './hourly-price.ts';
 import { makePriceBook, type OwnPrice, type PriceBook } from './price-book.ts';
@@ -169,6 +171,19 @@ describe('findPrice without a price', () => {
     expect(issue('aws/us-east-1/m7i.xlrge')).toMatchObject({
       code: 'unknown-node-type', severity: 'error', values: { provider: 'aws', nodeType: 'm7i.xlrge', suggestion: 'm7i.xlarge' },
     });
+  });
+
+  it('takes a provider by any name for a provider', () => {
+    const strange = makePriceBook(emptyCatalog, [
+      {
+        priceId: 'x', key: query('constructor/r/n'), purchase: { kind: 'on-demand' }, recurringPerHour: money(1, 'USD'),
+        upfront: money(0, 'USD'), validFrom: null, validTo: null, source: '', asOf: '',
+      },
+    ]);
+    expect(price(query('constructor/r/n'), strange).effectivePerHour.amount.toFixed()).toBe('1');
+    const spot = findPrice(strange, query('constructor/r/n', 'spot'));
+    expect(spot.ok ? null : spot.issues[0]).toMatchObject({ code: 'purchase-not-sold', values: { sold: 'on-demand' } });
+    expect(computeServiceName('constructor')).toBe('Virtual machines');
   });
 
   it('says what the provider sells', () => {

@@ -11,6 +11,12 @@ export type PriceBasis =
   /** On-demand price times a dated, editable discount assumption. */
   | 'assumed-discount';
 
+/** What a commitment takes, per node: at purchase, and for each hour. */
+export interface CommitmentFees {
+  readonly upfront: Money;
+  readonly recurringPerHour: Money;
+}
+
 /** The price of one node for one hour under one purchase option. Money is exact. */
 export interface HourlyPrice {
   readonly key: PriceKey;
@@ -21,6 +27,8 @@ export interface HourlyPrice {
   readonly upfront: Money;
   /** Due each hour, used or not when committed, per node. */
   readonly recurringPerHour: Money;
+  /** The fees of a commitment before they were negotiated; absent where they were not. */
+  readonly listFees?: CommitmentFees;
   /** 8,760 or 26,280; null when not committed. */
   readonly termHours: number | null;
   readonly basis: PriceBasis;

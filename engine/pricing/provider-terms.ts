@@ -8,15 +8,18 @@ interface ProviderTerms {
   readonly plans: readonly SpendPlan[];
 }
 
-const termsOf: Readonly<Record<string, ProviderTerms>> = {
-  aws: {
-    classes: ['standard', 'convertible'],
-    payments: ['no-upfront', 'partial-upfront', 'all-upfront'],
-    plans: ['compute-sp', 'ec2-sp'],
-  },
-  azure: { classes: ['standard'], payments: ['monthly', 'upfront'], plans: ['azure-sp'] },
-  gcp: { classes: ['standard'], payments: ['monthly'], plans: ['flex-cud'] },
-};
+const termsOf: ReadonlyMap<string, ProviderTerms> = new Map([
+  [
+    'aws',
+    {
+      classes: ['standard', 'convertible'],
+      payments: ['no-upfront', 'partial-upfront', 'all-upfront'],
+      plans: ['compute-sp', 'ec2-sp'],
+    },
+  ],
+  ['azure', { classes: ['standard'], payments: ['monthly', 'upfront'], plans: ['azure-sp'] }],
+  ['gcp', { classes: ['standard'], payments: ['monthly'], plans: ['flex-cud'] }],
+]);
 
 const isSold = (option: PurchaseOption, terms: ProviderTerms): boolean => {
   switch (option.kind) {
@@ -31,7 +34,7 @@ const isSold = (option: PurchaseOption, terms: ProviderTerms): boolean => {
 };
 
 const soldEverywhere = (provider: string): readonly string[] => {
-  const terms = termsOf[provider];
+  const terms = termsOf.get(provider);
   return terms ? purchaseOptions.filter(option => isSold(option, terms)).map(purchaseName) : [];
 };
 

@@ -15,11 +15,13 @@ export const contractedUnitPrice = (list: Money, { change }: NegotiatedTerm): Mo
 export const contractedPrice = (price: HourlyPrice, term: NegotiatedTerm): HourlyPrice => {
   const source = `negotiated ${term.id}; ${price.source}`;
   if (term.change.kind === 'percent') {
+    const { upfront, recurringPerHour, termHours } = price;
     return {
       ...price,
+      ...(termHours === null ? {} : { listFees: { upfront, recurringPerHour } }),
       effectivePerHour: contractedUnitPrice(price.effectivePerHour, term),
-      upfront: contractedUnitPrice(price.upfront, term),
-      recurringPerHour: contractedUnitPrice(price.recurringPerHour, term),
+      upfront: contractedUnitPrice(upfront, term),
+      recurringPerHour: contractedUnitPrice(recurringPerHour, term),
       source,
     };
   }
