@@ -217,7 +217,7 @@ describe('Azure and Google Cloud', () => {
     const [memory, vcpus] = rowsOf(report, 'OutCommitment');
     expect([memory?.['Utilization'], vcpus?.['Utilization']]).toEqual([0.8, 1]);
     const remainder = detail(report).filter(({ PricingCategory }) => PricingCategory === 'Standard');
-    expect(remainder.filter(row => row['PricingUnit'] === 'vCPU-Hours').map(row => [row['PricingQuantity'], row['BilledCost']])).toEqual([
+    expect(remainder.filter(row => row['PricingUnit'] === 'VCPU-Hours').map(row => [row['PricingQuantity'], row['BilledCost']])).toEqual([
       [1488, 47.04], // 2 x 744 x 0.031611
     ]);
   });

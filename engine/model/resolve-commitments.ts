@@ -53,7 +53,7 @@ const typeNameOf = ({ provider, kind }: HeldCommitment['target']): string =>
   kind === 'reserved' && provider.toLowerCase() !== 'aws' ? 'Reservation' : typeNames[kind];
 
 const unitNames: Readonly<Record<MeterComponent, string>> = { node: 'Nodes', vcpu: 'vCPUs', memory: 'GiB', gpu: 'GPUs' };
-const hourNames: Readonly<Record<MeterComponent, string>> = { node: 'Hours', vcpu: 'vCPU-Hours', memory: 'GiB-Hours', gpu: 'GPU-Hours' };
+const hourNames: Readonly<Record<MeterComponent, string>> = { node: 'Hours', vcpu: 'VCPU-Hours', memory: 'GiB-Hours', gpu: 'GPU-Hours' };
 
 /** The unit of an hour of a component. */
 export const hoursUnit = (component: MeterComponent): string => hourNames[component];

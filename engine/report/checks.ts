@@ -73,7 +73,7 @@ const hourChecks = (
       check: 'vCPU-hours run are the vCPU-hours charged',
       scenarioId,
       expected: placements.reduce((sum, placement) => sum + billedNodeHours(placement) * (placement.vcpusBilled ?? 0), 0),
-      actual: consumed('vCPU-Hours'),
+      actual: consumed('VCPU-Hours'),
       tolerance: quantityTolerance,
     });
   }

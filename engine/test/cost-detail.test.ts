@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { starterCatalog } from '../catalog/starter-catalog.ts';
 import { runModel } from '../model/run-model.ts';
 import { costDetailTable } from '../report/tables/cost-detail.ts';
+import { detail, fleet, january, reportOf } from './fleet.ts';
 import { checkFocus, type FocusModel } from './focus-rules.ts';
 import { dataSetChecks, rowChecks } from './focus-checks.ts';
 import { essentialRules, mayBeNull, neverNull } from './focus-essentials.ts';
@@ -44,7 +46,35 @@ const yearOfCommitments = ((): Row[] => {
     Taxes: [{ TaxId: 'VAT', Percent: 0.19 }],
   });
 })();
-const ledgers = [...randomRows, yearOfCommitments];
+
+/** Components, sustained use and flexible plans of Google Cloud; a Windows licence beside an Azure reservation. */
+const componentsAndLicences = ((): Row[] => {
+  const google = { Provider: 'gcp', Region: 'us-central1' };
+  const azure = { Provider: 'azure', Region: 'eastus' };
+  const held = { Term: '1y', Start: serial('2027-01-01') };
+  const windows = [['linux', 0.096], ['windows', 0.188]].map(([Os, UnitPrice]) =>
+    ({ PriceId: Os ?? null, ...azure, NodeType: 'Standard_D2s_v5', Os: Os ?? null, UnitPrice: UnitPrice ?? null, Currency: 'USD' }));
+  const report = reportOf(
+    {
+      ...january,
+      ...fleet({
+        n1: { nodes: 3, nodeType: 'n1-standard-4', more: google },
+        n2: { nodes: 3, nodeType: 'n2-standard-4', account: 'a', more: google },
+        win: { nodes: 3, nodeType: 'Standard_D2s_v5', more: { ...azure, Os: 'windows' } },
+      }),
+      Settings: [...(january['Settings'] ?? []), { Setting: 'SustainedUse', Value: 'yes' }],
+      PriceSheet: windows,
+      Commitments: [
+        { CommitmentId: 'cud', ...google, ...held, Kind: 'cud', NodeTypeOrFamily: 'n1', Quantity: 20, QuantityUnit: 'vcpu' },
+        { CommitmentId: 'flex', Provider: 'gcp', ...held, Kind: 'flex-cud', HourlyCommit: 0.2 },
+        { CommitmentId: 'r', ...azure, ...held, Kind: 'reserved', NodeTypeOrFamily: 'Standard_D4s_v5', Quantity: 1, RecurringPerHour: 0.1 },
+      ],
+    },
+    starterCatalog,
+  );
+  return detail(report);
+})();
+const ledgers = [...randomRows, yearOfCommitments, componentsAndLicences];
 const allRows = ledgers.flat();
 
 describe('the cost detail', () => {
@@ -59,7 +89,7 @@ describe('the cost detail', () => {
       allRows.map(row => [row['ChargeCategory'], row['PricingCategory'], row['CommitmentDiscountCategory'], row['CommitmentDiscountStatus']].join(' ')),
     );
     expect([...kinds].map(kind => kind.trim().replace(/ +/g, ' ')).sort()).toEqual([
-      'Adjustment Other', 'Purchase Standard Spend', 'Purchase Standard Usage', 'Tax', 'Usage Committed Spend Unused',
+      'Adjustment Other', 'Credit', 'Purchase Standard Spend', 'Purchase Standard Usage', 'Tax', 'Usage Committed Spend Unused',
       'Usage Committed Spend Used', 'Usage Committed Usage Unused', 'Usage Committed Usage Used', 'Usage Dynamic', 'Usage Other',
       'Usage Standard',
     ]);

@@ -22,7 +22,7 @@ export interface CoveredUsage {
   readonly seconds: number;
   readonly key: PriceKey;
   readonly purchase: PurchaseOption;
-  /** `Hours`, or of a component `vCPU-Hours`. */
+  /** `Hours`, or of a component `VCPU-Hours`: FOCUS writes units in capitals. */
   readonly unit: string;
   /** Public on-demand price of an hour; null when it is not known, then no saving is claimed. */
   readonly listPerHour: Money | null;
