@@ -50,6 +50,7 @@ const safeBeta = 4;
 export class NodePlanner {
   private readonly sizing: ServiceSizing;
   private readonly unlimited: ServiceSizing;
+  private readonly hasTarget: boolean;
   /** Demand so many nodes carry within the target wait, by node count. */
   private readonly limits = new Map<number, number>();
   /** The last count, and the demand it is the fewest for: more than `above`, up to `upTo`. */
@@ -59,22 +60,23 @@ export class NodePlanner {
 
   constructor(sizing: ServiceSizing) {
     this.sizing = sizing;
+    this.hasTarget = Boolean(sizing.queueing?.target);
     this.unlimited = { ...sizing, minNodes: 0, maxNodes: Infinity };
   }
 
   /** Fewest nodes, within the limits, that keep utilization and wait. [EQ-CAP-1, EQ-CAP-3] */
   nodesFor(demand: number): number {
     const nodes = nodesForDemand(demand, this.sizing);
-    return this.sizing.queueing?.target ? Math.min(this.sizing.maxNodes, Math.max(nodes, this.nodesByWait(demand))) : nodes;
+    return this.hasTarget ? Math.min(this.sizing.maxNodes, Math.max(nodes, this.nodesByWait(demand))) : nodes;
   }
 
   /** What set the count `nodesFor` gives. */
   constraintOf(demand: number): Constraint {
-    const { minNodes, maxNodes, queueing } = this.sizing;
+    const { minNodes, maxNodes } = this.sizing;
     const byUtilization = nodesForDemand(demand, this.unlimited);
-    const byWait = queueing?.target ? this.nodesByWait(demand) : 0;
+    const byWait = this.hasTarget ? this.nodesByWait(demand) : 0;
     const wanted = Math.max(byUtilization, byWait);
-    const isCapped = queueing?.target != null && Number.isFinite(maxNodes) && this.limitOf(maxNodes) < demand;
+    const isCapped = this.hasTarget && Number.isFinite(maxNodes) && this.limitOf(maxNodes) < demand;
     if (wanted > maxNodes || isCapped) return 'most nodes';
     if (wanted < minNodes) return 'least nodes';
     if (wanted === 0) return 'none';

@@ -78,6 +78,15 @@ export const meterTables: Readonly<Record<string, Rows>> = {
 const day = fc.integer({ min: 0, max: 150 }).map(offset => serial('2027-01-01') + offset);
 const blankOr = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
+const lag = blankOr(fc.integer({ min: 0, max: 4000 }));
+const lags = fc.record({ ScaleOutSeconds: lag, WarmUpSeconds: lag, ScaleInSeconds: lag, CooldownSeconds: lag });
+const waits = fc.record({
+  ServiceSeconds: fc.constantFrom(0.05, 0.7),
+  SlotsPerNode: blankOr(fc.integer({ min: 1, max: 6 })),
+  TargetWaitSeconds: blankOr(fc.constantFrom(0.01, 0.3)),
+  ArrivalScv: blankOr(fc.constantFrom(0.4, 2.5)),
+});
+
 const service = (index: number) =>
   fc
     .record({
@@ -85,14 +94,20 @@ const service = (index: number) =>
       target: fc.integer({ min: 30, max: 100 }),
       least: fc.integer({ min: 0, max: 3 }),
       room: blankOr(fc.integer({ min: 0, max: 9 })),
+      lags: blankOr(lags),
+      waits: blankOr(waits),
+      DeferrableSeconds: blankOr(fc.integer({ min: 0, max: 9000 })),
     })
-    .map(({ capacity, target, least, room }) => ({
+    .map(({ capacity, target, least, room, lags: slow, waits: waiting, DeferrableSeconds }) => ({
       ServiceId: `service ${index}`,
       DemandId: `demand ${index}`,
       CapacityPerNode: capacity,
       TargetUtilization: target / 100,
       MinNodes: least,
       MaxNodes: room === null ? null : Math.max(1, least + room),
+      DeferrableSeconds,
+      ...(slow ?? {}),
+      ...(waiting ?? {}),
       Account: `a${index}`,
       CostCentre: `c${index % 2}`,
       TagTeam: 'a',
