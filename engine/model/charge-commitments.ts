@@ -6,8 +6,15 @@ import { instantOfHour, type Horizon } from '../workload/horizon.ts';
 import { asComponent } from './charge-placement.ts';
 import { computeKey, type MeterRates } from './meter-rates.ts';
 import type { Placement } from './plan.ts';
+import type { PlanPrice } from './plan-prices.ts';
 import { roughCost, type MeterCover, type RatedCommitment } from './rate-scenario.ts';
 import { hoursUnit } from './resolve-commitments.ts';
+
+/** A price of the price lists, and the placement or commitment that uses it. */
+export interface PriceUse {
+  readonly placementId: string;
+  readonly price: PlanPrice;
+}
 
 /** Ledger lines of a commitment, by whom they stand for. */
 export interface ChargedCommitment {
@@ -15,6 +22,8 @@ export interface ChargedCommitment {
   /** Purchases, and what nobody used. */
   readonly ownLines: readonly PricedCharge[];
   readonly linesOf: ReadonlyMap<Placement, readonly PricedCharge[]>;
+  /** Prices it stands on, and what uses them. */
+  readonly uses: readonly PriceUse[];
 }
 
 /** On-demand cost of all usage it could have covered while it is live; null where a price of it is not known. */
@@ -31,6 +40,19 @@ const eligibleCost = ({ eligible, months }: RatedCommitment, rates: MeterRates):
     }
   }
   return total;
+};
+
+/** The price it is bought at, and the rates that what it covers draws. */
+const usesOf = ({ commitment, months }: RatedCommitment, rates: MeterRates): PriceUse[] => {
+  const bought = commitment.price ? [{ placementId: commitment.id, price: commitment.price }] : [];
+  if (commitment.amountPerHour === null) return bought;
+  const drawn = months.flatMap(({ month, used }) =>
+    used.flatMap(({ meter }): PriceUse[] => {
+      const price = rates.planPrice(meter, commitment, month);
+      return price ? [{ placementId: meter.placement.id, price }] : [];
+    }),
+  );
+  return [...bought, ...drawn];
 };
 
 /** Exact ledger lines of what was applied. A placement's own reservation stands with it line by line. */
@@ -82,5 +104,5 @@ export const chargeRated = (rated: RatedCommitment, scenarioId: string, horizon:
     isShared: commitment.isShared, columns, label, terms, unitCount, unit, committedPerUnitHour, planHours, lines: all,
     eligibleOnDemandCost: eligibleCost(rated, rates),
   };
-  return { result, ownLines, linesOf };
+  return { result, ownLines, linesOf, uses: usesOf(rated, rates) };
 };

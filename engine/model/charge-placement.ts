@@ -39,7 +39,6 @@ export const priceProblems = (placement: PlacementPrice, horizon: Horizon, price
 export interface OwnReservation {
   /** Null when the placement is not bought as reserved, or nothing of the term lies in the plan. */
   readonly commitment: PlannedCommitment | null;
-  readonly price: PlanPrice | null;
   /** Its price is not known: then the rest of the placement is not priced either. */
   readonly issues: readonly Issue[];
 }
@@ -57,15 +56,15 @@ export const ownReservation = (
 ): OwnReservation => {
   const { id, scenarioId, key, purchase, from, at } = placement;
   const { account } = placement.workload.ownership;
-  if (purchase.kind !== 'reserved') return { commitment: null, price: null, issues: [] };
+  if (purchase.kind !== 'reserved') return { commitment: null, issues: [] };
   const found = prices.find(key, purchase, isoDayOf(from), account);
-  if (!found.ok) return { commitment: null, price: null, issues: found.issues.map(issue => atPlacement(issue, placement)) };
+  if (!found.ok) return { commitment: null, issues: found.issues.map(issue => atPlacement(issue, placement)) };
   const terms = reservedTerms(found.value.converted, from);
   const [first, end] = planHours(horizon, terms.term.start, terms.term.end);
   let peakSeconds = 0;
   for (let hour = first; hour < end; hour += 1) peakSeconds = Math.max(peakSeconds, nodeSecondsByHour[hour] as number);
   const unitCount = placement.committedNodes ?? Math.ceil(peakSeconds / secondsPerHour);
-  if (first === end || unitCount === 0) return { commitment: null, price: null, issues: [] };
+  if (first === end || unitCount === 0) return { commitment: null, issues: [] };
   const { provider, region, nodeType, operatingSystem, tenancy } = key;
   const commitment: PlannedCommitment = {
     id, scenarioId, account, isShared: false, isRateLocked: true, at, purchase, terms, unitCount, unit: 'Nodes', amountPerHour: null,
@@ -73,9 +72,10 @@ export const ownReservation = (
     columns: reservedColumns(key, purchase, id),
     label: reservedLabel(key, purchase),
     basis: found.value.stated.basis,
+    price: found.value,
     placement,
   };
-  return { commitment, price: found.value, issues: [] };
+  return { commitment, issues: [] };
 };
 
 export interface ChargedUsage {

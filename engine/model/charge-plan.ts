@@ -4,6 +4,7 @@ import type { ChargePeriod } from '../pricing/charge.ts';
 import { groupBy } from '../report/group-by.ts';
 import type { PlacementResult, PricedCharge, UsedPrice } from '../report/run-results.ts';
 import type { DemandPlan } from '../workload/demand.ts';
+import type { PriceUse } from './charge-commitments.ts';
 import { chargeUsage, ownReservation, priceProblems, type OwnReservation } from './charge-placement.ts';
 import { chargeScenario, onceEach, planCommitments, type ScenarioCommitments } from './charge-scenario.ts';
 import { isoDayOf } from './meter-rates.ts';
@@ -26,7 +27,7 @@ export interface ChargedPlan {
 }
 
 /** One row for each price that differs in what it is for, how much it is, or its rate of exchange. */
-const usedPrices = (uses: readonly { readonly placementId: string; readonly price: PlanPrice }[]): UsedPrice[] => {
+const usedPrices = (uses: readonly PriceUse[]): UsedPrice[] => {
   const byPrice = new Map<string, { first: PlanPrice; ids: Set<string> }>();
   for (const { placementId, price } of uses) {
     const { key, purchase, upfront, recurringPerHour, source, asOf } = price.stated;
@@ -86,7 +87,7 @@ const activePeriodOf = (placement: Placement, usage: PlacementUsage, { start, en
 export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, context: ChargeContext): ChargedPlan => {
   const { demandPlan, scenarios, prices, book } = context;
   const { horizon } = demandPlan;
-  const uses: { placementId: string; price: PlanPrice }[] = [];
+  const uses: PriceUse[] = [];
   const issues: Issue[] = [];
   let errorCount = 0;
   const tell = (found: readonly Issue[]): void => {
@@ -148,6 +149,7 @@ export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, context: ChargeCo
     }
     const shared = held.ofScenario(id);
     const charged = chargeScenario(id, used, shared, context);
+    uses.push(...charged.uses);
     for (const each of used) {
       const { placement, own, activePeriod } = each;
       const meters = charged.metersOf(placement);
@@ -156,7 +158,7 @@ export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, context: ChargeCo
           ? { lines: [], prices: [], issues: [] }
           : chargeUsage({ placement, meters, activePeriod, rated: charged.rated, horizon, prices, book });
       tell(usage.issues);
-      uses.push(...[...(own.price ? [own.price] : []), ...usage.prices].map(price => ({ placementId: placement.id, price })));
+      uses.push(...usage.prices.map(price => ({ placementId: placement.id, price })));
       const lines = [...charged.linesOf(placement), ...usage.lines];
       const isOutside = lines.length === 0 && own.issues.length + usage.issues.length === 0 && activePeriod.start >= activePeriod.end;
       if (isOutside) issues.push(outsidePlan(placement, demandPlan));

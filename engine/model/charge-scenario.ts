@@ -5,7 +5,7 @@ import type { PriceBook } from '../pricing/price-book.ts';
 import { isoOfInstant } from '../quantity/calendar.ts';
 import type { CommitmentResult, OtherCharges, PricedCharge } from '../report/run-results.ts';
 import type { Horizon } from '../workload/horizon.ts';
-import { chargeRated, type ChargedCommitment } from './charge-commitments.ts';
+import { chargeRated, type ChargedCommitment, type PriceUse } from './charge-commitments.ts';
 import type { OwnReservation } from './charge-placement.ts';
 import { makeMeterRates } from './meter-rates.ts';
 import type { PlacementUsage } from './placement-usage.ts';
@@ -30,6 +30,8 @@ export interface ChargedScenario {
   /** What commitments cover of a placement, and its own reservation. */
   linesOf(placement: Placement): readonly PricedCharge[];
   readonly commitments: ScenarioCommitments;
+  /** Prices commitments stand on. */
+  readonly uses: readonly PriceUse[];
   /** Warnings, at the cells of Commitments. */
   readonly issues: readonly Issue[];
 }
@@ -144,6 +146,7 @@ export const chargeScenario = (
       results: charged.map(({ result }) => result),
       charges: [...ofTable.map(each => chargesOf(scenarioId, each.rated, each.ownLines)), ...credits],
     },
+    uses: charged.flatMap(({ uses }) => uses),
     issues: [...rated.issues, ...ofTable.filter(isIdle).map(each => coversNothing(scenarioId, each.rated))],
   };
 };

@@ -116,6 +116,10 @@ describe('savings plans', () => {
       BilledCost: 18_600, EffectiveCost: 18_600, UnusedCost: 0, Utilization: 1, Coverage: 1, CoveredOnDemandCost: 29_016,
       CommitmentType: 'Compute Savings Plan', Quantity: 25, Unit: 'USD per hour',
     }); // 744 h x 25, and x (4 + 10 + 15 + 10)
+    expect(rowsOf(report, 'OutPrices').map(row => [row['NodeType'], row['Purchase'], row['EffectivePerHour'], row['Placements']])).toEqual([
+      ['gb.large', 'compute-sp-1y-no-upfront', 1, 'gb'], ['c5.9xlarge', 'compute-sp-1y-no-upfront', 2, 'c9'],
+      ['vcpu.large', 'compute-sp-1y-no-upfront', 1, 'vcpu'], ['c5.24xlarge', 'compute-sp-1y-no-upfront', 8, 'c24'],
+    ]);
     const [line] = detail(report).filter(({ CommitmentDiscountStatus }) => CommitmentDiscountStatus === 'Used');
     expect(line).toMatchObject({ CommitmentDiscountCategory: 'Spend', CommitmentDiscountUnit: 'USD', PricingCategory: 'Committed' });
   });

@@ -21,6 +21,8 @@ export interface MeterRates {
   list(meter: PlacementMeter, month: number): Money | null;
   /** Under a plan of spend: of its first day when rates are locked, else of the month. */
   underPlan(meter: PlacementMeter, commitment: PlannedCommitment, month: number): Money | null;
+  /** The node's price it is taken from. */
+  planPrice(meter: PlacementMeter, commitment: PlannedCommitment, month: number): PlanPrice | null;
 }
 
 export const isoDayOf = (instant: EpochSeconds): string => isoOfEpochDay(Math.floor(instant / secondsPerDay));
@@ -47,19 +49,26 @@ export const makeMeterRates = (prices: PlanPrices, book: PriceBook, horizon: Hor
     return list && componentPrice(meter, list, book, date);
   };
 
+  const planPrice: MeterRates['planPrice'] = (meter, { purchase, isRateLocked, terms }, month) => {
+    if (!purchase) return null;
+    // What was negotiated lowers the fee of the plan, not the rates that draw it down (A-PRI-14).
+    const on = (day: string): PlanPrice | null => {
+      const found = prices.findStated(computeKey(meter.placement.key), purchase, day);
+      return found.ok ? found.value : null;
+    };
+    // A plan older than the price lists keeps the oldest rates they know (A-COM-11).
+    return (isRateLocked ? on(isoDayOf(terms.term.start)) : null) ?? on(dateOf(meter, month));
+  };
+
   return {
     onDemand: (meter, month) => find(meter, meter.placement.key, onDemandOption, dateOf(meter, month)),
     coverable: (meter, month) => find(meter, computeKey(meter.placement.key), onDemandOption, dateOf(meter, month)),
     wholeList: (meter, month) => listed(meter, meter.placement.key, dateOf(meter, month)),
     list: (meter, month) => listed(meter, computeKey(meter.placement.key), dateOf(meter, month)),
-    underPlan: (meter, { purchase, isRateLocked, terms }, month) => {
-      if (!purchase) return null;
-      const [key, date] = [computeKey(meter.placement.key), dateOf(meter, month)];
-      // What was negotiated lowers the fee of the plan, not the rates that draw it down (A-PRI-14).
-      const rateOn = (day: string): Money | null => perHour(meter, prices.findStated(key, purchase, day), day);
-      // A plan older than the price lists keeps the oldest rates they know (A-COM-11).
-      const locked = isRateLocked ? rateOn(isoDayOf(terms.term.start)) : null;
-      return locked ?? rateOn(date);
+    underPlan: (meter, commitment, month) => {
+      const price = planPrice(meter, commitment, month);
+      return price && componentPrice(meter, price.converted.effectivePerHour, book, dateOf(meter, month));
     },
+    planPrice,
   };
 };

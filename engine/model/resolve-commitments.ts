@@ -17,7 +17,7 @@ import { negotiatedTermFor } from '../pricing/negotiation/negotiated-term.ts';
 import { isoOfEpochDay } from '../quantity/calendar.ts';
 import { secondsPerDay, termHours } from '../quantity/conversion.ts';
 import type { Placement } from './plan.ts';
-import type { PlanPrices } from './plan-prices.ts';
+import type { PlanPrice, PlanPrices } from './plan-prices.ts';
 import type { HeldCommitment } from './read-commitments.ts';
 
 /** A commitment with all it costs, in the base currency: ready to be applied and charged. */
@@ -33,6 +33,8 @@ export interface PlannedCommitment extends Pick<HeldCommitment, 'id' | 'scenario
   readonly columns: CommitmentColumns;
   readonly label: string;
   readonly basis: PriceBasis;
+  /** Its price in the price lists; null when the row states its cost, or it is paid by its amount. */
+  readonly price: PlanPrice | null;
   /** The placement whose own reservation it is, which nobody else uses; null of a row of Commitments. */
   readonly placement: Placement | null;
 }
@@ -84,7 +86,7 @@ const startDate = ({ start }: HeldCommitment): string => isoOfEpochDay(Math.floo
 const upfrontShares: Readonly<Record<string, number>> = { 'all-upfront': 1, upfront: 1, 'partial-upfront': 0.5 };
 
 interface Cost extends CommitmentFees {
-  readonly basis?: PriceBasis;
+  readonly price?: PlanPrice;
   readonly listFees?: CommitmentFees;
 }
 
@@ -114,7 +116,7 @@ const listedCost = (
   // Without such a component the series is looked up as if it were a node type: the answer says what is not known.
   const key = { provider, region: region ?? '', nodeType: nodeTypeOrFamily ?? '', operatingSystem, tenancy };
   const found = prices.find(key, purchase, date, held.account);
-  return found.ok ? ok({ ...found.value.converted, basis: found.value.stated.basis }) : found;
+  return found.ok ? ok({ ...found.value.converted, price: found.value }) : found;
 };
 
 /**
@@ -234,7 +236,8 @@ export const resolveCommitment = (held: HeldCommitment, context: CommitmentPrice
     amountPerHour: perHour ? perHour.value.amount.toNumber() : null,
     columns: columnsOf(held, purchase, context.baseCurrency),
     label: target.nodeTypeOrFamily === null ? word : `${word}, ${target.nodeTypeOrFamily}`,
-    basis: cost.value.basis ?? 'listed',
+    basis: cost.value.price?.stated.basis ?? 'listed',
+    price: cost.value.price ?? null,
     placement: null,
   });
 };

@@ -57,7 +57,7 @@ export const pricesTable = defineResultTable({
     { id: 'Source', title: 'Source', format: 'text', description: 'Where the price was read.' },
     { id: 'AsOf', title: 'As of', format: 'date', description: 'When it was read.' },
     { id: 'FirstUse', title: 'First used for', format: 'date', description: 'First day of the plan it was asked for.' },
-    { id: 'Placements', title: 'Placements', format: 'text', description: 'Placements that use it.' },
+    { id: 'Placements', title: 'Placements', format: 'text', description: 'Placements and commitments that use it.' },
   ],
 });
 
