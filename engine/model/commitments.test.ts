@@ -142,6 +142,31 @@ describe('savings plans', () => {
     expect(billed('partial-upfront')).toBe(12.5 * 8760 + 12.5 * 744);
   });
 
+  it('keeps the rates of its first day, or takes those of the month', () => {
+    const rates = (ValidFrom: string | null, ValidTo: string | null, UnitPrice: number): Cells =>
+      price('c5.9xlarge', UnitPrice, 'compute-sp-1y-no-upfront', {
+        ValidFrom: ValidFrom === null ? null : serial(ValidFrom), ValidTo: ValidTo === null ? null : serial(ValidTo),
+      });
+    const tables = {
+      ...settings('2027-01-01', 2), ...fleet({ a: { nodes: 20, nodeType: 'c5.9xlarge' } }),
+      PriceSheet: [price('c5.9xlarge', 4), rates(null, '2027-02-01', 2), rates('2027-02-01', null, 1)],
+    };
+    const covered = (RateLocked: string): unknown[] =>
+      detail(reportOf({ ...tables, Commitments: [plan('csp', 'compute-sp', 10, { RateLocked })] }))
+        .filter(row => row['CommitmentDiscountStatus'] === 'Used')
+        .map(row => row['ConsumedQuantity']);
+    // 10 USD an hour: five nodes at 2, ten at 1
+    expect(covered('yes')).toEqual([5 * 744, 5 * 672]);
+    expect(covered('no')).toEqual([5 * 744, 10 * 672]);
+  });
+
+  it('is not applied where what was negotiated costs less', () => {
+    const tables = { ...example, Negotiated: [{ NegotiatedId: 'n', AppliesTo: 'on-demand', Percent: 0.5, SkuPattern: 'c5.9*' }] };
+    const { ['c9 on-demand']: left, ['c9 csp']: covered } = hoursBy(reportOf({ ...tables, Commitments: [plan('csp', 'compute-sp', 25)] }));
+    // 4 less 50 % is what the plan charges: nothing is saved
+    expect([left, covered]).toEqual([1, undefined]);
+  });
+
   it('warns of node types whose rate it does not know, and of covering nothing', () => {
     const issues = issuesOf({ ...example, PriceSheet: sheet.filter(({ NodeType }) => NodeType !== 'gb.large' ).concat(price('gb.large', 2)), Commitments: [
       plan('csp', 'compute-sp', 1), plan('esp', 'ec2-sp', 1, { Region: 'eu-west-1', NodeTypeOrFamily: 'c5' }),
