@@ -213,6 +213,30 @@ describe('a portfolio without anything shared', () => {
     );
   });
 
+  it('is its parts, with what covers nothing paid as it must be', () => {
+    fc.assert(
+      fc.property(nested, nested, fc.integer({ min: 0, max: 3 }), (one, other, held) => {
+        const count = one.meters.length;
+        const moved = other.options.map((each): PortfolioOption => {
+          const { commitment } = each;
+          const rename = <Named extends { meter: number }>(named: Named): Named => ({ ...named, meter: named.meter + count });
+          const changed = commitment.kind === 'unit'
+            ? { ...commitment, meters: commitment.meters.map(rename) }
+            : { ...commitment, meters: commitment.meters.map(rename) };
+          return { ...each, commitment: changed };
+        });
+        const idle = unitOption('idle', 0, 2, { leastSize: held, mostSize: held + 1 });
+        const nowhere = { ...idle, commitment: { ...idle.commitment, kind: 'unit', unitsPerHour: 0, meters: [] } } as PortfolioOption;
+        const whole = { meters: [...one.meters, ...other.meters], options: [...one.options, nowhere, ...moved] };
+        const { cost, gap, sizes } = optimizePortfolio(whole);
+        within(cost, optimizePortfolio(one).cost + optimizePortfolio(other).cost + 2 * hours * held, 1e-8);
+        within(cost, portfolioCost(preparePortfolio(whole), sizes), 1e-9);
+        expect(gap).toBeLessThanOrEqual(1e-8);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('costs nothing for no usage, and buys nothing', () => {
     const meters = [{ account: 0, onDemandPerHour: 1, secondsByHour: new Float64Array(hours) }];
     const found = optimizePortfolio({ meters, options: [unitOption('reserved', 0, 0.5)] });

@@ -1,4 +1,5 @@
 import { makeLinearProgram, type LinearProgram } from '../numeric/simplex/linear-program.ts';
+import { portfolioParts } from './portfolio-parts.ts';
 import { portfolioBound, type WeightedCut } from './portfolio-bound.ts';
 import { ratePortfolio } from './portfolio-cut.ts';
 import { preparePortfolio, type Portfolio, type PreparedPortfolio } from './portfolio.ts';
@@ -14,6 +15,7 @@ export interface PortfolioOptimum {
   /** `(cost - lowerBound) / cost`; 0 of nothing. */
   readonly gap: number;
   readonly costOfDoingNothing: number;
+  /** Of the whole, or of its parts. */
   readonly ratings: number;
 }
 
@@ -36,7 +38,28 @@ const mostRatings = 300;
  */
 export const optimizePortfolio = (portfolio: Portfolio): PortfolioOptimum => optimizePrepared(preparePortfolio(portfolio));
 
+/** Parts that share no usage are found one by one, unless one budget is for all of them. */
 export const optimizePrepared = (prepared: PreparedPortfolio): PortfolioOptimum => {
+  const { options, feePerSize, costOfDoingNothing, upfrontBudget } = prepared;
+  const parts = upfrontBudget === undefined ? portfolioParts(prepared) : [];
+  if (parts.length < 2) return optimizeConnected(prepared);
+  const sizes = Float64Array.from(options, ({ leastSize }) => leastSize);
+  // What covers nothing is bought no more than it must be, and is paid.
+  const unused = options.reduce((total, { commitment, leastSize }, option) =>
+    total + (commitment.meters.length === 0 ? leastSize * (feePerSize[option] as number) : 0), 0);
+  let [cost, lowerBound, ratings] = [unused, unused, 0];
+  for (const part of parts) {
+    const found = optimizeConnected(preparePortfolio(part.portfolio));
+    part.options.forEach((option, place) => (sizes[option] = found.sizes[place] as number));
+    cost += found.cost;
+    lowerBound += found.lowerBound;
+    ratings += found.ratings;
+  }
+  const gap = cost > 0 ? Math.max(0, cost - lowerBound) / cost : 0;
+  return { sizes, cost, lowerBound, gap, costOfDoingNothing, ratings };
+};
+
+const optimizeConnected = (prepared: PreparedPortfolio): PortfolioOptimum => {
   const { options, costOfDoingNothing } = prepared;
   const groupCount = Math.max(1, Math.min(groupLimit, prepared.hourCount));
   const master = makeMaster(prepared, groupCount);
