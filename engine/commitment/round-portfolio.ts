@@ -1,7 +1,8 @@
 import { cover } from '../pricing/cover/cover.ts';
 import { secondsPerHour } from '../quantity/conversion.ts';
 import type { PortfolioOptimum } from './optimize-portfolio.ts';
-import type { PreparedPortfolio } from './portfolio.ts';
+import { portfolioParts } from './portfolio-parts.ts';
+import { preparePortfolio, type PreparedPortfolio } from './portfolio.ts';
 import { nextDown, nextUp, stepsDown, stepsUp, type SoldIn } from './whole-steps.ts';
 
 /** Sizes that can be bought, and what they cost beside the best in fractions. */
@@ -29,20 +30,39 @@ export const portfolioCost = (prepared: PreparedPortfolio, sizes: Float64Array):
   return cost;
 };
 
-/** Rounds every size to what is sold, then takes a step more or less of each while that saves. [EQ-OPT-10] */
+/**
+ * Rounds every size to what is sold, then takes a step more or less of each while that saves; part by part where no usage
+ * and no budget is shared. [EQ-OPT-10] Throws when no whole sizes keep to the limits.
+ */
 export const roundPortfolio = (prepared: PreparedPortfolio, optimum: PortfolioOptimum): BuyableSizes => {
+  const parts = prepared.upfrontBudget === undefined ? portfolioParts(prepared) : [];
+  const sizes = parts.length < 2 ? roundConnected(prepared, optimum.sizes) : optimum.sizes.slice();
+  if (parts.length >= 2) {
+    for (const { portfolio, options } of parts) {
+      const whole = roundConnected(preparePortfolio(portfolio), Float64Array.from(options, option => optimum.sizes[option] as number));
+      options.forEach((option, place) => (sizes[option] = whole[place] as number));
+    }
+  }
+  const cost = portfolioCost(prepared, sizes);
+  return { sizes, cost, costOfRounding: cost - optimum.cost, lowerBound: optimum.lowerBound };
+};
+
+const roundConnected = (prepared: PreparedPortfolio, fractions: Float64Array): Float64Array => {
   const { options, upfrontBudget = Infinity } = prepared;
   const soldIn = options.map(({ step }): SoldIn => ({ step, least: 0 }));
   const isAllowed = (tried: Float64Array): boolean => {
     const upfront = tried.reduce((total, size, option) => total + size * (options[option]?.upfrontPerSize ?? 0), 0);
     return (
       upfront <= upfrontBudget * (1 + negligible) &&
-      options.every(({ leastSize, mostSize }, option) => (tried[option] as number) >= leastSize && (tried[option] as number) <= mostSize)
+      options.every(({ leastSize, mostSize }, option) => {
+        const size = tried[option] as number;
+        return size >= leastSize * (1 - negligible) && size <= mostSize * (1 + negligible);
+      })
     );
   };
   // What is held keeps its size, whatever it was sold in.
   const isHeld = ({ leastSize, mostSize }: PreparedPortfolio['options'][number]): boolean => leastSize === mostSize;
-  let sizes = optimum.sizes.map((size, option) => {
+  let sizes = fractions.map((size, option) => {
     const { leastSize } = options[option] as PreparedPortfolio['options'][number];
     if (isHeld(options[option] as PreparedPortfolio['options'][number])) return leastSize;
     const down = stepsDown(size, soldIn[option] as SoldIn);
@@ -69,5 +89,5 @@ export const roundPortfolio = (prepared: PreparedPortfolio, optimum: PortfolioOp
       if (consider(index, nextUp(size, sold)) || consider(index, nextDown(size, sold))) isBetter = true;
     });
   }
-  return { sizes, cost, costOfRounding: cost - optimum.cost, lowerBound: optimum.lowerBound };
+  return sizes;
 };

@@ -97,6 +97,21 @@ describe('sizes of a portfolio that can be bought', () => {
     return preparePortfolio({ meters, options, upfrontBudget });
   };
 
+  it('of parts that share nothing are those of each', () => {
+    const meters = [3, 5].map(nodes => ({
+      account: 0, onDemandPerHour: 1, secondsByHour: Float64Array.from({ length: 24 }, (_, hour) => ((hour * nodes) % 7) * 3600 + 900),
+    }));
+    const options = meters.map((_, meter) => ({
+      id: `ri ${meter}`, feePerHour: 0.4 + 0.2 * meter, upfrontPerSize: 0, leastSize: 0, mostSize: 4, step: 2,
+      commitment: { ...scope, rank: 0, kind: 'unit', unitsPerHour: 0, meters: [{ meter, unitsPerNode: 1 }] } as const,
+    }));
+    const prepared = preparePortfolio({ meters, options });
+    const { sizes, cost } = roundPortfolio(prepared, optimizePrepared(prepared));
+    const tried = [0, 2, 4].flatMap(a => [0, 2, 4].map(b => portfolioCost(prepared, Float64Array.of(a, b))));
+    expect(cost).toBeCloseTo(Math.min(...tried), 9);
+    expect([...sizes].every(size => size % 2 === 0)).toBe(true);
+  });
+
   it('are whole steps, within the limits, and cost between the bound and the plain rounding down', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 1, max: 20 }), (seed, upfrontBudget) => {
