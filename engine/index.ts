@@ -69,6 +69,8 @@ export type { BatchMetrics } from './simulation/batch/outcome/batch-metrics.ts';
 export type { BatchJobs } from './simulation/batch/jobs/batch-jobs.ts';
 export { emptyClusterJobs, type ClusterJobs } from './simulation/batch/cluster/cluster-jobs.ts';
 export { simulateCluster } from './simulation/batch/cluster/simulate-cluster.ts';
+export { packGpus, type GpuPackingOutcome } from './simulation/batch/gpu/pack-gpus.ts';
+export type { GpuNode, GpuTask } from './simulation/batch/gpu/gpu-task.ts';
 export { simulateBatch, type BatchOptions, type BatchOutcome } from './simulation/batch/simulate-batch.ts';
 export { readSwf, type SwfReader } from './simulation/batch/swf/read-swf.ts';
 export { swfDepartments, type SwfDepartment } from './simulation/batch/swf/swf-fields.ts';

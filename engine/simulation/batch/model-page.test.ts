@@ -4,6 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { clusterJobs } from './cluster/cluster-jobs.ts';
 import { releaseOrder } from './cluster/release-order.ts';
 import { simulateCluster } from './cluster/simulate-cluster.ts';
+import { Fragmentation, typicalTasks } from './gpu/fragmentation.ts';
+import { GpuCluster } from './gpu/gpu-cluster.ts';
 import { batchJobs } from './jobs/job-builder.ts';
 import type { BatchPolicyName } from './policies/batch-policy.ts';
 import { simulateBatch } from './simulate-batch.ts';
@@ -42,6 +44,18 @@ const examples: Readonly<Record<string, (...parts: string[]) => string>> = {
   release(preferred = '', submit, deferrableSeconds) {
     const jobs = clusterJobs([{ submit: Number(submit), runSeconds: 1, cores: 1, deferrableSeconds: Number(deferrableSeconds) }]);
     return releaseOrder(jobs, preferred.split(' ').map(Number)).release.join(' ');
+  },
+  fragmentation(node = '', kinds = '') {
+    const [cpus = 0, ...free] = [...node.matchAll(/\d+/g)].map(Number);
+    const tasks = kinds.split(' ').flatMap(kind => {
+      const [count = 0, gpuMilli = 0, cpu = 0] = kind.split('x').map(Number);
+      return Array.from({ length: count }, () => ({ cpuMilli: cpu * 1000, memoryMib: 0, gpuCount: 1, gpuMilli, models: [] }));
+    });
+    const cluster = new GpuCluster([{ cpuMilli: cpus * 1000, memoryMib: 0, gpuCount: free.length, model: '' }]);
+    free.forEach((milli, gpu) => {
+      if (milli < 1000) cluster.place(0, { cpuMilli: 0, memoryMib: 0, gpuCount: 1, gpuMilli: 1000 - milli, models: [] }, gpu);
+    });
+    return String(new Fragmentation(typicalTasks(tasks), cluster.nodes).ofNode(cluster, 0) / 1000);
   },
   elastic(nodes = '', jobs = '') {
     const [maxNodes = 0, cores = 0, bootSeconds = 0, idleSeconds = 0] = [...nodes.matchAll(/\d+/g)].map(Number);
