@@ -40,7 +40,7 @@ describe('cloudcost', () => {
   it('explains itself', async () => {
     const { code, answer } = await cloudcost();
     expect(code).toBe(0);
-    for (const command of ['run', 'eval', 'functions', 'prices', 'serve']) expect(answer).toContain(`cloudcost ${command}`);
+    for (const command of ['run', 'eval', 'functions', 'prices', 'simulate', 'serve']) expect(answer).toContain(`cloudcost ${command}`);
     expect((await cloudcost('fly')).code).toBe(1);
   });
 

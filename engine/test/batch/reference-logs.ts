@@ -16,7 +16,7 @@ const bytesOf = (name: string): Uint8Array => {
   return new Uint8Array(name.endsWith('.gz') ? gunzipSync(bytes) : bytes);
 };
 
-export const readAll = (...chunks: readonly Uint8Array[]): SwfReading => {
+const readAll = (...chunks: readonly Uint8Array[]): SwfReading => {
   const reader = readSwf();
   for (const chunk of chunks) reader.write(chunk);
   return reader.end();

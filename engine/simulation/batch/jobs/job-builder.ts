@@ -65,7 +65,8 @@ export class JobBuilder {
       this.blocks[index] = emptyBatchJobs(0);
       from += length;
     }
-    return this.outOfOrderCount > 0 ? orderBySubmission(jobs) : jobs;
+    if (this.outOfOrderCount > 0) orderBySubmission(jobs);
+    return jobs;
   }
 }
 

@@ -1,19 +1,12 @@
 import type { BatchJobs } from './batch-jobs.ts';
 
-/** The same jobs by submission; jobs of one second keep their order. */
-export const orderBySubmission = (jobs: BatchJobs): BatchJobs => {
+/** Brings jobs into the order of submission where they stand; jobs of one second keep their order. */
+export const orderBySubmission = (jobs: BatchJobs): void => {
   const order = stableOrder(jobs.submit);
-  return {
-    count: jobs.count,
-    number: inOrder(jobs.number, order, new Int32Array(jobs.count)),
-    submit: inOrder(jobs.submit, order, new Float64Array(jobs.count)),
-    runSeconds: inOrder(jobs.runSeconds, order, new Int32Array(jobs.count)),
-    estimateSeconds: inOrder(jobs.estimateSeconds, order, new Int32Array(jobs.count)),
-    processors: inOrder(jobs.processors, order, new Int32Array(jobs.count)),
-    department: inOrder(jobs.department, order, new Int32Array(jobs.count)),
-    queue: inOrder(jobs.queue, order, new Int32Array(jobs.count)),
-    isCutShort: inOrder(jobs.isCutShort, order, new Uint8Array(jobs.count)),
-  };
+  const { number, submit, runSeconds, estimateSeconds, processors, department, queue, isCutShort } = jobs;
+  // one column after the other: never more than one of them is there twice
+  for (const column of [number, submit, runSeconds, estimateSeconds, processors, department, queue, isCutShort])
+    putInOrder(column, order);
 };
 
 /**
@@ -57,9 +50,7 @@ const mergeRuns = (
   }
 };
 
-type Column = Int32Array | Float64Array | Uint8Array;
-
-const inOrder = <Values extends Column>(values: Values, order: Uint32Array, ordered: Values): Values => {
-  for (let index = 0; index < order.length; index += 1) ordered[index] = values[order[index] as number] as number;
-  return ordered;
+const putInOrder = (column: Int32Array | Float64Array | Uint8Array, order: Uint32Array): void => {
+  const before = column.slice();
+  for (let index = 0; index < order.length; index += 1) column[index] = before[order[index] as number] as number;
 };
