@@ -15,38 +15,45 @@ export const orderBySubmission = (jobs: BatchJobs): void => {
  */
 export const stableOrder = (values: Float64Array): Uint32Array => {
   const count = values.length;
-  let order = Uint32Array.from({ length: count }, (_, index) => index);
   let bounds = [0];
   for (let index = 1; index < count; index += 1)
     if ((values[index] as number) < (values[index - 1] as number)) bounds.push(index);
-  let merged = new Uint32Array(bounds.length > 1 ? count : 0);
+  const order = new Uint32Array(count);
+  for (let index = 0; index < count; index += 1) order[index] = index;
+  if (bounds.length === 1) return order;
+  // keys move along with the order: both are then read from front to back, whatever the order
+  let from: Keyed = { keys: values.slice(), order };
+  let to: Keyed = { keys: new Float64Array(count), order: new Uint32Array(count) };
   while (bounds.length > 1) {
     const next: number[] = [];
     for (let run = 0; run < bounds.length; run += 2) {
-      const from = bounds[run] as number;
-      const middle = bounds[run + 1] ?? count;
-      mergeRuns(values, order, merged, [from, middle, bounds[run + 2] ?? count]);
-      next.push(from);
+      const begin = bounds[run] as number;
+      mergeRuns(from, to, [begin, bounds[run + 1] ?? count, bounds[run + 2] ?? count]);
+      next.push(begin);
     }
-    [order, merged] = [merged, order];
+    [from, to] = [to, from];
     bounds = next;
   }
-  return order;
+  return from.order;
 };
 
-const mergeRuns = (
-  values: Float64Array,
-  order: Uint32Array,
-  merged: Uint32Array,
-  [from, middle, end]: readonly [number, number, number],
-): void => {
-  let left = from;
+interface Keyed {
+  readonly keys: Float64Array;
+  readonly order: Uint32Array;
+}
+
+const mergeRuns = (from: Keyed, to: Keyed, [begin, middle, end]: readonly [number, number, number]): void => {
+  const { keys, order } = from;
+  const { keys: mergedKeys, order: mergedOrder } = to;
+  let left = begin;
   let right = middle;
-  for (let to = from; to < end; to += 1) {
-    const isLeft =
-      left < middle &&
-      (right >= end || (values[order[left] as number] as number) <= (values[order[right] as number] as number));
-    merged[to] = order[isLeft ? left++ : right++] as number;
+  for (let place = begin; place < end; place += 1) {
+    const isLeft = left < middle && (right >= end || (keys[left] as number) <= (keys[right] as number));
+    const taken = isLeft ? left : right;
+    if (isLeft) left += 1;
+    else right += 1;
+    mergedKeys[place] = keys[taken] as number;
+    mergedOrder[place] = order[taken] as number;
   }
 };
 
