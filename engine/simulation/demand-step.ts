@@ -1,4 +1,7 @@
-/** One step of a service: what was wanted of it, what ran, and what became of the demand. Filled anew for each step. */
+/**
+ * One step of a service: what was wanted of it, what ran, and what became of the demand. Those who have a part in a step
+ * read and fill this one record, so that a year of five-minute steps makes no garbage.
+ */
 export interface DemandStep {
   /** Hour of the plan. */
   hour: number;
@@ -8,9 +11,12 @@ export interface DemandStep {
   demand: number;
   /** Demand that nodes are wanted for: with its part of what waits. */
   planned: number;
-  /** Nodes wanted for it, and those that served, in the mean of the step. */
+  /** Nodes wanted for it. */
   wantedNodes: number;
-  servingNodes: number;
+  /** Node-seconds paid for, and at work; most nodes paid for at one time. */
+  billedSeconds: number;
+  servingSeconds: number;
+  peakNodes: number;
   /** Demand the serving nodes could carry, fully used. */
   capacity: number;
   /** Demand that waits, as what a whole step could have brought: before and after. */
@@ -26,7 +32,9 @@ export const emptyStep = (seconds: number): DemandStep => ({
   demand: 0,
   planned: 0,
   wantedNodes: 0,
-  servingNodes: 0,
+  billedSeconds: 0,
+  servingSeconds: 0,
+  peakNodes: 0,
   capacity: 0,
   backlogBefore: 0,
   backlog: 0,
@@ -38,10 +46,9 @@ export const emptyStep = (seconds: number): DemandStep => ({
  * Demand that nodes are wanted for: what comes, and as much of what waits as must be done in this step to be done in its
  * time, D + B h / max(h, w). [EQ-CAP-7]
  */
-export const planStep = (step: DemandStep, deferrableSeconds: number): number => {
+export const planStep = (step: DemandStep, deferrableSeconds: number): void => {
   const { demand, backlog, seconds } = step;
   step.planned = backlog === 0 ? demand : demand + (backlog * seconds) / Math.max(seconds, deferrableSeconds);
-  return step.planned;
 };
 
 /** What rounding leaves over is not unserved demand. */

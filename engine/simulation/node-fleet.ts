@@ -1,11 +1,39 @@
+import type { DemandStep } from './demand-step.ts';
 import type { ServiceScaling } from './service-sizing.ts';
 
-/** Node-seconds of one step: paid for, and at work. */
-export interface FleetStep {
-  billedSeconds: number;
-  servingSeconds: number;
-  /** Most nodes paid for at one time. */
-  peakNodes: number;
+/** Places of a ring that holds so many: a power of two, so that a place is found by its last bits. */
+const ringSize = (most: number): number => 2 ** Math.ceil(Math.log2(most + 1));
+
+/** The most of the last values: a sliding maximum. Values that a later one exceeds are forgotten. */
+class SlidingMaximum {
+  private readonly values: Float64Array;
+  private readonly steps: Int32Array;
+  private readonly mask: number;
+  private readonly length: number;
+  private head = 0;
+  private tail = 0;
+  private step = 0;
+
+  /** Of the value at hand and so many before it. */
+  constructor(length: number) {
+    const size = ringSize(length + 1);
+    this.values = new Float64Array(size);
+    this.steps = new Int32Array(size);
+    this.mask = size - 1;
+    this.length = length;
+  }
+
+  add(value: number): number {
+    const { values, steps, mask } = this;
+    let tail = this.tail;
+    while (tail > this.head && (values[(tail - 1) & mask] as number) <= value) tail -= 1;
+    values[tail & mask] = value;
+    steps[tail & mask] = this.step;
+    this.tail = tail + 1;
+    if ((steps[this.head & mask] as number) < this.step - this.length) this.head += 1;
+    this.step += 1;
+    return values[this.head & mask] as number;
+  }
 }
 
 /**
@@ -16,21 +44,18 @@ export interface FleetStep {
 export class NodeFleet {
   private readonly scaling: ServiceScaling;
   private readonly stepSeconds: number;
+  private readonly enough: SlidingMaximum;
   private serving: number;
   /** Nodes serving or ordered. */
   private total: number;
   private nextChangeAt = 0;
   private now = 0;
-  /** Orders in time order: places `[head, tail)`. */
-  private readonly startAt: number[] = [];
-  private readonly counts: number[] = [];
+  /** Orders that do not serve yet, in the order of their time: places `[head, tail)` of a ring. */
+  private readonly startAt: Float64Array;
+  private readonly counts: Float64Array;
+  private readonly mask: number;
   private head = 0;
-  /** Wanted counts of the scale-in lag, falling, with the steps they are of: the first is the most. */
-  private readonly window: number[] = [];
-  private readonly windowSteps: number[] = [];
-  private windowHead = 0;
-  private stepIndex = 0;
-  private readonly windowLength: number;
+  private tail = 0;
 
   /** Begins in balance with so many nodes at work. */
   constructor(scaling: ServiceScaling, stepSeconds: number, nodeCount: number) {
@@ -38,91 +63,68 @@ export class NodeFleet {
     this.stepSeconds = stepSeconds;
     this.serving = nodeCount;
     this.total = nodeCount;
-    this.windowLength = Math.ceil(scaling.scaleInSeconds / stepSeconds);
+    this.enough = new SlidingMaximum(Math.ceil(scaling.scaleInSeconds / stepSeconds));
+    const { scaleOutSeconds, warmUpSeconds } = scaling;
+    const size = ringSize(Math.ceil((scaleOutSeconds + warmUpSeconds) / stepSeconds) + 1);
+    this.startAt = new Float64Array(size);
+    this.counts = new Float64Array(size);
+    this.mask = size - 1;
   }
 
-  /** Decides on the count wanted, and runs for one step. */
-  run(wantedNodes: number, step: FleetStep): void {
-    const enough = this.enoughSince(wantedNodes);
-    if (this.now >= this.nextChangeAt) {
-      if (wantedNodes > this.total) this.order(wantedNodes - this.total);
-      else if (enough < this.total) this.stop(this.total - enough);
+  /** Decides on the count wanted, and fills in what is paid for and at work. */
+  run(step: DemandStep): void {
+    const { wantedNodes } = step;
+    const enough = this.enough.add(wantedNodes);
+    const { total, now } = this;
+    if (now >= this.nextChangeAt) {
+      if (wantedNodes > total) this.order(wantedNodes - total);
+      else if (enough < total) this.stop(total - enough);
     }
-    const end = this.now + this.stepSeconds;
+    const end = now + this.stepSeconds;
     step.billedSeconds = this.serving * this.stepSeconds;
     step.servingSeconds = step.billedSeconds;
     step.peakNodes = this.serving;
-    if (this.head < this.counts.length) this.runOrders(end, step);
+    if (this.head < this.tail) this.runOrders(end, step);
     this.now = end;
   }
 
-  /** Nodes that were enough all through the scale-in lag: a sliding maximum. */
-  private enoughSince(wantedNodes: number): number {
-    const { window, windowSteps } = this;
-    const last = window.length - 1;
-    if (last === this.windowHead && (window[last] as number) <= wantedNodes) {
-      // The most by itself: nothing to compare with.
-      window[last] = wantedNodes;
-      windowSteps[last] = this.stepIndex;
-      this.stepIndex += 1;
-      return wantedNodes;
-    }
-    while (window.length > this.windowHead && (window[window.length - 1] as number) <= wantedNodes) {
-      window.pop();
-      windowSteps.pop();
-    }
-    window.push(wantedNodes);
-    windowSteps.push(this.stepIndex);
-    if ((windowSteps[this.windowHead] as number) < this.stepIndex - this.windowLength) this.windowHead += 1;
-    if (this.windowHead > 1024) {
-      window.splice(0, this.windowHead);
-      windowSteps.splice(0, this.windowHead);
-      this.windowHead = 0;
-    }
-    this.stepIndex += 1;
-    return window[this.windowHead] as number;
-  }
-
   private order(count: number): void {
-    this.startAt.push(this.now + this.scaling.scaleOutSeconds);
-    this.counts.push(count);
+    const place = this.tail & this.mask;
+    this.startAt[place] = this.now + this.scaling.scaleOutSeconds;
+    this.counts[place] = count;
+    this.tail += 1;
     this.total += count;
     this.nextChangeAt = this.now + this.scaling.cooldownSeconds;
   }
 
   private stop(count: number): void {
     let left = count;
-    while (left > 0 && this.head < this.counts.length) {
-      const last = this.counts.length - 1;
-      const taken = Math.min(left, this.counts[last] as number);
+    while (left > 0 && this.head < this.tail) {
+      const place = (this.tail - 1) & this.mask;
+      const ordered = this.counts[place] as number;
+      const taken = left < ordered ? left : ordered;
       left -= taken;
-      this.counts[last] = (this.counts[last] as number) - taken;
-      if (this.counts[last] === 0) {
-        this.counts.pop();
-        this.startAt.pop();
-      }
+      this.counts[place] = ordered - taken;
+      if (taken === ordered) this.tail -= 1;
     }
     this.serving -= left;
     this.total -= count;
     this.nextChangeAt = this.now + this.scaling.cooldownSeconds;
   }
 
-  private runOrders(end: number, step: FleetStep): void {
-    for (let place = this.head; place < this.counts.length; place += 1) {
-      const count = this.counts[place] as number;
-      const start = this.startAt[place] as number;
+  private runOrders(end: number, step: DemandStep): void {
+    const { warmUpSeconds } = this.scaling;
+    for (let order = this.head; order < this.tail; order += 1) {
+      const count = this.counts[order & this.mask] as number;
+      const start = this.startAt[order & this.mask] as number;
       if (start >= end) break;
-      const ready = start + this.scaling.warmUpSeconds;
-      step.billedSeconds += count * (end - Math.max(start, this.now));
+      const ready = start + warmUpSeconds;
+      step.billedSeconds += count * (end - (start > this.now ? start : this.now));
       step.peakNodes += count;
-      if (ready < end) step.servingSeconds += count * (end - Math.max(ready, this.now));
       if (ready > end) continue;
+      step.servingSeconds += count * (end - (ready > this.now ? ready : this.now));
       this.serving += count;
-      this.head = place + 1;
+      this.head = order + 1;
     }
-    if (this.head < this.counts.length) return;
-    this.counts.length = 0;
-    this.startAt.length = 0;
-    this.head = 0;
   }
 }

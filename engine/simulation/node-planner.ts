@@ -1,3 +1,4 @@
+import type { DemandStep } from './demand-step.ts';
 import { erlangCFromTop } from './queueing/erlang.ts';
 import { nodesForDemand, type ServiceQueueing, type ServiceSizing } from './service-sizing.ts';
 
@@ -68,6 +69,11 @@ export class NodePlanner {
   nodesFor(demand: number): number {
     const nodes = nodesForDemand(demand, this.sizing);
     return this.hasTarget ? Math.min(this.sizing.maxNodes, Math.max(nodes, this.nodesByWait(demand))) : nodes;
+  }
+
+  /** Fills in the nodes wanted for what is planned. */
+  plan(step: DemandStep): void {
+    step.wantedNodes = this.nodesFor(step.planned);
   }
 
   /** What set the count `nodesFor` gives. */

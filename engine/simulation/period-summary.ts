@@ -49,7 +49,7 @@ export class PeriodLog {
       this.peakDemand = step.demand;
       this.peakPlanned = step.planned;
       this.peakWanted = step.wantedNodes;
-      this.peakServing = step.servingNodes;
+      this.peakServing = step.servingSeconds / step.seconds;
     }
     if (step.unserved > 0 || step.backlog > 0) {
       this.firstShortHour ??= step.hour;
@@ -77,7 +77,7 @@ export class PeriodLog {
       this.waitingSeconds += (load * delay * step.seconds) / queueing.serviceSeconds;
       return;
     }
-    const slots = Math.floor(step.servingNodes * queueing.slotsPerNode);
+    const slots = Math.floor((step.servingSeconds / step.seconds) * queueing.slotsPerNode);
     if (step.unserved > 0 || load >= slots) {
       spread.addEndless(weight);
       this.waitingSeconds = Infinity;

@@ -1,7 +1,7 @@
 import { compensatedSum } from '../numeric/sum.ts';
 import { secondsPerHour } from '../quantity/conversion.ts';
 import { emptyStep, planStep, serveStep, type DemandStep } from './demand-step.ts';
-import { NodeFleet, type FleetStep } from './node-fleet.ts';
+import { NodeFleet } from './node-fleet.ts';
 import { NodePlanner } from './node-planner.ts';
 import { PeriodLog, type PeriodSummary } from './period-summary.ts';
 import type { ServiceScaling, ServiceSizing } from './service-sizing.ts';
@@ -128,19 +128,20 @@ interface HourRun {
 /** Nodes that are there when they are wanted: one step to the hour. */
 const promptHour = (sizing: ServiceSizing, planner: NodePlanner): HourRun => {
   const step = emptyStep(secondsPerHour);
-  const { deferrableSeconds = 0 } = sizing;
+  const { capacityPerNode, deferrableSeconds = 0 } = sizing;
   return {
     step,
     hour(hour, demand, _slope, record, log) {
       step.hour = hour;
       step.demand = demand;
-      const nodes = planner.nodesFor(planStep(step, deferrableSeconds));
-      step.wantedNodes = nodes;
-      step.servingNodes = nodes;
-      step.capacity = nodes * sizing.capacityPerNode;
+      planStep(step, deferrableSeconds);
+      planner.plan(step);
+      const nodes = step.wantedNodes;
+      const nodeSeconds = nodes * secondsPerHour;
+      step.servingSeconds = nodeSeconds;
+      step.capacity = nodes * capacityPerNode;
       serveStep(step, deferrableSeconds);
       const { served, unserved } = step;
-      const nodeSeconds = nodes * secondsPerHour;
       record.set(hour, { nodeSeconds, servingSeconds: nodeSeconds, peakNodes: nodes, served, unserved });
       log?.note(step);
     },
@@ -150,8 +151,7 @@ const promptHour = (sizing: ServiceSizing, planner: NodePlanner): HourRun => {
 /** Nodes that come and go with lags, in balance when the plan begins. */
 const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodePlanner): HourRun => {
   const step = emptyStep(scalingStepSeconds);
-  const { deferrableSeconds = 0 } = sizing;
-  const fleetStep: FleetStep = { billedSeconds: 0, servingSeconds: 0, peakNodes: 0 };
+  const { capacityPerNode, deferrableSeconds = 0 } = sizing;
   const stepCount = secondsPerHour / scalingStepSeconds;
   let fleet: NodeFleet | null = null;
   return {
@@ -161,15 +161,15 @@ const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodeP
       step.hour = hour;
       for (let index = 0; index < stepCount; index += 1) {
         step.demand = mean + slope * ((index + 0.5) / stepCount - 0.5);
-        step.wantedNodes = planner.nodesFor(planStep(step, deferrableSeconds));
+        planStep(step, deferrableSeconds);
+        planner.plan(step);
         fleet ??= new NodeFleet(scaling, scalingStepSeconds, step.wantedNodes);
-        fleet.run(step.wantedNodes, fleetStep);
-        step.servingNodes = fleetStep.servingSeconds / scalingStepSeconds;
-        step.capacity = step.servingNodes * sizing.capacityPerNode;
+        fleet.run(step);
+        step.capacity = (step.servingSeconds / scalingStepSeconds) * capacityPerNode;
         serveStep(step, deferrableSeconds);
-        nodeSeconds += fleetStep.billedSeconds;
-        servingSeconds += fleetStep.servingSeconds;
-        if (fleetStep.peakNodes > peakNodes) peakNodes = fleetStep.peakNodes;
+        nodeSeconds += step.billedSeconds;
+        servingSeconds += step.servingSeconds;
+        if (step.peakNodes > peakNodes) peakNodes = step.peakNodes;
         served += step.served;
         unserved += step.unserved;
         log?.note(step);
