@@ -70,9 +70,10 @@ export const threefryBlock = (key0: number, key1: number, counter0: number, coun
 /** Bound once: looking up the global for each number costs more than the logarithm where code runs in a context. */
 const { cos, log, sqrt } = Math;
 
+const aheadCount = 64;
 const wordRange = 2 ** 32;
 const halfMantissa = 2 ** 26;
-const mantissa = 2 ** 52;
+const unit = 2 ** -52;
 
 /**
  * A stream of random numbers that is a function of seed, stream number and position alone: streams of one seed are
@@ -83,6 +84,9 @@ export class RandomStream {
   private readonly stream: number;
   private low = 0;
   private high = 0;
+  /** Numbers drawn in advance: one call for many of them. */
+  private readonly ahead = new Float64Array(aheadCount);
+  private next = aheadCount;
 
   /** Seed and stream number: whole numbers from 0 to 2^32 - 1. */
   constructor(seed: number, stream: number) {
@@ -94,10 +98,21 @@ export class RandomStream {
 
   /** Uniform strictly between 0 and 1, 52 bits. */
   uniform(): number {
-    const words = threefryBlock(this.seed, this.stream, this.low, this.high);
-    this.low = (this.low + 1) | 0;
-    if (this.low === 0) this.high = (this.high + 1) | 0;
-    return (((words[0] as number) >>> 6) * halfMantissa + ((words[1] as number) >>> 6) + 0.5) / mantissa;
+    if (this.next === aheadCount) this.drawAhead();
+    const value = this.ahead[this.next] as number;
+    this.next += 1;
+    return value;
+  }
+
+  private drawAhead(): void {
+    const { ahead, seed, stream } = this;
+    for (let place = 0; place < aheadCount; place += 1) {
+      const words = threefryBlock(seed, stream, this.low, this.high);
+      this.low = (this.low + 1) | 0;
+      if (this.low === 0) this.high = (this.high + 1) | 0;
+      ahead[place] = (((words[0] as number) >>> 6) * halfMantissa + ((words[1] as number) >>> 6) + 0.5) * unit;
+    }
+    this.next = 0;
   }
 
   /** Exponential with mean 1, by inversion. */
