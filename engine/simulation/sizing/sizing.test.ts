@@ -54,7 +54,7 @@ describe('a pool', () => {
 
   it('refuses a correlation no group of eight can have', () => {
     expect(poolSize(departments, -0.5, 0.99)).toMatchObject({
-      issues: [{ code: 'out-of-range', values: { name: 'correlation', minimum: expect.closeTo(-1 / 7, 12) as number } }],
+      issues: [{ code: 'out-of-range', values: { name: 'correlation', minimum: expect.closeTo(-1 / 7, 12) } }],
     });
   });
 });
