@@ -47,21 +47,24 @@ const limitedSlope = (before: number, after: number): number =>
 class CapacityRecord {
   readonly nodeSeconds: Float64Array;
   readonly servingSeconds: Float64Array;
-  readonly peakNodes: Float64Array;
+  readonly peakNodes: Float64Array | null;
   readonly demand: Float64Array;
   readonly served: Float64Array;
   readonly unserved: Float64Array;
 
-  constructor(hourCount: number) {
+  /** Nodes without lags all serve: their series is kept once. */
+  constructor(hourCount: number, hasLags: boolean) {
     const hours = (): Float64Array => new Float64Array(hourCount);
-    [this.nodeSeconds, this.servingSeconds, this.peakNodes] = [hours(), hours(), hours()];
+    this.nodeSeconds = hours();
+    this.servingSeconds = hasLags ? hours() : this.nodeSeconds;
+    this.peakNodes = hasLags ? hours() : null;
     [this.demand, this.served, this.unserved] = [hours(), hours(), hours()];
   }
 
   set(hour: number, { nodeSeconds, servingSeconds, peakNodes, served, unserved }: HourSums): void {
     this.nodeSeconds[hour] = nodeSeconds;
     this.servingSeconds[hour] = servingSeconds;
-    this.peakNodes[hour] = peakNodes;
+    if (this.peakNodes) this.peakNodes[hour] = peakNodes;
     this.served[hour] = served;
     this.unserved[hour] = unserved;
   }
@@ -85,7 +88,7 @@ interface HourSums {
 export const serviceCapacity = (input: CapacityInput): ServiceCapacity => {
   const { sizing, demandByHour, share, activeHours } = input;
   const [first, end] = activeHours;
-  const record = new CapacityRecord(demandByHour.length);
+  const record = new CapacityRecord(demandByHour.length, sizing.scaling !== undefined);
   const planner = new NodePlanner(sizing);
   const periods = input.periods ?? [activeHours];
   const logs = periods.map(() => new PeriodLog(sizing, planner));
@@ -106,11 +109,13 @@ export const serviceCapacity = (input: CapacityInput): ServiceCapacity => {
   const accounted = compensatedSum(record.served) + compensatedSum(record.unserved) + leftOver;
   if (Math.abs(total - accounted) > 1e-9 * Math.max(1, total))
     throw new Error(`${total} demanded, ${accounted} accounted for`);
+  const meanOf = (seconds: Float64Array): Float64Array => seconds.map(each => each / secondsPerHour);
+  const nodesByHour = meanOf(record.nodeSeconds);
   return {
-    nodesByHour: record.nodeSeconds.map(seconds => seconds / secondsPerHour),
-    peakNodesByHour: record.peakNodes,
+    nodesByHour,
+    peakNodesByHour: record.peakNodes ?? nodesByHour,
     nodeSecondsByHour: record.nodeSeconds,
-    servingNodesByHour: record.servingSeconds.map(seconds => seconds / secondsPerHour),
+    servingNodesByHour: record.servingSeconds === record.nodeSeconds ? nodesByHour : meanOf(record.servingSeconds),
     demandByHour: record.demand,
     servedByHour: record.served,
     unservedByHour: record.unserved,
