@@ -71,6 +71,7 @@ export { emptyClusterJobs, type ClusterJobs } from './simulation/batch/cluster/c
 export { simulateCluster } from './simulation/batch/cluster/simulate-cluster.ts';
 export { packGpus, type GpuPackingOutcome } from './simulation/batch/gpu/pack-gpus.ts';
 export type { GpuNode, GpuTask } from './simulation/batch/gpu/gpu-task.ts';
+export { summarizeJobs, type JobSummary } from './simulation/batch/outcome/job-summary.ts';
 export { simulateBatch, type BatchOptions, type BatchOutcome } from './simulation/batch/simulate-batch.ts';
 export { readSwf, type SwfReader } from './simulation/batch/swf/read-swf.ts';
 export { swfDepartments, type SwfDepartment } from './simulation/batch/swf/swf-fields.ts';
