@@ -17,7 +17,7 @@ beforeAll(async () => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(() => server.close());
+afterAll(() => void server.close());
 
 const page = (item: number, next: string | null): string => JSON.stringify({ Items: [item], NextPageLink: next });
 const pages = async (addresses: readonly string[], signal = new AbortController().signal): Promise<string[]> => {

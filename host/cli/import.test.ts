@@ -103,7 +103,7 @@ describe('cloudcost import --refresh azure', () => {
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterAll(() => server.close());
+  afterAll(() => void server.close());
   const refresh = (out: string, ...words: string[]): Promise<Finished> =>
     cloudcost('import', '--refresh', 'azure', '--url', url, '--in', sample, '--out', out, '--region', 'eastus', ...words);
   const list = JSON.parse(readFileSync(path.join(lists, 'azure-retail-prices.json'), 'utf8')) as { Items: object[] };

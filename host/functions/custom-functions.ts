@@ -57,6 +57,8 @@ export class CustomFunctions {
   private patienceTimer: ReturnType<typeof setTimeout> | undefined;
   private nextId = 1;
   private isPumpScheduled = false;
+  /** office.js drops what it is asked before its runtime is ready, and nobody would ever hear of it. */
+  private isRuntimeReady = false;
 
   constructor(private readonly port: CustomFunctionsPort) {}
 
@@ -140,10 +142,16 @@ export class CustomFunctions {
     if (old.length > 0) this.schedule();
   }
 
-  /** For a reloaded pane: it knows nothing of the calls its predecessor was given. */
-  resend(): void {
-    this.outgoing = [...this.open.values()].map((call) => this.invocation(call));
+  /** office.js says that its runtime for custom functions takes calls. */
+  runtimeReady(): void {
+    this.isRuntimeReady = true;
     if (this.outgoing.length > 0) this.schedule();
+  }
+
+  /** For a new pane: it knows nothing of the calls its predecessor was given, and is not ready for any. */
+  resend(): void {
+    this.isRuntimeReady = false;
+    this.outgoing = [...this.open.values()].map((call) => this.invocation(call));
   }
 
   dispose(): void {
@@ -208,7 +216,7 @@ export class CustomFunctions {
   private pump(): void {
     this.isPumpScheduled = false;
     if (!this.port.mayRecalculate()) return; // the end of the calculation schedules again
-    if (this.outgoing.length > 0) {
+    if (this.outgoing.length > 0 && this.isRuntimeReady) {
       const batch = this.outgoing;
       this.outgoing = [];
       this.stats.batches++;

@@ -32,7 +32,10 @@ export function officeServices(
       methods: {
         SetInvocationArrayResults: (_, args) => functions.receive(args.value(0) as unknown as ResultRow[]),
         _GetEnabledFeatures: () => [fastStreaming],
-        _SetOsfControlContainerReadyForCustomFunctions: () => null,
+        _SetOsfControlContainerReadyForCustomFunctions: () => {
+          functions.runtimeReady();
+          return null;
+        },
       },
     }),
     new ObjectKind<null>('Microsoft.AppRuntime.AppRuntimeService', {
