@@ -36,9 +36,9 @@ export const commitments: Sample = {
   results: [
     {
       sheet: 'Results Commitments',
-      meaning: 'How far each commitment is used, what it saves and wastes, from which use on it pays, and what is prepaid. The chart shows the cost of each '
-        + 'month by purchase type.',
+      meaning: 'How far each commitment is used, what it saves and wastes, from which use on it pays, and what is prepaid.',
     },
+    { sheet: 'Results Purchases', meaning: 'The cost of each month by purchase type, as a chart too.' },
     { sheet: 'Results Summary', meaning: 'Compare EffectiveCost: it spreads what was paid at once over three years.' },
     { sheet: 'Results Detail', meaning: 'Who used what: covered hours of each service by commitment, unused hours and purchases, in the columns of a bill (FOCUS).' },
   ],

@@ -8,7 +8,7 @@ import { roundedAmount } from './commitment-plan.ts';
 export const commitmentRulesTable = defineResultTable({
   id: 'OutCommitmentRules',
   version: 1,
-  sheetName: 'Results When to buy',
+  sheetName: 'Results Rules',
   title: 'Foresight and habit',
   question: 'What would common ways to decide cost, beside the best there is?',
   description: 'One row per scenario, kind of node or component, and option, each option by itself. Fees count by the share of the term in the plan.',

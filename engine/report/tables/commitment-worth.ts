@@ -9,7 +9,7 @@ import { roundedAmount, termCounted } from './commitment-plan.ts';
 export const commitmentWorthTable = defineResultTable({
   id: 'OutCommitmentWorth',
   version: 1,
-  sheetName: 'Results What to buy',
+  sheetName: 'Results Worth',
   title: 'What buying it is worth',
   question: 'What does the plan save, how sure is it to be the best, and what if demand turns out another?',
   description:

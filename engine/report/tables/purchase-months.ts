@@ -9,7 +9,7 @@ import type { RunResults } from '../run-results.ts';
 export const purchaseMonthsTable = defineResultTable({
   id: 'OutPurchaseMonths',
   version: 1,
-  sheetName: 'Results Commitments',
+  sheetName: 'Results Purchases',
   title: 'Nodes by purchase type and month',
   question: 'How are nodes paid for, month by month?',
   description: 'Effective cost of compute usage in each scenario and month by how it is bought; the five parts add to it.',

@@ -6,7 +6,7 @@ import type { RunResults } from '../run-results.ts';
 export const spotTable = defineResultTable({
   id: 'OutSpot',
   version: 1,
-  sheetName: 'Results Prices',
+  sheetName: 'Results Spot',
   title: 'Work on spot nodes',
   question: 'What does an hour of work that is kept cost, when nodes are taken back?',
   description: 'One row per spot placement whose risk stands in SpotRisk, at the prices of its first day in the plan.',
