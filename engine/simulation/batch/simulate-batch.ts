@@ -64,7 +64,7 @@ export const simulateBatch = (jobs: BatchJobs, options: BatchOptions): BatchOutc
 
   for (;;) {
     const submission = next < jobs.count ? (jobs.submit[next] as number) : Infinity;
-    const end = machine.ends.nextTime;
+    const end = machine.ends.firstTime;
     const promised = policy.nextStart;
     const now = Math.min(submission, end, promised);
     if (now > until || now === Infinity) break;

@@ -1,7 +1,7 @@
 import { compensatedSum } from '../../numeric/sum.ts';
 import { RandomStream } from '../../numeric/random/random-stream.ts';
 import { sampler, type Distribution } from './distribution.ts';
-import { EventHeap } from './event-heap.ts';
+import { EventHeap } from '../event-heap.ts';
 
 /** One line, any number of like servers, first come first served: a G/G/c queue. */
 export interface QueueModel {

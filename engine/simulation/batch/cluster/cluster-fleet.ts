@@ -1,4 +1,4 @@
-import { EventHeap } from '../machine/event-heap.ts';
+import { EventHeap } from '../../event-heap.ts';
 import { NodePool, type ClusterNodeType } from './node-pool.ts';
 
 /**
@@ -18,11 +18,11 @@ export class ClusterFleet {
   }
 
   get nextBoot(): number {
-    return this.boots.nextTime;
+    return this.boots.firstTime;
   }
 
   get nextIdleEnd(): number {
-    return this.idleEnds.nextTime;
+    return this.idleEnds.firstTime;
   }
 
   /** The first pool that could ever take such a job; -1 when none could. */

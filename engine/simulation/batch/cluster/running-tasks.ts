@@ -1,4 +1,4 @@
-import { EventHeap } from '../machine/event-heap.ts';
+import { EventHeap } from '../../event-heap.ts';
 
 /** Tasks that run, by the second they end. Memory grows with the tasks that run at once. */
 export class RunningTasks {
@@ -11,7 +11,7 @@ export class RunningTasks {
   private usedSlots = 0;
 
   get nextEnd(): number {
-    return this.ends.nextTime;
+    return this.ends.firstTime;
   }
 
   add(job: number, pool: number, node: number, end: number): void {
@@ -32,8 +32,8 @@ export class RunningTasks {
   /** Core-seconds the tasks that still run would take from `stop` to their ends; takes them all out. */
   takeCoreSecondsAfter(stop: number, cores: ArrayLike<number>): number {
     let sum = 0;
-    while (this.ends.count > 0) {
-      const end = this.ends.nextTime;
+    while (this.ends.size > 0) {
+      const end = this.ends.firstTime;
       sum += (end - stop) * (cores[this.jobs[this.ends.pop()] as number] as number);
     }
     return sum;

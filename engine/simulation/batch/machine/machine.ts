@@ -1,5 +1,5 @@
 import type { BatchJobs } from '../jobs/batch-jobs.ts';
-import { EventHeap } from './event-heap.ts';
+import { EventHeap } from '../../event-heap.ts';
 import { RunningJobs } from './running-jobs.ts';
 
 /** The processors, what runs on them, and when it ends: the state every policy works on. */

@@ -1,4 +1,4 @@
-import { EventHeap } from '../machine/event-heap.ts';
+import { EventHeap } from '../../event-heap.ts';
 import type { Machine } from '../machine/machine.ts';
 import { ReservationProfile } from '../machine/reservation-profile.ts';
 import { jobLinks, WaitingJobs } from '../machine/waiting-jobs.ts';
@@ -30,8 +30,8 @@ export class ConservativeBackfilling implements BatchPolicy {
 
   get nextStart(): number {
     const { starts, promised } = this;
-    while (starts.count > 0 && promised[starts.nextSubject] !== starts.nextTime) starts.pop();
-    return starts.nextTime;
+    while (starts.size > 0 && promised[starts.firstEvent] !== starts.firstTime) starts.pop();
+    return starts.firstTime;
   }
 
   submitted(job: number, now: number): void {

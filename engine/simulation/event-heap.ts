@@ -49,13 +49,13 @@ export class EventHeap {
     this.nextOrder += 1;
   }
 
-  /** Takes the first event out. */
-  pop(): void {
-    if (this.count === 0) throw new RangeError('there is no event');
+  /** Takes the first event out and answers it. */
+  pop(): number {
+    const first = this.firstEvent;
     this.count -= 1;
     const last = this.count;
-    if (last > 0)
-      this.sink(this.times[last] as number, this.orders[last] as number, this.events[last] as number);
+    if (last > 0) this.sink(this.times[last] as number, this.orders[last] as number, this.events[last] as number);
+    return first;
   }
 
   /** Takes the first event out and puts another in: `pop` and `push` in one way down the heap. */
