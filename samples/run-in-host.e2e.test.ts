@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runModel, starterCatalog, type ReportTable } from '../engine/index.ts';
+import { cloudcost, installation } from '../host/cli/test/cloudcost-process.ts';
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from '../host/workbook/snapshot.ts';
 import { readXlsx } from '../host/xlsx/read.ts';
 import { functionsOf } from './build/sample-workbook.ts';
@@ -13,15 +12,11 @@ import { modelInput } from './model-input.ts';
 import { readSample, sampleBytes } from './run-sample.ts';
 import { samples } from './source/samples.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The command as a person gives it: the built add-in in the host, the opened bytes grafted. */
-const run = (workbook: string, out: string): Promise<{ code: number; notes: string }> =>
-  new Promise(resolve => {
-    const words = [path.join(root, 'bin', 'cloudcost.js'), 'run', workbook, '--out', out];
-    execFile(process.execPath, words, { cwd: root, encoding: 'utf8' }, (error, _answer, notes) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, notes }));
-  });
+/** The opened bytes grafted. */
+const run = async (workbook: string, out: string): Promise<{ code: number; notes: string }> => {
+  const { code, notes } = await cloudcost('run', workbook, '--out', out);
+  return { code, notes };
+};
 
 const resultSheet = (workbook: WorkbookSnapshot, tableId: string): SheetSnapshot => {
   const sheet = workbook.sheets.find(({ tables }) => tables.some(({ name }) => name === tableId));
@@ -52,7 +47,7 @@ describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx run 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'cloudcost-sample-'));
     const [first, second] = ['once.xlsx', 'twice.xlsx'].map(name => path.join(folder, name)) as [string, string];
-    expect(await run(path.join(root, 'samples', `${id}.xlsx`), first)).toEqual({ code: 0, notes: '' });
+    expect(await run(path.join(installation, 'samples', `${id}.xlsx`), first)).toEqual({ code: 0, notes: '' });
     expect(await run(first, second)).toEqual({ code: 0, notes: '' });
     [once, twice] = [new Uint8Array(readFileSync(first)), new Uint8Array(readFileSync(second))];
   });

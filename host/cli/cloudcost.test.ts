@@ -1,37 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { functionNames } from '../xlsx/function-names.ts';
 import { readXlsx } from '../xlsx/read.ts';
 import { writeXlsx } from '../xlsx/write.ts';
 import type { CellSnapshot, WorkbookSnapshot } from '../workbook/snapshot.ts';
+import { cloudcost, installation } from './test/cloudcost-process.ts';
 
-/** The command as a person runs it: its own process, the built add-in, the real office.js. */
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const renderFarm = path.join(root, 'samples', 'render-farm.xlsx');
+const renderFarm = path.join(installation, 'samples', 'render-farm.xlsx');
 const noFunctions = functionNames([]);
-
-interface Finished {
-  readonly code: number;
-  readonly answer: string;
-  readonly notes: string;
-}
-
-const cloudcost = (...words: string[]): Promise<Finished> =>
-  new Promise(resolve => {
-    const program = [path.join(root, 'bin', 'cloudcost.js'), ...words];
-    execFile(process.execPath, program, { cwd: root, encoding: 'utf8' }, (error, answer, notes) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, answer, notes }),
-    );
-  });
 
 describe('cloudcost', () => {
   let folder = '';
   beforeAll(() => {
-    if (!existsSync(path.join(root, 'dist', 'host', 'cli.js'))) throw new Error('Not built: run `npm run build` first.');
     folder = mkdtempSync(path.join(tmpdir(), 'cloudcost-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

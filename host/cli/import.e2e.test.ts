@@ -1,34 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cloudcost, installation, type Finished } from './test/cloudcost-process.ts';
 
-/** The command as a person runs it; the service it asks is a server of this test. */
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const sample = path.join(root, 'samples', 'web-service.xlsx');
-const lists = path.join(root, 'engine', 'catalog', 'price-lists', 'test-lists');
-
-interface Finished {
-  readonly code: number;
-  readonly answer: string;
-  readonly notes: string;
-}
-
-const cloudcost = (...words: string[]): Promise<Finished> =>
-  new Promise(resolve => {
-    const program = [path.join(root, 'bin', 'cloudcost.js'), ...words];
-    execFile(process.execPath, program, { cwd: root, encoding: 'utf8' }, (error, answer, notes) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, answer, notes }),
-    );
-  });
+const sample = path.join(installation, 'samples', 'web-service.xlsx');
+const lists = path.join(installation, 'engine', 'catalog', 'price-lists', 'test-lists');
 
 let folder = '';
 beforeAll(() => {
-  if (!existsSync(path.join(root, 'dist', 'host', 'cli.js'))) throw new Error('Not built: run `npm run build` first.');
   folder = mkdtempSync(path.join(tmpdir(), 'cloudcost-import-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { functionNames } from '../xlsx/function-names.ts';
 import { readXlsx } from '../xlsx/read.ts';
 import { writeXlsx } from '../xlsx/write.ts';
 import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot.ts';
+import { cloudcost, installation } from './test/cloudcost-process.ts';
 
-/** The command as a person runs it, on a result table to which an analyst has added a column. */
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** On a result table to which an analyst has added a column. */
 const functions = functionNames([]);
 let folder = '';
 beforeAll(() => {
@@ -19,11 +17,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (workbook: string, out: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const words = [path.join(root, 'bin', 'cloudcost.js'), 'run', workbook, '--out', out];
-    execFile(process.execPath, words, { cwd: root, encoding: 'utf8' }, (error) => (error ? reject(error) : resolve(out)));
-  });
+const run = async (workbook: string, out: string): Promise<string> => {
+  expect(await cloudcost('run', workbook, '--out', out)).toMatchObject({ code: 0 });
+  return out;
+};
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(file));
 
 const ownFormula = '=[@Cost]/SUM([Cost])';
@@ -53,7 +50,7 @@ function withOwnColumn(workbook: WorkbookSnapshot): WorkbookSnapshot {
 }
 
 it("an analyst's own column with [@Cost] is calculated, kept by the next run, and stored in its long form", async () => {
-  const once = await run(path.join(root, 'samples', 'render-farm.xlsx'), path.join(folder, 'once.xlsx'));
+  const once = await run(path.join(installation, 'samples', 'render-farm.xlsx'), path.join(folder, 'once.xlsx'));
   const own = path.join(folder, 'own.xlsx');
   writeFileSync(own, writeXlsx(withOwnColumn(readXlsx(bytesOf(once), functions)), bytesOf(once), functions));
   const twice = await run(own, path.join(folder, 'twice.xlsx'));

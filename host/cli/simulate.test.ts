@@ -1,27 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { cloudcost, installation, program, type Finished } from './test/cloudcost-process.ts';
 
-/** The command as a person runs it: its own process, the built add-in, the simulation on its own thread. */
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = path.join(root, 'bin', 'cloudcost.js');
 
-interface Finished {
-  readonly code: number;
-  readonly answer: string;
-  readonly notes: string;
-}
-
-const simulate = (...words: string[]): Promise<Finished> =>
-  new Promise(resolve => {
-    execFile(process.execPath, [program, 'simulate', ...words], { cwd: root, encoding: 'utf8' }, (error, answer, notes) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, answer, notes }),
-    );
-  });
+const simulate = (...words: string[]): Promise<Finished> => cloudcost('simulate', ...words);
 
 const job = (number: number, submit: number, run: number, nodes: number, requested = run): string =>
   `${number} ${submit} -1 ${run} ${nodes} -1 -1 -1 ${requested} -1 1 1 1 -1 -1 -1 -1 -1`;
@@ -32,7 +18,6 @@ describe('cloudcost simulate', () => {
   let folder = '';
   const inFolder = (name: string): string => path.join(folder, name);
   beforeAll(() => {
-    if (!existsSync(path.join(root, 'dist', 'host', 'cli.js'))) throw new Error('Not built: run `npm run build` first.');
     folder = mkdtempSync(path.join(tmpdir(), 'cloudcost-simulate-'));
     writeFileSync(inFolder('log.swf'), log);
     writeFileSync(inFolder('log.swf.gz'), gzipSync(log));
@@ -85,7 +70,7 @@ describe('cloudcost simulate', () => {
     command.push('--jobs', inFolder('long.csv'));
     const interruptedAfter = (milliseconds: number) =>
       new Promise<{ code: number | null; notes: string }>(resolve => {
-        const child = spawn(process.execPath, command, { cwd: root });
+        const child = spawn(process.execPath, command, { cwd: installation });
         let notes = '';
         child.stderr.on('data', (text: Buffer) => (notes += text.toString()));
         child.on('exit', code => resolve({ code, notes }));
