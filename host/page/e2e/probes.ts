@@ -62,7 +62,7 @@ export const drawnColors = (canvas: Locator): Promise<number> =>
 
 /** Repeats a check until it holds; calculation and typing take their time. */
 export async function eventually(check: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     try {
       return await check();
