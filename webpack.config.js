@@ -14,6 +14,9 @@ const inside = folder => module => (module.nameForCondition?.() ?? '').startsWit
 const isEngine = module => inside('engine')(module) || /[\\/]decimal\.js[\\/]/.test(module.nameForCondition?.() ?? '');
 const chunk = (name, test, priority) => ({ name, test, priority, enforce: true, reuseExistingChunk: true });
 
+/** Scripts the page itself loads; all others belong to workers. */
+const pageChunks = ['main', 'pane', 'batch', 'import-prices', 'simulate-log'];
+
 /** functions.json's list for the pane's help: one source, told twice. */
 const functionDefinitions = async () =>
   JSON.stringify(JSON.parse(await generateFunctionsJson(functionsFolder)).functions);
@@ -53,9 +56,9 @@ export default async (_env, argv) => ({
         defaultVendors: false,
         catalog: chunk('catalog', inside('engine/catalog/data'), 40),
         mathjs: chunk('mathjs', /[\\/]node_modules[\\/](mathjs|typed-function|@babel[\\/]runtime|complex\.js|fraction\.js|javascript-natural-sort|seedrandom|tiny-emitter|escape-latex)[\\/]/, 30),
-// The page's part of the engine. The workers hold what they need in their own scripts: two copies of little, but
+        // The page's part of the engine. The workers hold what they need in their own scripts: two copies of little, but
         // modules that no other script shares are joined into one and get a third smaller.
-        engine: { ...chunk('engine', isEngine, 20), chunks: ({ name }) => name !== 'model' && name !== 'import' },
+        engine: { ...chunk('engine', isEngine, 20), chunks: ({ name }) => pageChunks.includes(name) },
       },
     },
   },

@@ -2,7 +2,7 @@ import { parse } from 'mathjs/number';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import {
-  compileFormula, decimal, findPrice, frontier, frontierNodeCounts, makePriceBook, money, runModel, starterCatalog,
+  compileFormula, decimal, findPrice, frontier, frontierNodeCounts, loadParts, makePriceBook, money, runModel, starterCatalog,
 } from '../engine/index.ts';
 import { functionNames } from '../host/xlsx/function-names.ts';
 import { readXlsx } from '../host/xlsx/read.ts';
@@ -30,8 +30,9 @@ async function models(): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const file of files) {
     const input = modelInput(readXlsx(readFileSync(path.join(samplesFolder, file)), functionNames([])));
+    const parts = await loadParts(input);
     const run = (): void => {
-      const outcome = runModel(input, starterCatalog);
+      const outcome = runModel(input, starterCatalog, { parts });
       if (!outcome.ok) throw new Error(`${file}: ${JSON.stringify(outcome.issues[0])}`);
     };
     const { time } = await inTurns({ time: () => clocked(run) }, { warmUps: 2, runs: 9 });

@@ -123,9 +123,11 @@ export type { HorizonRule, Schedule, ScheduleOption, SchedulePeriod } from './co
 // model
 export type { InputCell, InputTable, ModelInput } from './model/model-input.ts';
 export type { RunProgress, RunStage } from './model/progress.ts';
-export { changePriceSheet, type PriceSheetChange } from './model/price-sheet-change.ts';
-export { readOwnPrices, type OwnPrices } from './model/read-own-prices.ts';
-export { tablesOfUse, usedPriceKeys } from './model/used-price-keys.ts';
+export { loadParts } from './model/parts/load-parts.ts';
+export type { ModelPart } from './model/parts/model-part.ts';
+export { changePriceSheet, type PriceSheetChange } from './model/reading/price-sheet-change.ts';
+export { readOwnPrices, type OwnPrices } from './model/reading/read-own-prices.ts';
+export { tablesOfUse, usedPriceKeys } from './model/rating/used-price-keys.ts';
 export { runModel, type ModelOutcome, type RunModelOptions } from './model/run-model.ts';
 export { inputTables, workbookTemplates, type WorkbookTemplate } from './model/tables/input-tables.ts';
 export { settingSpecs, type SettingId, type SettingSpec } from './model/tables/settings-table.ts';

@@ -4,7 +4,7 @@ import { resultRows } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { autoscale } from './source/autoscale.ts';
 
-const report = runSample(autoscale);
+const report = await runSample(autoscale);
 const capacity = new Map(resultRows(report, 'OutCapacity').map(row => [String(row['WorkloadId']), row]));
 const of = (id: string, column: string): number => Number(capacity.get(id)?.[column] ?? NaN);
 

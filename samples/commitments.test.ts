@@ -3,7 +3,7 @@ import { resultRows } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { commitments } from './source/commitments.ts';
 
-const report = runSample(commitments);
+const report = await runSample(commitments);
 
 /** On-demand prices of the catalog, rates of the plan, normalisation units. */
 const m7ix = { onDemand: 0.2016, plan: 0.16, units: 8 };

@@ -5,7 +5,7 @@ import { resultRows } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { gpuTraining } from './source/gpu-training.ts';
 
-const report = runSample(gpuTraining);
+const report = await runSample(gpuTraining);
 
 type Model = '7b' | '30b';
 /** Seconds the whole training takes one node: 1e12 tokens at 29,436 a second, 6e11 at 36,209 on two nodes. */

@@ -4,7 +4,7 @@ import { resultRows, type ResultRow } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { renderFarm } from './source/render-farm.ts';
 
-const report = runSample(renderFarm);
+const report = await runSample(renderFarm);
 const frontier = resultRows(report, 'OutFrontier');
 
 const point = (job: string, nodes: number): ResultRow => {

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runModel, starterCatalog, type ReportTable } from '../engine/index.ts';
+import { loadParts, runModel, starterCatalog, type ReportTable } from '../engine/index.ts';
 import { cloudcost, installation } from '../host/cli/test/cloudcost-process.ts';
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from '../host/workbook/snapshot.ts';
 import { readXlsx } from '../host/xlsx/read.ts';
@@ -53,9 +53,10 @@ describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx run 
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('gets every result table with the engine\'s rows, and the charts', () => {
+  it('gets every result table with the engine\'s rows, and the charts', async () => {
     const result = readXlsx(once, functions);
-    const outcome = runModel(modelInput(committed), starterCatalog);
+    const input = modelInput(committed);
+    const outcome = runModel(input, starterCatalog, { parts: await loadParts(input) });
     if (!outcome.ok) throw new Error('the inputs are bad');
     const { tables, charts } = outcome.report;
     for (const table of tables) {

@@ -52,13 +52,13 @@ describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx', (_
     }
   });
 
-  it('points to result sheets that a run makes', () => {
-    const sheets = runSample(sample).tables.map(({ sheetName }) => sheetName);
+  it('points to result sheets that a run makes', async () => {
+    const sheets = (await runSample(sample)).tables.map(({ sheetName }) => sheetName);
     for (const { sheet } of sample.results) expect(sheets).toContain(sheet);
   });
 
-  it('runs clean: no warning, every check holds', () => {
-    const report = runSample(sample);
+  it('runs clean: no warning, every check holds', async () => {
+    const report = await runSample(sample);
     expect(report.warnings).toEqual([]);
     for (const check of resultRows(report, 'OutChecks')) expect(check).toMatchObject({ Status: 'ok' });
     expect(report.charts.length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { resultRows } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { tariffs } from './source/tariffs.ts';
 
-const report = runSample(tariffs);
+const report = await runSample(tariffs);
 const summary = resultRows(report, 'OutSummary');
 const detail = resultRows(report, 'OutCostDetail');
 const costOf = (scenario: string): unknown => summary.find(({ ScenarioId }) => ScenarioId === scenario)?.EffectiveCost;

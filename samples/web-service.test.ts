@@ -6,7 +6,7 @@ import { resultRows } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { webService } from './source/web-service.ts';
 
-const report = runSample(webService);
+const report = await runSample(webService);
 
 /** Demand factors by local hour, read from the source's table and not from the engine. */
 const factors = new Map<string, number>();

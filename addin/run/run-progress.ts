@@ -12,6 +12,7 @@ const stageTexts = {
   read: 'stage-read',
   demand: 'stage-demand',
   capacity: 'stage-capacity',
+  decisions: 'stage-decisions',
   pricing: 'stage-pricing',
   report: 'stage-report',
   write: 'stage-write',

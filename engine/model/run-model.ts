@@ -5,23 +5,27 @@ import { makePriceBook } from '../pricing/price-book.ts';
 import { buildReport } from '../report/build-report.ts';
 import { groupBy } from '../report/group-by.ts';
 import type { Report } from '../report/report.ts';
+import type { RunResults } from '../report/run-results.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
-import { adviseCommitments } from './advise-commitments.ts';
-import { chargePlan } from './charge-plan.ts';
-import { chargeMeters } from './charge-meters.ts';
-import { chargePlanFees } from './charge-plan-fees.ts';
+import { chargePlan } from './rating/charge-plan.ts';
+import { chargeMeters } from './rating/charge-meters.ts';
+import { chargePlanFees } from './rating/charge-plan-fees.ts';
 import { inputHash } from './input-hash.ts';
 import { sortIssues } from './issue-order.ts';
 import type { ModelInput } from './model-input.ts';
-import { makePlanPrices } from './plan-prices.ts';
+import { askedParts } from './parts/load-parts.ts';
+import type { ModelPart } from './parts/model-part.ts';
+import { makePlanPrices } from './rating/plan-prices.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { scenariosOf } from './planned-scenarios.ts';
-import { priceSpotWork } from './price-spot-work.ts';
+import { priceSpotWork } from './rating/price-spot-work.ts';
 import type { RunProgress } from './progress.ts';
-import { readPlan } from './read-plan.ts';
-import { planDemands, planUsage } from './simulate-plan.ts';
+import { readPlan } from './reading/read-plan.ts';
+import { planDemands, planUsage } from './usage/simulate-plan.ts';
 
 export interface RunModelOptions {
+  /** What `loadParts` loaded for this input; needed where it has tables that ask for a part. */
+  readonly parts?: readonly ModelPart[];
   /** Called with a fraction that never falls; the last call of a finished run says 1. */
   onProgress?(progress: RunProgress): void;
 }
@@ -41,7 +45,9 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });
 
   tell('read', 0);
-  const { settings, horizon, own, tariffs, fees, spotRisks, plan, held, considered, issues: readIssues } = readPlan(input, catalog.date);
+  const read = readPlan(input, catalog.date);
+  const { settings, horizon, own, tariffs, fees, spotRisks, plan, held } = read;
+  const asked = askedParts(input, options.parts ?? []).map(part => part.ask({ input, read, catalog }));
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
@@ -78,13 +84,19 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const spot = priceSpotWork(plan, spotRisks, prices, horizon);
   const added = chargePlanFees(beforeFees, { fees, horizon, fxRates: own.fxRates, baseCurrency });
   const found = [
-    ...readIssues, ...demands.issues, ...usage.issues, ...charged.issues, ...metered.issues, ...added.issues, ...spot.issues,
+    ...read.issues,
+    ...asked.flatMap(part => part.issues),
+    ...[demands, usage, charged, metered, added, spot].flatMap(({ issues }) => issues),
   ];
   if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
-  const advised = adviseCommitments(plan, usage, considered, chargeContext);
+
+  if (asked.length > 0) tell('decisions', 0.7);
+  const answers = asked.map(part => part.answer({ plan, usage, charge: chargeContext, fxRates: own.fxRates }));
+  found.push(...answers.flatMap(({ issues }) => issues));
+  if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
 
   tell('report', 0.8);
-  const report = buildReport({
+  const results: RunResults = {
     engineVersion,
     catalogDate: catalog.date,
     randomSeed: settings.randomSeed,
@@ -102,10 +114,9 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     prices: charged.prices,
     tariffs: metered.tariffs,
     spot: spot.results,
-    advice: advised.advice,
-    families: advised.families,
-    warnings: sortIssues([...found, ...advised.issues, ...planWarnings(plan, scenarios, horizon)]),
-  });
+    warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)]),
+  };
+  const report = buildReport(results, answers.map(({ makeReport }) => makeReport));
   tell('report', 1);
   return { ok: true, report };
 };

@@ -1,22 +1,17 @@
 import { runChecks } from './checks.ts';
 import { makeLedger } from './ledger.ts';
+import type { MakeReportPart } from './report-part.ts';
 import type { Report, ReportTable } from './report.ts';
 import type { RunResults } from './run-results.ts';
 import { summaryFigures } from './summary-figures.ts';
 import { buildCapacity } from './tables/capacity.ts';
 import { buildChecks } from './tables/checks.ts';
 import { buildCommitments } from './tables/commitments.ts';
-import { buildCommitmentCash } from './tables/commitment-cash.ts';
-import { buildCommitmentPlan } from './tables/commitment-plan.ts';
-import { buildCommitmentRules } from './tables/commitment-rules.ts';
-import { buildCommitmentSchedule } from './tables/commitment-schedule.ts';
-import { buildCommitmentWorth } from './tables/commitment-worth.ts';
 import { buildCostDetail } from './tables/cost-detail.ts';
 import { buildCostMonthly } from './tables/cost-monthly.ts';
 import { buildDayProfile } from './tables/day-profile.ts';
 import { buildFrontier } from './tables/frontier.ts';
 import { buildJobs } from './tables/jobs.ts';
-import { buildLoadDuration } from './tables/load-duration.ts';
 import { buildPrices } from './tables/prices.ts';
 import { buildPurchaseMonths } from './tables/purchase-months.ts';
 import { buildRunLog } from './tables/run-log.ts';
@@ -26,17 +21,18 @@ import { buildSummary, scenarioTotals } from './tables/summary.ts';
 import { buildTariffs } from './tables/tariffs.ts';
 
 /**
- * Puts what a run found into tables, charts and figures. Tables without a row are left out, and their charts with them.
+ * Puts what a run found into tables, charts and figures. Answers to questions of their own stand between what the plan
+ * costs and its details. Tables without a row are left out, and their charts with them.
  */
-export const buildReport = (results: RunResults): Report => {
+export const buildReport = (results: RunResults, makeParts: readonly MakeReportPart[]): Report => {
   const ledger = makeLedger(results);
   const totals = scenarioTotals(results, ledger);
+  const parts = makeParts.map(makePart => makePart(results, ledger));
   const frontier = buildFrontier(results, ledger);
   const months = buildScenarioMonths(results, ledger);
   const purchases = buildPurchaseMonths(results, ledger);
   const day = buildDayProfile(results);
-  const cash = buildCommitmentCash(results, ledger);
-  const loadDuration = buildLoadDuration(results);
+  const checks = [...runChecks(results, ledger), ...parts.flatMap(part => part.checks ?? [])];
   const tables = [
     buildSummary(totals, ledger),
     frontier.table,
@@ -44,12 +40,7 @@ export const buildReport = (results: RunResults): Report => {
     months.table,
     buildCostMonthly(results, ledger),
     buildCommitments(results, ledger),
-    buildCommitmentPlan(results, ledger),
-    buildCommitmentWorth(results, ledger),
-    cash.table,
-    buildCommitmentSchedule(results),
-    buildCommitmentRules(results, ledger),
-    loadDuration.table,
+    ...parts.flatMap(part => part.tables),
     purchases.table,
     buildCapacity(results),
     day.table,
@@ -57,7 +48,7 @@ export const buildReport = (results: RunResults): Report => {
     buildSpot(results),
     buildTariffs(results),
     buildCostDetail(ledger),
-    buildChecks(results, runChecks(results, ledger)),
+    buildChecks(results, checks),
     buildRunLog(results, ledger),
   ].filter((table): table is ReportTable => table !== null);
   const isShown = ({ tableId }: { readonly tableId: string }): boolean => tables.some(({ id }) => id === tableId);
@@ -66,10 +57,10 @@ export const buildReport = (results: RunResults): Report => {
     catalogDate: results.catalogDate,
     randomSeed: results.randomSeed,
     inputHash: results.inputHash,
-    summary: summaryFigures(results, totals, ledger),
+    summary: [...summaryFigures(results, totals, ledger), ...parts.flatMap(part => part.figures ?? [])],
     tables,
     charts: [
-      ...frontier.charts, ...months.charts, ...purchases.charts, ...cash.charts, ...loadDuration.charts, ...day.charts,
+      ...frontier.charts, ...months.charts, ...purchases.charts, ...parts.flatMap(part => part.charts), ...day.charts,
     ].filter(isShown),
     warnings: results.warnings,
   };

@@ -1,5 +1,4 @@
 import type { PriceKey } from '../catalog/price-key.ts';
-import type { CommitmentAdvice, FamilyAdvice } from './commitment-advice.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Money } from '../money/money.ts';
 import type { Decimal } from '../numeric/decimal.ts';
@@ -171,10 +170,6 @@ export interface RunResults {
   readonly placements: readonly PlacementResult[];
   readonly prices: readonly UsedPrice[];
   readonly tariffs: readonly UsedTariff[];
-  /** What to buy; nothing unless options are considered. */
-  readonly advice: readonly CommitmentAdvice[];
-  /** What to buy when, of reservations; nothing unless options are considered. */
-  readonly families: readonly FamilyAdvice[];
   readonly spot: readonly SpotResult[];
   readonly warnings: readonly Issue[];
 }

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { runModel, type ModelOutcome } from '../model/run-model.ts';
 import type { Report } from '../report/report.ts';
+import { allParts } from './all-parts.ts';
 import { essentialRules } from './focus-essentials.ts';
 import { checksHold } from './own-box.ts';
 import { rowsOf, type Row } from './report-rows.ts';
@@ -48,7 +49,7 @@ export const reservation = (CommitmentId: string, NodeTypeOrFamily: string, Quan
   RecurringPerHour: 0.05, Start: serial('2027-01-01'), ...more,
 });
 
-const outcomeOf = (tables: Tables, catalog = emptyCatalog): ModelOutcome => runModel(workbook(tables), catalog);
+const outcomeOf = (tables: Tables, catalog = emptyCatalog): ModelOutcome => runModel(workbook(tables), catalog, { parts: allParts });
 export const reportOf = (tables: Tables, catalog = emptyCatalog): Report => {
   const outcome = outcomeOf(tables, catalog);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));

@@ -2,11 +2,12 @@ import { expect } from '@jest/globals';
 import { starterCatalog } from '../catalog/starter-catalog.ts';
 import { runModel } from '../model/run-model.ts';
 import type { Report } from '../report/report.ts';
+import { allParts } from './all-parts.ts';
 import { rowsOf } from './report-rows.ts';
 import { workbook, type Rows } from './workbook.ts';
 
 export const runTables = (tables: Readonly<Record<string, Rows>>): Report => {
-  const outcome = runModel(workbook(tables), starterCatalog);
+  const outcome = runModel(workbook(tables), starterCatalog, { parts: allParts });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues, null, 1));
   return outcome.report;
 };

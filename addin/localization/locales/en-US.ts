@@ -41,6 +41,7 @@ export const enUS = {
   'stage-read': 'Reading the tables',
   'stage-demand': 'Working out the demand',
   'stage-capacity': 'Sizing the capacity',
+  'stage-decisions': 'Weighing the decisions',
   'stage-pricing': 'Pricing',
   'stage-report': 'Putting the results together',
   'stage-write': 'Writing the results',

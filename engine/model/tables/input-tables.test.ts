@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { readCell } from '../cell-value.ts';
+import { readCell } from '../reading/cell-value.ts';
 import { resultTables } from '../../report/result-tables.ts';
 import { inputTables, workbookTemplates } from './input-tables.ts';
 import { settingSpecs } from './settings-table.ts';

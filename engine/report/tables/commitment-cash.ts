@@ -40,7 +40,8 @@ const cumulated = (start: number, months: readonly number[]): number[] => {
 const isBought = ({ liability }: CommitmentAdvice): boolean => liability > 0;
 
 export const buildCommitmentCash = (
-  { advice, horizon }: RunResults,
+  advice: readonly CommitmentAdvice[],
+  { horizon }: RunResults,
   ledger: Ledger,
 ): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
   const bought = advice.filter(isBought);

@@ -4,7 +4,6 @@ import type { Ledger } from '../ledger.ts';
 import { moneyText, numberText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import type { RunResults } from '../run-results.ts';
 
 export const termCounted: Readonly<Record<CommitmentAdvice['counted'], string>> = { amortized: 'share', liability: 'whole' };
 
@@ -45,7 +44,7 @@ export const commitmentPlanTable = defineResultTable({
 /** A double as an amount of whole minor units. */
 export const roundedAmount = (amount: number, { decimals }: Ledger): number => decimal(amount).toDecimalPlaces(decimals).toNumber();
 
-export const buildCommitmentPlan = ({ advice }: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildCommitmentPlan = (advice: readonly CommitmentAdvice[], ledger: Ledger): ReportTable | null => {
   const { currency, decimals } = ledger;
   const rows = advice.flatMap(({ scenarioId, counted, commitments }) =>
     commitments.map(each => {

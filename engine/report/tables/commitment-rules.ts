@@ -1,8 +1,8 @@
+import type { FamilyAdvice } from '../commitment-advice.ts';
 import type { Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import type { RunResults } from '../run-results.ts';
 import { roundedAmount } from './commitment-plan.ts';
 
 export const commitmentRulesTable = defineResultTable({
@@ -36,7 +36,7 @@ export const commitmentRulesTable = defineResultTable({
   ],
 });
 
-export const buildCommitmentRules = ({ families }: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildCommitmentRules = (families: readonly FamilyAdvice[], ledger: Ledger): ReportTable | null => {
   const amount = (value: number | null): number | null => (value === null ? null : roundedAmount(value, ledger));
   const rows = families.flatMap(({ scenarioId, family, comparisons }) =>
     comparisons.map(each => ({

@@ -33,7 +33,7 @@ export const commitmentScheduleTable = defineResultTable({
   ],
 });
 
-export const buildCommitmentSchedule = ({ families, horizon }: RunResults): ReportTable | null => {
+export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { horizon }: RunResults): ReportTable | null => {
   const dateOf = (month: number) => {
     const found = horizon.months[month];
     return found ? monthDate(found) : null;

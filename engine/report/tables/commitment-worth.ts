@@ -1,9 +1,9 @@
 import { decimal } from '../../numeric/decimal.ts';
+import type { CommitmentAdvice } from '../commitment-advice.ts';
 import type { Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import type { RunResults } from '../run-results.ts';
 import { roundedAmount, termCounted } from './commitment-plan.ts';
 
 export const commitmentWorthTable = defineResultTable({
@@ -39,7 +39,7 @@ export const commitmentWorthTable = defineResultTable({
   ],
 });
 
-export const buildCommitmentWorth = ({ advice }: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildCommitmentWorth = (advice: readonly CommitmentAdvice[], ledger: Ledger): ReportTable | null => {
   const { currency, decimals } = ledger;
   const rows = advice.map(each => {
     const amount = (value: number): number => roundedAmount(value, ledger);

@@ -1,6 +1,7 @@
 import { durationPoints, type DurationPoint } from '../../commitment/family-plan.ts';
 import { makeLoadDuration } from '../../commitment/load-duration.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
+import type { CommitmentAdvice } from '../commitment-advice.ts';
 import { groupBy } from '../group-by.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
@@ -46,7 +47,7 @@ export interface LoadDurations {
   readonly charts: readonly ReportChart[];
 }
 
-export const buildLoadDuration = ({ scenarios, advice }: RunResults): LoadDurations => {
+export const buildLoadDuration = (advice: readonly CommitmentAdvice[], { scenarios }: RunResults): LoadDurations => {
   const blocks = advice
     .filter(({ counted }) => counted === 'amortized')
     .flatMap(({ scenarioId, commitments }) => {

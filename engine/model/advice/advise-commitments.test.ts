@@ -1,0 +1,199 @@
+import { describe, expect, it } from '@jest/globals';
+import { starterCatalog } from '../../catalog/starter-catalog.ts';
+import type { Report } from '../../report/report.ts';
+import { fleet, issuesOf, january, price, reportOf, reservation, settings, type Cells } from '../../test/fleet.ts';
+import { rowsOf, type Row } from '../../test/report-rows.ts';
+import { serial } from '../../test/workbook.ts';
+
+const option = (OptionId: string, Kind: string, more: Cells = {}): Cells => ({ OptionId, Provider: 'aws', Kind, Term: '1y', ...more });
+
+/** Four nodes always, six more in the first twelve hours of each day: of 744 hours, 372. */
+const tables = {
+  ...january,
+  ...fleet({ always: { nodes: 4, nodeType: 't2.small' }, day: { nodes: 6, nodeType: 't2.small' } }),
+  DemandShapes: Array.from({ length: 12 }, (_, hour) => ({ DemandId: 'day', DayOfWeek: 'all', HourOfDay: 12 + hour, Factor: 0 })),
+  PriceSheet: [
+    price('t2.small', 1),
+    price('t2.small', 0.63, 'reserved-1y-no-upfront'),
+    price('t2.small', 0.75, 'compute-sp-1y-no-upfront'),
+  ],
+};
+const byTerm = (report: Report, tableId: string, term: string): Row[] => rowsOf(report, tableId).filter(row => row['TermCounted'] === term);
+
+describe('what to commit to', () => {
+  it('reserves what is wanted in more hours than the break-even', () => {
+    const report = reportOf({ ...tables, CommitmentOptions: [option('ri', 'reserved')] });
+    // 4 x 744 hours at 0.63 instead of 1; six nodes in half of the hours are not worth 0.63
+    expect(byTerm(report, 'OutCommitmentPlan', 'share')).toEqual([
+      expect.objectContaining({
+        OptionId: 'ri', What: 'reserved-1y-no-upfront, t2.small', Region: 'us-east-1',
+        Quantity: 4, Unit: 'Nodes', FractionalQuantity: 4, Upfront: 0, Fees: 1874.88, CoveredOnDemandCost: 2976, Saving: 1101.12, Utilization: 1,
+        BreakEvenUtilization: expect.closeTo(0.63, 12),
+      }),
+    ]);
+    // 30 % less: 4 x 0.63 x 744 + 3 x 372, or the best of 2.8 reserved; 30 % more likewise
+    expect(byTerm(report, 'OutCommitmentWorth', 'share')).toEqual([
+      expect.objectContaining({
+        CostWithout: 5208, Cost: 4106.88, Saving: 1101.12, CostOfRounding: 0, LowerBound: 4106.88, CouldMiss: expect.closeTo(0, 8),
+        Upfront: 0, Liability: 22_075.2, BreakEvenCashMonths: 0, BreakEvenLiabilityMonths: null,
+        RegretLess: 116.06, RegretMore: 330.34,
+      }),
+    ]);
+  });
+
+  it('buys nothing for a month when the whole year is counted', () => {
+    const report = reportOf({ ...tables, CommitmentOptions: [option('ri', 'reserved')] });
+    expect(byTerm(report, 'OutCommitmentPlan', 'whole')).toEqual([expect.objectContaining({ Quantity: 0, Fees: 0, Utilization: null })]);
+    expect(byTerm(report, 'OutCommitmentWorth', 'whole')).toEqual([expect.objectContaining({ Cost: 5208, Saving: 0, RegretLess: 0 })]);
+  });
+
+  it('adds to what is held only what that leaves', () => {
+    const report = reportOf({ ...tables, Commitments: [reservation('held', 't2.small', 3)], CommitmentOptions: [option('ri', 'reserved')] });
+    expect(byTerm(report, 'OutCommitmentPlan', 'share')).toEqual([expect.objectContaining({ Quantity: 1, Saving: 275.28 })]);
+    expect(byTerm(report, 'OutCommitmentWorth', 'share')).toEqual([expect.objectContaining({ CostWithout: 5208 - 3 * 744 })]);
+  });
+
+  it('prefers the cheaper of several, sizes a plan to 0.001, and keeps to a limit', () => {
+    const options = [option('ri', 'reserved', { Most: 1 }), option('sp', 'compute-sp')];
+    const report = reportOf({ ...tables, CommitmentOptions: options });
+    // one node by reservation, three by the plan at 0.75 an hour
+    expect(byTerm(report, 'OutCommitmentPlan', 'share').map(row => [row['OptionId'], row['Quantity'], row['Unit']])).toEqual([
+      ['ri', 1, 'Nodes'], ['sp', 2.25, 'USD per hour'],
+    ]);
+    expect(byTerm(report, 'OutCommitmentWorth', 'share')).toEqual([
+      expect.objectContaining({ Cost: Math.round((744 * (0.63 + 2.25) + 372 * 6) * 100) / 100 }),
+    ]);
+  });
+
+  it('draws the load-duration curve beside what is to be reserved', () => {
+    const report = reportOf({ ...tables, CommitmentOptions: [option('ri', 'reserved')] });
+    expect(rowsOf(report, 'OutLoadDuration').map(row => [row['Family'], row['Hours'], row['Units'], row['Reserved']])).toEqual([
+      ['us-east-1 t2.small', 372, 10, 4], ['us-east-1 t2.small', 744, 4, 4],
+    ]);
+    expect(report.charts.map(({ id }) => id)).toContain('ChartLoadDuration');
+  });
+
+  it('buys in the month in which it begins to pay, and lets what is held expire', () => {
+    const from = { From: serial('2027-04-01') };
+    const steady = fleet({ always: { nodes: 4, nodeType: 't2.small' }, day: { nodes: 6, nodeType: 't2.small', more: from } });
+    const report = reportOf({
+      ...steady,
+      ...settings('2027-01-01', 12),
+      PriceSheet: tables.PriceSheet,
+      Commitments: [reservation('held', 't2.small', 4, { Start: serial('2026-07-01') })],
+      CommitmentOptions: [option('ri', 'reserved')],
+    });
+    const rows = byTerm(report, 'OutCommitmentSchedule', 'share');
+    // six more from April on; the four that are held until July are then bought anew
+    expect(rows.map(row => [row['Month'], row['Quantity'], row['EndsInPlan']])).toEqual([
+      ['2027-04-01', 6, null], ['2027-07-01', 4, null],
+    ]);
+    expect(new Set(rowsOf(report, 'OutCommitmentSchedule').map(row => row['TermCounted']))).toEqual(
+      new Set(['share', 'whole', 'demand goes on']),
+    );
+  });
+
+  it('tells what common habits cost beside the best', () => {
+    const year = { ...tables, ...settings('2027-01-01', 12) };
+    const report = reportOf({ ...year, CommitmentOptions: [option('ri', 'reserved')] });
+    // the year: 4 x 8,760 and 6 x 4,380 hours; habit: all on demand for 720 hours, then four nodes reserved
+    const rest = 8760 - 720;
+    expect(rowsOf(report, 'OutCommitmentRules')).toEqual([
+      expect.objectContaining({
+        OptionId: 'ri', CostWithout: 4 * 8760 + 6 * 4380, BestCost: 4 * 0.63 * 8760 + 6 * 4380,
+        HabitCost: Math.round((4 * 720 + 6 * 360 + 4 * 0.63 * rest + (6 * rest) / 2) * 100) / 100, OnlineBound: 2,
+        // four units when 0.63 of the year is paid on demand; the half used ones never
+        OnlineUnits: 4,
+      }),
+    ]);
+  });
+
+  it('costs, once bought, what was said: the bill is rated by the same waterfall', () => {
+    const types = { 'm7i.large': 0.1, 'c7i.xlarge': 0.18, 't2.small': 0.023 };
+    const groups = Object.keys(types).map((nodeType, index) => [`s${index}`, { nodes: 5 + 4 * index, nodeType }] as const);
+    const plain = {
+      ...january,
+      ...fleet(Object.fromEntries(groups)),
+      DemandShapes: groups.flatMap(([DemandId], index) =>
+        Array.from({ length: 24 }, (_, hour) => ({ DemandId, DayOfWeek: 'all', HourOfDay: hour, Factor: ((hour * (index + 3)) % 7) / 5 }))),
+      PriceSheet: Object.entries(types).flatMap(([nodeType, onDemand], index) => [
+        price(nodeType, onDemand),
+        price(nodeType, onDemand * (0.55 + 0.05 * index), 'reserved-1y-no-upfront'),
+        price(nodeType, onDemand * (0.7 - 0.04 * index), 'compute-sp-1y-no-upfront'),
+      ]),
+    };
+    const advised = reportOf({ ...plain, CommitmentOptions: [option('ri', 'reserved'), option('sp', 'compute-sp')] });
+    const bought = byTerm(advised, 'OutCommitmentPlan', 'share').filter(row => Number(row['Quantity']) > 0);
+    expect(new Set(bought.map(row => row['OptionId']))).toEqual(new Set(['ri', 'sp']));
+    const Commitments = bought.map((row, index): Cells => {
+      const quantity = Number(row['Quantity']);
+      const common = { CommitmentId: `c${index}`, Provider: 'aws', Term: '1y', Start: serial('2027-01-01') };
+      if (row['OptionId'] === 'sp') return { ...common, Kind: 'compute-sp', HourlyCommit: quantity };
+      const NodeTypeOrFamily = String(row['What']).split(', ')[1] ?? '';
+      return { ...common, Kind: 'reserved', Region: 'us-east-1', NodeTypeOrFamily, Quantity: quantity };
+    });
+    const [worth] = byTerm(advised, 'OutCommitmentWorth', 'share');
+    const [bill] = rowsOf(reportOf({ ...plain, Commitments }), 'OutSummary');
+    expect(Number(bill?.['EffectiveCost'])).toBeCloseTo(Number(worth?.['Cost']), 1);
+    expect(Number(worth?.['Cost'])).toBeLessThan(Number(worth?.['CostWithout']));
+  });
+
+  it('shows month by month when buying has paid for itself', () => {
+    const upfront = price('t2.small', 0.1, 'reserved-1y-partial-upfront', { Upfront: 3000 });
+    const report = reportOf({
+      ...tables, ...settings('2027-01-01', 3), PriceSheet: [...tables.PriceSheet, upfront],
+      CommitmentOptions: [option('ri', 'reserved', { Payment: 'partial-upfront', Most: 4 })],
+    });
+    // four nodes: 12,000 upfront and 0.40 an hour, instead of 4.00; 3.00 an hour for the others, on the average
+    const rows = byTerm(report, 'OutCommitmentCash', 'share');
+    const hours = [744, 1416, 2160];
+    expect(rows.map(row => row['PaidWithout'])).toEqual(hours.map(count => 7 * count));
+    expect(rows.map(row => row['PaidWith'])).toEqual(hours.map(count => 12_000 + Math.round(count * (0.4 + 3) * 100) / 100));
+    expect(rows.map(row => row['OwedWith'])).toEqual(hours.map(count => 12_000 + 0.4 * 8760 + 3 * count));
+    expect(byTerm(report, 'OutCommitmentWorth', 'share')[0]).toMatchObject({ Upfront: 12_000, BreakEvenCashMonths: null });
+    expect(report.charts.map(({ id }) => id)).toContain('ChartBreakEven');
+  });
+
+  it('commits vCPUs and memory of Google Cloud apart, and Azure by node type', () => {
+    const at = (Provider: string, Region: string): Cells => ({ Provider, Region });
+    const report = reportOf(
+      {
+        ...january,
+        ...fleet({
+          g: { nodes: 10, nodeType: 'n2-standard-4', more: at('gcp', 'us-central1') },
+          a: { nodes: 3, nodeType: 'Standard_D4s_v5', more: at('azure', 'eastus') },
+        }),
+        CommitmentOptions: [
+          option('cud', 'cud', { Provider: 'gcp', Term: '3y' }), option('ri', 'reserved', { Provider: 'azure', NodeTypeOrFamily: 'standard_d4s_v5' }),
+        ],
+      },
+      starterCatalog,
+    );
+    const rows = byTerm(report, 'OutCommitmentPlan', 'share');
+    // ten nodes of 4 vCPUs and 16 GiB
+    expect(rows.map(row => [row['OptionId'], row['Quantity'], row['Unit'], row['Utilization']])).toEqual([
+      ['cud', 40, 'vCPUs', 1], ['cud', 160, 'GiB', 1], ['ri', 3, 'Nodes', 1],
+    ]);
+    // Google's three years are 55 % off
+    for (const row of rows.slice(0, 2)) expect(row['BreakEvenUtilization']).toBeCloseTo(0.45, 2);
+    expect(rowsOf(report, 'OutCommitmentSchedule').filter(row => row['TermCounted'] === 'share').map(row => row['Quantity'])).toEqual([40, 160, 3]);
+  });
+
+  it('says nothing unless it is asked', () => {
+    const report = reportOf(tables);
+    expect([...rowsOf(report, 'OutCommitmentPlan'), ...rowsOf(report, 'OutCommitmentWorth'), ...rowsOf(report, 'OutLoadDuration')]).toEqual([]);
+  });
+});
+
+describe('options that cannot be considered', () => {
+  it('are told: not sold, without a price, for a scenario that is not there', () => {
+    const issues = (...CommitmentOptions: Cells[]) => issuesOf({ ...tables, CommitmentOptions });
+    expect(issues(option('x', 'azure-sp'))).toEqual([['purchase-not-sold', 'error', 'Kind']]);
+    expect(issues(option('x', 'reserved', { Payment: 'monthly' }))).toEqual([['purchase-not-sold', 'error', 'Payment']]);
+    expect(issues(option('x', 'reserved', { Step: 0 }))).toEqual([['not-above', 'error', 'Step']]);
+    expect(issues(option('x', 'reserved', { Term: '3y' }))).toEqual([['no-price', 'warning', 'Kind']]);
+    const type = { Term: '3y', NodeTypeOrFamily: 'T2.small' };
+    expect(issues(option('x', 'reserved', type))).toEqual([['no-price', 'warning', 'NodeTypeOrFamily']]);
+    expect(issues(option('x', 'reserved', { ScenarioId: 'Bass' }))).toEqual([['unknown-reference', 'warning', 'ScenarioId']]);
+  });
+});

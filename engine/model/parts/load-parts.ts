@@ -1,0 +1,35 @@
+import type { ModelInput } from '../model-input.ts';
+import type { ModelPart } from './model-part.ts';
+
+interface PartLoader {
+  readonly id: string;
+  /** A workbook asks the question by having one of these tables. */
+  readonly tableIds: readonly string[];
+  load(): Promise<ModelPart>;
+}
+
+/** In the order in which their results are read. Each is a script of its own in the browser. */
+const partLoaders: readonly PartLoader[] = [
+  {
+    id: 'commitment-advice',
+    tableIds: ['CommitmentOptions'],
+    load: async () => (await import(/* webpackChunkName: "commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,
+  },
+];
+
+const askedLoaders = ({ tables }: ModelInput): PartLoader[] => {
+  const standing = new Set(tables.map(({ tableName }) => tableName.trim().toLowerCase()));
+  return partLoaders.filter(({ tableIds }) => tableIds.some(id => standing.has(id.toLowerCase())));
+};
+
+/** Loads what the tables of a workbook ask for beside the plan itself; nothing for most. */
+export const loadParts = (input: ModelInput): Promise<readonly ModelPart[]> =>
+  Promise.all(askedLoaders(input).map(({ load }) => load()));
+
+/** The parts a run needs, of those loaded. Throws when one was not: a question must not go unanswered. */
+export const askedParts = (input: ModelInput, loaded: readonly ModelPart[]): ModelPart[] =>
+  askedLoaders(input).map(({ id }) => {
+    const part = loaded.find(each => each.id === id);
+    if (!part) throw new Error(`The part ${id} of the model is not loaded: await loadParts(input) first`);
+    return part;
+  });

@@ -1,0 +1,74 @@
+import type { Issue } from '../../issue/issue.ts';
+import { makeHorizon, type Horizon } from '../../workload/horizon.ts';
+import { checkReferences } from './check-references.ts';
+import type { ModelInput } from '../model-input.ts';
+import type { Plan } from '../plan.ts';
+import { readCommitments, type HeldCommitment } from './read-commitments.ts';
+import { readDemands } from './read-demands.ts';
+import { readFees, type Fees } from './read-fees.ts';
+import { readPriceTables, type OwnPrices } from './read-own-prices.ts';
+import { readMeterUsage } from './read-meter-usage.ts';
+import { nothingPlaced, readPlacements } from './read-placements.ts';
+import { readSpotRisks, type SpotRisk } from './read-spot-risk.ts';
+import { planStart, readSettings, type Settings } from './read-settings.ts';
+import type { ReadTariffs } from './read-tariffs.ts';
+import { readWorkloads } from './read-workloads.ts';
+
+export interface ReadPlan {
+  readonly settings: Settings;
+  readonly horizon: Horizon;
+  readonly own: OwnPrices;
+  readonly tariffs: ReadTariffs;
+  readonly fees: Fees;
+  readonly spotRisks: readonly SpotRisk[];
+  /** Only rows without a problem of their own: what is wrong with them can still be found. */
+  readonly plan: Plan;
+  readonly held: readonly HeldCommitment[];
+  readonly issues: readonly Issue[];
+}
+
+/** All input tables, read and checked as far as cells and references go. */
+export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
+  const { settings, issues: settingIssues } = readSettings(input);
+  const horizon = makeHorizon(planStart(settings, catalogDate), settings.horizonMonths);
+  const demands = readDemands(input);
+  const workloads = readWorkloads(input);
+  const named = [...workloads.services, ...workloads.jobs];
+  const placements = readPlacements(input, named, horizon);
+  const meterUsage = readMeterUsage(input, named, horizon);
+  const commitments = readCommitments(input);
+  const fees = readFees(input);
+  const spot = readSpotRisks(input);
+  const { own, tariffs, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
+  const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table, ...tariffs.tables, ...fees.tables]);
+  return {
+    settings,
+    horizon,
+    own,
+    tariffs,
+    fees: fees.fees,
+    spotRisks: spot.risks,
+    plan: {
+      demands: demands.demands,
+      services: workloads.services,
+      jobs: workloads.jobs,
+      placements: placements.placements,
+      meterUsage: meterUsage.usage,
+      unplaceable: placements.unplaceable,
+    },
+    held: commitments.commitments,
+    issues: [
+      ...settingIssues,
+      ...demands.issues,
+      ...workloads.issues,
+      ...placements.issues,
+      ...(meterUsage.isStated ? [] : nothingPlaced(placements.table)),
+      ...meterUsage.issues,
+      ...commitments.issues,
+      ...priceIssues,
+      ...fees.issues,
+      ...spot.issues,
+      ...referenceIssues,
+    ],
+  };
+};

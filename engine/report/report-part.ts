@@ -1,0 +1,17 @@
+import type { Check } from './checks.ts';
+import type { Ledger } from './ledger.ts';
+import type { ReportChart, ReportTable, SummaryFigure } from './report.ts';
+import type { RunResults } from './run-results.ts';
+
+/** What the answer to a question of its own adds to a report. */
+export interface ReportPart {
+  /** In the order in which they are read; null: a table without a row. */
+  readonly tables: readonly (ReportTable | null)[];
+  /** Each belongs to one of these tables; those of a table that is left out are left out too. */
+  readonly charts: readonly ReportChart[];
+  readonly figures?: readonly SummaryFigure[];
+  readonly checks?: readonly Check[];
+}
+
+/** Puts an answer into tables, beside what the plan costs: called once, when its ledger stands. */
+export type MakeReportPart = (results: RunResults, ledger: Ledger) => ReportPart;
