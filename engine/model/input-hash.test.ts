@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { workbook, type Rows } from '../test/workbook.ts';
 import { hashText, inputHash } from './input-hash.ts';
+import { planTables } from './tables/plan-tables.ts';
 
 describe('the input hash', () => {
   // Test vectors of the FNV reference code.
@@ -19,11 +20,11 @@ describe('the input hash', () => {
   ];
 
   it('does not change with the order of rows or columns, blank rows, or columns that are not read', () => {
-    const hash = inputHash(workbook({ Services: rows }));
+    const hash = inputHash(workbook({ Services: rows }), planTables);
     fc.assert(
       fc.property(fc.shuffledSubarray([...rows], { minLength: 3 }), permuted => {
         const reversed = permuted.map(row => Object.fromEntries(Object.entries(row).reverse()));
-        expect(inputHash(workbook({ Services: [...reversed, { ServiceId: null }] }))).toBe(hash);
+        expect(inputHash(workbook({ Services: [...reversed, { ServiceId: null }] }), planTables)).toBe(hash);
         expect(
           inputHash(workbook({ Services: permuted.map(row => ({ ...row, Remark: 'ours' })), Unknown: [{ X: 1 }] })),
         ).toBe(hash);
@@ -32,7 +33,7 @@ describe('the input hash', () => {
   });
 
   it('changes with every cell, with kind and place of a value, and with the date system', () => {
-    const base = inputHash(workbook({ Services: rows }));
+    const base = inputHash(workbook({ Services: rows }), planTables);
     const others: Rows[] = [
       rows.map((row, index) => (index === 1 ? { ...row, CapacityPerNode: 2.0000001 } : row)),
       rows.map((row, index) => (index === 1 ? { ...row, CapacityPerNode: '2' } : row)),
@@ -43,8 +44,8 @@ describe('the input hash', () => {
     ];
     const hashes = [
       base,
-      inputHash(workbook({ Services: rows }, 1904)),
-      ...others.map(changed => inputHash(workbook({ Services: changed }))),
+      inputHash(workbook({ Services: rows }, 1904), planTables),
+      ...others.map(changed => inputHash(workbook({ Services: changed }), planTables)),
     ];
     expect(new Set(hashes).size).toBe(hashes.length);
   });

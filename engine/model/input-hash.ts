@@ -1,5 +1,5 @@
 import type { InputCell, ModelInput } from './model-input.ts';
-import { inputTables } from './tables/input-tables.ts';
+import type { TableSpec } from './tables/table-spec.ts';
 
 /** 64 bits as two unsigned halves: a double holds every product of the multiplication below exactly. */
 interface Hash64 {
@@ -44,13 +44,13 @@ const cellText = (cell: InputCell | undefined): string => {
 };
 
 /**
- * Hash of everything the model reads: cells by table and header. The order of rows and columns, blank rows, and where
+ * Hash of everything a run reads of some tables: cells by table and header. The order of rows and columns, blank rows, and where
  * tables stand do not enter, because no result depends on them: sorting a table does not make its results out of date.
  */
-export const inputHash = (input: ModelInput): string => {
+export const inputHash = (input: ModelInput, specs: readonly TableSpec[]): string => {
   const whole = startHash();
   addText(whole, String(input.dateSystem));
-  for (const { id, columns: known, openColumns } of inputTables) {
+  for (const { id, columns: known, openColumns } of specs) {
     const table = input.tables.find(({ tableName }) => tableName.toLowerCase() === id.toLowerCase());
     if (!table) continue;
     const names = new Set(known.map(column => column.id.toLowerCase()));

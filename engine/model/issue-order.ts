@@ -1,17 +1,16 @@
 import type { Issue } from '../issue/issue.ts';
 import { byName } from './natural-order.ts';
-import { inputTables } from './tables/input-tables.ts';
-
-const tableOrder = new Map(inputTables.map(({ id }, place) => [id.toLowerCase(), place]));
+import type { TableSpec } from './tables/table-spec.ts';
 
 const cellParts = (address: string | undefined): readonly [row: number, column: string] => {
   const match = /^([A-Z]+)(\d+)$/.exec(address ?? '');
   return [Number(match?.[2] ?? 0), match?.[1] ?? ''];
 };
 
-/** Problems in the order a reader mends them: errors first, by table, then row by row from left to right. */
-export const sortIssues = (issues: readonly Issue[]): Issue[] =>
-  [...issues].sort((a, b) => {
+/** Problems in the order a reader mends them: errors first, table by table, then row by row from left to right. */
+export const sortIssues = (issues: readonly Issue[], tables: readonly TableSpec[]): Issue[] => {
+  const tableOrder = new Map(tables.map(({ id }, place) => [id.toLowerCase(), place]));
+  return [...issues].sort((a, b) => {
     if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1;
     const placeOf = ({ location }: Issue): number => tableOrder.get(location?.tableName.toLowerCase() ?? '') ?? -1;
     const [left, right] = [cellParts(a.location?.cellAddress), cellParts(b.location?.cellAddress)];
@@ -23,3 +22,4 @@ export const sortIssues = (issues: readonly Issue[]): Issue[] =>
       byName(a.code, b.code)
     );
   });
+};

@@ -4,6 +4,7 @@ import { starterCatalog } from '../catalog/starter-catalog.ts';
 import { checksHold, runTables, settings } from '../test/own-box.ts';
 import { rowsOf, type Row } from '../test/report-rows.ts';
 import { serial, workbook, type Rows } from '../test/workbook.ts';
+import { allParts } from '../test/all-parts.ts';
 import { runModel } from './run-model.ts';
 
 const year = settings({ HorizonStart: serial('2027-01-01'), HorizonMonths: 12 });
@@ -25,7 +26,7 @@ const total = (tables: Readonly<Record<string, Rows>>): unknown => {
 const line = (row: Row): string => `${row.PricingQuantity} ${row.PricingUnit} x ${row.ContractedUnitPrice} = ${row.BilledCost}`;
 const lines = (tables: Readonly<Record<string, Rows>>): string[] => rowsOf(runTables(tables), 'OutCostDetail').map(line);
 const problems = (tables: Readonly<Record<string, Rows>>): string[] => {
-  const outcome = runModel(workbook(tables), starterCatalog);
+  const outcome = runModel(workbook(tables), starterCatalog, { parts: allParts });
   if (outcome.ok) return ['none'];
   return outcome.issues.map(({ code, location }) => `${code} ${location?.tableName}.${location?.columnName ?? ''} ${location?.cellAddress ?? ''}`);
 };

@@ -3,6 +3,7 @@ import type { Report } from '../report/report.ts';
 import { rowsOf, sumInMinorUnits, type Row } from '../test/report-rows.ts';
 import { smallCatalog } from '../test/small-catalog.ts';
 import { serial, workbook, type Rows } from '../test/workbook.ts';
+import { allParts } from '../test/all-parts.ts';
 import { runModel } from './run-model.ts';
 
 type Tables = Readonly<Record<string, Rows>>;
@@ -15,7 +16,7 @@ const tables: Tables = {
   Placements: [{ PlacementId: 'p1', WorkloadId: 'shop', Provider: 'aws', Region: 'us-east-1', NodeType: 'm7i.xlarge' }],
 };
 const reportOf = (more: Tables): Report => {
-  const outcome = runModel(workbook({ ...tables, ...more }), smallCatalog);
+  const outcome = runModel(workbook({ ...tables, ...more }), smallCatalog, { parts: allParts });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   return outcome.report;
 };

@@ -5,10 +5,11 @@ import { randomTables, randomTablesWithFees } from '../test/random-workbook.ts';
 import { rowsOf, sumInMinorUnits, type Row } from '../test/report-rows.ts';
 import { emptyCatalog } from '../test/small-catalog.ts';
 import { workbook, type Rows } from '../test/workbook.ts';
+import { allParts } from '../test/all-parts.ts';
 import { runModel } from './run-model.ts';
 
 const reportOf = (tables: Readonly<Record<string, Rows>>): Report => {
-  const outcome = runModel(workbook(tables), emptyCatalog);
+  const outcome = runModel(workbook(tables), emptyCatalog, { parts: allParts });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   return outcome.report;
 };

@@ -4,6 +4,7 @@ import { box, boxType, checksHold, only, ownPrices, runTables, settings, steady 
 import { rowsOf } from '../test/report-rows.ts';
 import { serial, workbook, type Rows } from '../test/workbook.ts';
 import type { RunProgress } from './progress.ts';
+import { allParts } from '../test/all-parts.ts';
 import { runModel } from './run-model.ts';
 
 describe('currencies, prices and dates', () => {
@@ -52,8 +53,8 @@ describe('currencies, prices and dates', () => {
       Placements: [{ PlacementId: 'p', WorkloadId: 's', ...box, From: serial('2027-03-02') - shift }],
     });
     const [old, mac] = [
-      runModel(workbook(tables(0)), starterCatalog),
-      runModel(workbook(tables(1462), 1904), starterCatalog),
+      runModel(workbook(tables(0)), starterCatalog, { parts: allParts }),
+      runModel(workbook(tables(1462), 1904), starterCatalog, { parts: allParts }),
     ];
     if (!old.ok || !mac.ok) throw new Error('invalid');
     expect(mac.report.tables.map(({ rows }) => rows).slice(0, -1)).toEqual(
@@ -100,7 +101,7 @@ describe('a run', () => {
     const told: RunProgress[] = [];
     const [first, second] = [
       runModel(workbook(tables), starterCatalog, { onProgress: progress => told.push(progress) }),
-      runModel(workbook(tables), starterCatalog),
+      runModel(workbook(tables), starterCatalog, { parts: allParts }),
     ];
     expect(JSON.stringify(second)).toBe(JSON.stringify(first));
     expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['read', 'demand', 'capacity', 'pricing', 'report']);

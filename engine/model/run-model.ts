@@ -5,22 +5,22 @@ import { makePriceBook } from '../pricing/price-book.ts';
 import { buildReport } from '../report/build-report.ts';
 import { groupBy } from '../report/group-by.ts';
 import type { Report } from '../report/report.ts';
-import type { RunResults } from '../report/run-results.ts';
+import type { RunResults, ScenarioResult } from '../report/run-results.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
-import { chargePlan } from './rating/charge-plan.ts';
-import { chargeMeters } from './rating/charge-meters.ts';
+import { chargePlan, type ChargedPlan } from './rating/charge-plan.ts';
 import { chargePlanFees } from './rating/charge-plan-fees.ts';
 import { inputHash } from './input-hash.ts';
 import { sortIssues } from './issue-order.ts';
 import type { ModelInput } from './model-input.ts';
 import { askedParts } from './parts/load-parts.ts';
-import type { ModelPart } from './parts/model-part.ts';
+import type { ModelPart, PartCharges } from './parts/model-part.ts';
 import { makePlanPrices } from './rating/plan-prices.ts';
 import { planWarnings } from './plan-warnings.ts';
-import { scenariosOf } from './planned-scenarios.ts';
-import { priceSpotWork } from './rating/price-spot-work.ts';
+import { scenariosOf, type PlannedScenario } from './planned-scenarios.ts';
 import type { RunProgress } from './progress.ts';
+import { checkReferences } from './reading/check-references.ts';
 import { readPlan } from './reading/read-plan.ts';
+import { planTables } from './tables/plan-tables.ts';
 import { planDemands, planUsage } from './usage/simulate-plan.ts';
 
 export interface RunModelOptions {
@@ -37,6 +37,27 @@ export type ModelOutcome =
 
 const isError = ({ severity }: Issue): boolean => severity === 'error';
 
+/** What every scenario is charged, before support, fees and taxes. */
+const scenarioResults = (
+  scenarios: readonly PlannedScenario[],
+  charged: ChargedPlan,
+  partCharges: readonly PartCharges[],
+): ScenarioResult[] => {
+  const placementsOf = groupBy(charged.placements, ({ scenarioId }) => scenarioId);
+  return scenarios.map(scenario => {
+    const commitments = charged.commitments.get(scenario.id);
+    return {
+      ...scenario,
+      placements: placementsOf.get(scenario.id) ?? [],
+      otherCharges: [
+        ...(commitments?.charges ?? []),
+        ...partCharges.flatMap(({ charges }) => charges.get(scenario.id) ?? []),
+      ],
+      commitments: commitments?.results ?? [],
+    };
+  });
+};
+
 /**
  * The whole model: tables as read in, result tables and charts out. Same input and catalog, same report, whatever the
  * order of rows. Every step runs as far as the rows without a problem allow, so that all problems are told at once.
@@ -46,8 +67,10 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
 
   tell('read', 0);
   const read = readPlan(input, catalog.date);
-  const { settings, horizon, own, tariffs, fees, spotRisks, plan, held } = read;
-  const asked = askedParts(input, options.parts ?? []).map(part => part.ask({ input, read, catalog }));
+  const { settings, horizon, own, fees, plan, held } = read;
+  const parts = askedParts(input, options.parts ?? []);
+  const specs = [...planTables, ...parts.flatMap(part => part.specs)];
+  const asked = parts.map(part => part.ask({ input, read, catalog }));
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
@@ -60,48 +83,34 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   tell('pricing', 0.6);
   const hasOwn = own.prices.length + own.nodeTypes.length + own.negotiated.length > 0;
   const publicBook = hasOwn ? makePriceBook(catalog) : book;
-  const prices = makePlanPrices({ book, publicBook, fxRates: own.fxRates, baseCurrency: settings.baseCurrency });
-  const scenarios = scenariosOf(plan);
   const { baseCurrency, hasSustainedUse } = settings;
-  const chargeContext = { demandPlan, scenarios, held, prices, book, fxRates: own.fxRates, baseCurrency, hasSustainedUse };
-  const charged = chargePlan(plan, usage, chargeContext);
-  const metered = chargeMeters({
-    plan,
-    scenarios,
-    horizon,
-    tariffs,
-    catalog,
-    agreements: { negotiated: book.negotiated, fxRates: own.fxRates },
-    baseCurrency: settings.baseCurrency,
-  });
-  const placementsOf = groupBy(charged.placements, ({ scenarioId }) => scenarioId);
-  const beforeFees = scenarios.map(scenario => ({
-    ...scenario,
-    placements: placementsOf.get(scenario.id) ?? [],
-    otherCharges: [...(charged.commitments.get(scenario.id)?.charges ?? []), ...(metered.charges.get(scenario.id) ?? [])],
-    commitments: charged.commitments.get(scenario.id)?.results ?? [],
-  }));
-  const spot = priceSpotWork(plan, spotRisks, prices, horizon);
-  const added = chargePlanFees(beforeFees, { fees, horizon, fxRates: own.fxRates, baseCurrency });
+  const { fxRates } = own;
+  const prices = makePlanPrices({ book, publicBook, fxRates, baseCurrency });
+  const scenarios = scenariosOf(plan);
+  const charge = { demandPlan, scenarios, held, prices, book, fxRates, baseCurrency, hasSustainedUse };
+  const charged = chargePlan(plan, usage, charge);
+  const run = { plan, usage, charge };
+  const partCharges = asked.flatMap(part => part.charge?.(run) ?? []);
+  const beforeFees = scenarioResults(scenarios, charged, partCharges);
+  const added = chargePlanFees(beforeFees, { fees, horizon, fxRates, baseCurrency });
   const found = [
-    ...read.issues,
-    ...asked.flatMap(part => part.issues),
-    ...[demands, usage, charged, metered, added, spot].flatMap(({ issues }) => issues),
+    ...checkReferences([...read.tables, ...asked.flatMap(({ tables }) => tables ?? [])]),
+    ...[read, ...asked, demands, usage, charged, ...partCharges, added].flatMap(({ issues }) => issues),
   ];
-  if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
+  if (found.some(isError)) return { ok: false, issues: sortIssues(found, specs) };
 
   if (asked.length > 0) tell('decisions', 0.7);
-  const answers = asked.map(part => part.answer({ plan, usage, charge: chargeContext, fxRates: own.fxRates }));
+  const answers = asked.flatMap(part => part.answer?.(run) ?? []);
   found.push(...answers.flatMap(({ issues }) => issues));
-  if (found.some(isError)) return { ok: false, issues: sortIssues(found) };
+  if (found.some(isError)) return { ok: false, issues: sortIssues(found, specs) };
 
   tell('report', 0.8);
   const results: RunResults = {
     engineVersion,
     catalogDate: catalog.date,
     randomSeed: settings.randomSeed,
-    inputHash: inputHash(input),
-    baseCurrency: settings.baseCurrency,
+    inputHash: inputHash(input, specs),
+    baseCurrency,
     firstFiscalMonth: settings.firstFiscalMonth,
     timeZoneName: settings.timeZone.name,
     horizon,
@@ -112,11 +121,9 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     })),
     placements: charged.placements,
     prices: charged.prices,
-    tariffs: metered.tariffs,
-    spot: spot.results,
-    warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)]),
+    warnings: sortIssues([...found, ...planWarnings(plan, scenarios, horizon)], specs),
   };
-  const report = buildReport(results, answers.map(({ makeReport }) => makeReport));
+  const report = buildReport(results, [...partCharges, ...answers].map(({ makeReport }) => makeReport));
   tell('report', 1);
   return { ok: true, report };
 };

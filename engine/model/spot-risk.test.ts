@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { rowsOf, type Row } from '../test/report-rows.ts';
 import { emptyCatalog } from '../test/small-catalog.ts';
 import { serial, workbook, type Rows } from '../test/workbook.ts';
+import { allParts } from '../test/all-parts.ts';
 import { runModel } from './run-model.ts';
 
 type Tables = Readonly<Record<string, Rows>>;
@@ -24,7 +25,7 @@ const risk = (more: Rows[number]): Tables => ({
     { Provider: 'Lab', NodeType: 'box', Region: null, InterruptionBand: null, MonthlyInterruption: null, CheckpointSeconds: 300, ...more },
   ],
 });
-const run = (more: Tables) => runModel(workbook({ ...tables, ...more }), emptyCatalog);
+const run = (more: Tables) => runModel(workbook({ ...tables, ...more }), emptyCatalog, { parts: allParts });
 const spotRows = (more: Tables): Row[] => {
   const outcome = run(more);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));

@@ -16,9 +16,7 @@ import { buildPrices } from './tables/prices.ts';
 import { buildPurchaseMonths } from './tables/purchase-months.ts';
 import { buildRunLog } from './tables/run-log.ts';
 import { buildScenarioMonths } from './tables/scenario-months.ts';
-import { buildSpot } from './tables/spot.ts';
 import { buildSummary, scenarioTotals } from './tables/summary.ts';
-import { buildTariffs } from './tables/tariffs.ts';
 
 /**
  * Puts what a run found into tables, charts and figures. Answers to questions of their own stand between what the plan
@@ -40,13 +38,12 @@ export const buildReport = (results: RunResults, makeParts: readonly MakeReportP
     months.table,
     buildCostMonthly(results, ledger),
     buildCommitments(results, ledger),
-    ...parts.flatMap(part => part.tables),
+    ...parts.flatMap(part => part.tables ?? []),
     purchases.table,
     buildCapacity(results),
     day.table,
     buildPrices(results),
-    buildSpot(results),
-    buildTariffs(results),
+    ...parts.flatMap(part => part.details ?? []),
     buildCostDetail(ledger),
     buildChecks(results, checks),
     buildRunLog(results, ledger),
@@ -60,7 +57,7 @@ export const buildReport = (results: RunResults, makeParts: readonly MakeReportP
     summary: [...summaryFigures(results, totals, ledger), ...parts.flatMap(part => part.figures ?? [])],
     tables,
     charts: [
-      ...frontier.charts, ...months.charts, ...purchases.charts, ...parts.flatMap(part => part.charts), ...day.charts,
+      ...frontier.charts, ...months.charts, ...purchases.charts, ...parts.flatMap(part => part.charts ?? []), ...day.charts,
     ].filter(isShown),
     warnings: results.warnings,
   };

@@ -5,10 +5,12 @@ import type { RunResults } from './run-results.ts';
 
 /** What the answer to a question of its own adds to a report. */
 export interface ReportPart {
-  /** In the order in which they are read; null: a table without a row. */
-  readonly tables: readonly (ReportTable | null)[];
+  /** What it answers, in the order in which it is read; null: a table without a row. */
+  readonly tables?: readonly (ReportTable | null)[];
+  /** What the answer stands on, for those who look closer. */
+  readonly details?: readonly (ReportTable | null)[];
   /** Each belongs to one of these tables; those of a table that is left out are left out too. */
-  readonly charts: readonly ReportChart[];
+  readonly charts?: readonly ReportChart[];
   readonly figures?: readonly SummaryFigure[];
   readonly checks?: readonly Check[];
 }

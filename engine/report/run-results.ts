@@ -169,7 +169,5 @@ export interface RunResults {
   readonly scenarios: readonly ScenarioResult[];
   readonly placements: readonly PlacementResult[];
   readonly prices: readonly UsedPrice[];
-  readonly tariffs: readonly UsedTariff[];
-  readonly spot: readonly SpotResult[];
   readonly warnings: readonly Issue[];
 }

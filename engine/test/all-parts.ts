@@ -1,5 +1,7 @@
 import { commitmentPart } from '../model/advice/commitment-part.ts';
+import { meteringPart } from '../model/metering/metering-part.ts';
 import type { ModelPart } from '../model/parts/model-part.ts';
+import { spotPart } from '../model/spot/spot-part.ts';
 
 /** Every part of the model, for runs that need not wait for one to load. */
-export const allParts: readonly ModelPart[] = [commitmentPart];
+export const allParts: readonly ModelPart[] = [meteringPart, commitmentPart, spotPart];

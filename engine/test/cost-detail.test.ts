@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { starterCatalog } from '../catalog/starter-catalog.ts';
+import { allParts } from './all-parts.ts';
 import { runModel } from '../model/run-model.ts';
 import { costDetailTable } from '../report/tables/cost-detail.ts';
 import { detail, fleet, january, reportOf } from './fleet.ts';
@@ -16,7 +17,7 @@ import { serial, workbook, type Rows } from './workbook.ts';
 
 const columns: readonly string[] = costDetailTable.columns.map(({ id }) => id);
 const detailOf = (tables: Readonly<Record<string, Rows>>): Row[] => {
-  const outcome = runModel(workbook(tables), emptyCatalog);
+  const outcome = runModel(workbook(tables), emptyCatalog, { parts: allParts });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   return rowsOf(outcome.report, 'OutCostDetail');
 };

@@ -1,10 +1,11 @@
-import { create, parseDependencies, type MathNode } from 'mathjs/number';
+import type { MathNode } from 'mathjs/number';
 import { nearestNames } from '../catalog/nearest-names.ts';
 import { makeIssue } from '../issue/issue-codes.ts';
 import type { Issue } from '../issue/issue.ts';
 import { fail, ok, type Result } from '../issue/result.ts';
 import { compileNode, formulaConstants, formulaVariables, FormulaProblem, type Evaluate } from './formula-compiler.ts';
 import { formulaFunctions } from './formula-functions.ts';
+import { parseFormula } from './formula-parser.ts';
 
 /** Largest text and tree of a formula: far above what an analyst writes, far below what could stall a run. */
 export const formulaLimits = { characters: 2000, nodes: 400, depth: 60 } as const;
@@ -15,8 +16,6 @@ export interface Formula {
   readonly references: readonly number[];
   readonly evaluate: Evaluate;
 }
-
-const { parse } = create(parseDependencies ?? {});
 
 const measure = (root: MathNode): { nodes: number; depth: number } => {
   let nodes = 0;
@@ -51,7 +50,7 @@ const readFormula = (text: string): Result<MathNode> => {
   if (nestsTooDeep(text)) return tooLarge(formulaLimits.depth + 1, formulaLimits.depth);
   let root: MathNode;
   try {
-    root = parse(text);
+    root = parseFormula(text);
   } catch (error) {
     return fail(makeIssue('formula-syntax', { detail: error instanceof Error ? error.message : String(error) }));
   }

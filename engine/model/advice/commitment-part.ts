@@ -5,12 +5,14 @@ import { buildCommitmentSchedule } from '../../report/tables/commitment-schedule
 import { buildCommitmentWorth } from '../../report/tables/commitment-worth.ts';
 import { buildLoadDuration } from '../../report/tables/load-duration.ts';
 import type { ModelPart } from '../parts/model-part.ts';
+import { commitmentOptionsTable } from '../tables/commitment-options-table.ts';
 import { adviseCommitments } from './advise-commitments.ts';
 import { readCommitmentOptions } from './read-commitment-options.ts';
 
 /** What to commit to, how much, and for how long: asked by the table CommitmentOptions. */
 export const commitmentPart: ModelPart = {
   id: 'commitment-advice',
+  specs: [commitmentOptionsTable],
   ask({ input }) {
     const { options, issues } = readCommitmentOptions(input);
     return {

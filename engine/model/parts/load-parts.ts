@@ -11,9 +11,19 @@ interface PartLoader {
 /** In the order in which their results are read. Each is a script of its own in the browser. */
 const partLoaders: readonly PartLoader[] = [
   {
+    id: 'metering',
+    tableIds: ['Meters', 'MeterTiers', 'MeterAllowances', 'MeterUsage'],
+    load: async () => (await import(/* webpackChunkName: "metering" */ '../metering/metering-part.ts')).meteringPart,
+  },
+  {
     id: 'commitment-advice',
     tableIds: ['CommitmentOptions'],
     load: async () => (await import(/* webpackChunkName: "commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,
+  },
+  {
+    id: 'spot',
+    tableIds: ['SpotRisk'],
+    load: async () => (await import(/* webpackChunkName: "spot" */ '../spot/spot-part.ts')).spotPart,
   },
 ];
 

@@ -1,11 +1,13 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Issue } from '../../issue/issue.ts';
-import type { FxRate } from '../../money/exchange.ts';
 import type { MakeReportPart } from '../../report/report-part.ts';
+import type { OtherCharges } from '../../report/run-results.ts';
 import type { ModelInput } from '../model-input.ts';
 import type { Plan } from '../plan.ts';
 import type { ChargeContext } from '../rating/charge-plan.ts';
 import type { ReadPlan } from '../reading/read-plan.ts';
+import type { ReadTable } from '../reading/read-table.ts';
+import type { TableSpec } from '../tables/table-spec.ts';
 import type { PlanUsage } from '../usage/simulate-plan.ts';
 
 /** What a part may read: all tables, and what the plan's own tables were read as. */
@@ -20,15 +22,6 @@ export interface PlanRun {
   readonly plan: Plan;
   readonly usage: PlanUsage;
   readonly charge: ChargeContext;
-  readonly fxRates: readonly FxRate[];
-}
-
-/** A question as a workbook asks it. */
-export interface AskedPart {
-  /** Problems of its tables, each at its cell: told together with those of all other tables. */
-  readonly issues: readonly Issue[];
-  /** Only called when no table of the workbook has an error. */
-  answer(run: PlanRun): PartAnswer;
 }
 
 export interface PartAnswer {
@@ -37,11 +30,29 @@ export interface PartAnswer {
   readonly makeReport: MakeReportPart;
 }
 
+export interface PartCharges extends PartAnswer {
+  /** By scenario, before support, fees and taxes. */
+  readonly charges: ReadonlyMap<string, readonly OtherCharges[]>;
+}
+
+/** A question as a workbook asks it. */
+export interface AskedPart {
+  /** Problems of its tables, each at its cell: told together with those of all other tables. */
+  readonly issues: readonly Issue[];
+  /** Its tables, when their rows name rows of other tables, or are named by them. */
+  readonly tables?: readonly ReadTable[];
+  /** What it adds to the invoice. Called in any case, so that all problems are told at once: its rows may have some. */
+  charge?(run: PlanRun): PartCharges;
+  /** What it says of the plan. Only called when no table of the workbook has an error. */
+  answer?(run: PlanRun): PartAnswer;
+}
+
 /**
  * A question a workbook may ask beside what its placements cost. It has its own input tables and its own result tables,
  * and is loaded only where one of its tables stands.
  */
 export interface ModelPart {
   readonly id: string;
+  readonly specs: readonly TableSpec[];
   ask(part: PartInput): AskedPart;
 }

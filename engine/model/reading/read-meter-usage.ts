@@ -10,7 +10,7 @@ import { byName, byScenario } from '../natural-order.ts';
 import type { PlannedUsage, Workload } from '../plan.ts';
 import { ownershipReader } from './read-ownership.ts';
 import { locate, numberColumn, readTable, textColumn } from './read-table.ts';
-import { meterUsageTable } from '../tables/tariff-tables.ts';
+import { meterUsageTable } from '../tables/meter-usage-table.ts';
 
 export interface ReadMeterUsage {
   readonly usage: readonly PlannedUsage[];

@@ -17,7 +17,7 @@ import type { ModelInput } from '../model-input.ts';
 import { readNegotiated } from './read-negotiated.ts';
 import { locate, numberColumn, readTable, textColumn, type BodyRow, type ReadTable } from './read-table.ts';
 import { readSettings } from './read-settings.ts';
-import { readTariffs, type ReadTariffs } from './read-tariffs.ts';
+import { readTariffs } from './read-tariffs.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from '../tables/price-tables.ts';
 
 /** What the workbook itself says about prices. */
@@ -191,27 +191,23 @@ const readFxRates = (input: ModelInput): Reading<FxRate> => {
 };
 
 interface ReadOwnPrices {
-  readonly own: OwnPrices;
-  readonly tariffs: ReadTariffs;
+  readonly own: Omit<OwnPrices, 'tariffs'>;
   readonly issues: readonly Issue[];
 }
 
-/** Everything the workbook says about prices, with every problem of those tables; rows with a problem are left out. */
+/** Everything the workbook says about prices but its tariffs, with every problem of those tables; rows with a problem are left out. */
 export const readPriceTables = (input: ModelInput, baseCurrency: string): ReadOwnPrices => {
   const [prices, nodeTypes, fxRates] = [readPrices(input), readNodeTypes(input), readFxRates(input)];
   const negotiated = readNegotiated(input);
-  const tariffs = readTariffs(input);
   return {
     own: {
       prices: prices.rows,
       nodeTypes: nodeTypes.rows,
       fxRates: fxRates.rows,
       negotiated: negotiated.terms,
-      tariffs: tariffs.own,
       baseCurrency,
     },
-    tariffs,
-    issues: [...prices.issues, ...nodeTypes.issues, ...fxRates.issues, ...negotiated.issues, ...tariffs.issues],
+    issues: [...prices.issues, ...nodeTypes.issues, ...fxRates.issues, ...negotiated.issues],
   };
 };
 
@@ -221,7 +217,8 @@ export const readPriceTables = (input: ModelInput, baseCurrency: string): ReadOw
  */
 export const readOwnPrices = (input: ModelInput): Result<OwnPrices> => {
   const { settings } = readSettings(input);
-  const { own, tariffs, issues } = readPriceTables(input, settings.baseCurrency);
-  const errors = [...issues, ...checkReferences(tariffs.tables)].filter(issue => issue.severity === 'error');
-  return errors.length > 0 ? { ok: false, issues: errors } : ok(own);
+  const { own, issues } = readPriceTables(input, settings.baseCurrency);
+  const tariffs = readTariffs(input);
+  const errors = [...issues, ...tariffs.issues, ...checkReferences(tariffs.tables)].filter(issue => issue.severity === 'error');
+  return errors.length > 0 ? { ok: false, issues: errors } : ok({ ...own, tariffs: tariffs.own });
 };

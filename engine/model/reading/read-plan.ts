@@ -1,6 +1,5 @@
 import type { Issue } from '../../issue/issue.ts';
 import { makeHorizon, type Horizon } from '../../workload/horizon.ts';
-import { checkReferences } from './check-references.ts';
 import type { ModelInput } from '../model-input.ts';
 import type { Plan } from '../plan.ts';
 import { readCommitments, type HeldCommitment } from './read-commitments.ts';
@@ -9,25 +8,24 @@ import { readFees, type Fees } from './read-fees.ts';
 import { readPriceTables, type OwnPrices } from './read-own-prices.ts';
 import { readMeterUsage } from './read-meter-usage.ts';
 import { nothingPlaced, readPlacements } from './read-placements.ts';
-import { readSpotRisks, type SpotRisk } from './read-spot-risk.ts';
 import { planStart, readSettings, type Settings } from './read-settings.ts';
-import type { ReadTariffs } from './read-tariffs.ts';
+import type { ReadTable } from './read-table.ts';
 import { readWorkloads } from './read-workloads.ts';
 
 export interface ReadPlan {
   readonly settings: Settings;
   readonly horizon: Horizon;
-  readonly own: OwnPrices;
-  readonly tariffs: ReadTariffs;
+  readonly own: Omit<OwnPrices, 'tariffs'>;
   readonly fees: Fees;
-  readonly spotRisks: readonly SpotRisk[];
   /** Only rows without a problem of their own: what is wrong with them can still be found. */
   readonly plan: Plan;
   readonly held: readonly HeldCommitment[];
+  /** Whose rows may name each other. */
+  readonly tables: readonly ReadTable[];
   readonly issues: readonly Issue[];
 }
 
-/** All input tables, read and checked as far as cells and references go. */
+/** The input tables of the plan itself, read and checked as far as cells go. */
 export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const { settings, issues: settingIssues } = readSettings(input);
   const horizon = makeHorizon(planStart(settings, catalogDate), settings.horizonMonths);
@@ -38,16 +36,12 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
   const meterUsage = readMeterUsage(input, named, horizon);
   const commitments = readCommitments(input);
   const fees = readFees(input);
-  const spot = readSpotRisks(input);
-  const { own, tariffs, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
-  const referenceIssues = checkReferences([...demands.tables, ...workloads.tables, placements.table, ...tariffs.tables, ...fees.tables]);
+  const { own, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
   return {
     settings,
     horizon,
     own,
-    tariffs,
     fees: fees.fees,
-    spotRisks: spot.risks,
     plan: {
       demands: demands.demands,
       services: workloads.services,
@@ -57,6 +51,7 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       unplaceable: placements.unplaceable,
     },
     held: commitments.commitments,
+    tables: [...demands.tables, ...workloads.tables, placements.table, ...fees.tables],
     issues: [
       ...settingIssues,
       ...demands.issues,
@@ -67,8 +62,6 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
       ...commitments.issues,
       ...priceIssues,
       ...fees.issues,
-      ...spot.issues,
-      ...referenceIssues,
     ],
   };
 };

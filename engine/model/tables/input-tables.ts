@@ -8,7 +8,8 @@ import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
 import { servicesTable } from './services-table.ts';
 import { settingsTable } from './settings-table.ts';
-import { meterAllowancesTable, metersTable, meterTiersTable, meterUsageTable } from './tariff-tables.ts';
+import { meterUsageTable } from './meter-usage-table.ts';
+import { meterAllowancesTable, metersTable, meterTiersTable } from './tariff-tables.ts';
 import { spotRiskTable } from './spot-risk-table.ts';
 import type { TableSpec } from './table-spec.ts';
 

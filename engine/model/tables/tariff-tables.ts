@@ -1,6 +1,6 @@
 import { serviceCategories } from '../../catalog/service-category.ts';
 import { tierModes } from '../../pricing/tariff/tier-quantities.ts';
-import { ownershipColumns, tagColumns } from './ownership-columns.ts';
+import { eligibilityColumn, zoneColumn } from './meter-columns.ts';
 import { provenanceColumns } from './price-tables.ts';
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
@@ -14,22 +14,6 @@ const validityColumns: readonly ColumnDeclaration[] = [
     description: 'First day it holds no more; blank: until further notice.',
   },
 ];
-
-const zoneColumn: ColumnDeclaration = {
-  id: 'Zone',
-  title: 'Zone',
-  type: 'text',
-  isRequired: false,
-  description: 'Where prices differ by place, e.g. where traffic goes. Prices and usage must name the same zone; blank is one of its own.',
-};
-
-const eligibilityColumn: ColumnDeclaration = {
-  id: 'Eligibility',
-  title: 'Condition',
-  type: 'text',
-  isRequired: false,
-  description: 'Condition the customer meets, e.g. household. Prices and usage must name the same; blank: everybody else.',
-};
 
 export const metersTable = defineTable({
   id: 'Meters',
@@ -206,87 +190,4 @@ export const meterAllowancesTable = defineTable({
     ...validityColumns,
     ...provenanceColumns,
   ],
-});
-
-export const meterUsageTable = defineTable({
-  id: 'MeterUsage',
-  version: 1,
-  title: 'Usage of meters',
-  sheetName: 'Usage',
-  key: ['UsageId'],
-  question: 'How much of each meter is used in a month, by whom, in which scenario?',
-  description: 'One row per meter and user. Rows of one meter in one month share its tiers, in proportion to their quantities.',
-  columns: [
-    { id: 'UsageId', title: 'Usage', type: 'text', isRequired: true, description: 'Name of the usage.' },
-    {
-      id: 'ScenarioId',
-      title: 'Scenario',
-      type: 'text',
-      isRequired: false,
-      description: 'Scenario it belongs to; blank: every scenario of the plan, or Base when there is no other.',
-    },
-    {
-      id: 'WorkloadId',
-      title: 'Workload',
-      type: 'text',
-      isRequired: false,
-      description: 'Service, job or other workload its cost is booked to; blank: the usage by itself.',
-    },
-    {
-      id: 'MeterId',
-      title: 'Meter',
-      type: 'text',
-      isRequired: true,
-      description: 'A meter of Meters, or one of the catalog such as aws/us-east-1/internet-egress.',
-    },
-    zoneColumn,
-    eligibilityColumn,
-    {
-      id: 'Quantity',
-      title: 'Quantity',
-      unit: 'per month, or per use',
-      type: 'number',
-      isRequired: true,
-      minimum: 0,
-      description: 'Quantity of a whole month; of one use where UsesPerMonth is given.',
-    },
-    {
-      id: 'Unit',
-      title: 'Unit',
-      type: 'text',
-      isRequired: false,
-      description: 'Unit of the quantity, converted to that of the meter (TB to GiB, Minutes to Hours); blank: the unit of the meter.',
-    },
-    {
-      id: 'UsesPerMonth',
-      title: 'Uses per month',
-      unit: 'uses',
-      type: 'number',
-      isRequired: false,
-      minimum: 0,
-      description: 'How often a month; each use is rounded up by the billing step of the meter. Blank: the quantity is that of the month.',
-    },
-    {
-      id: 'GrowthPerYear',
-      title: 'Growth per year',
-      unit: 'fraction',
-      type: 'fraction',
-      isRequired: false,
-      default: { value: 0, source: 'A-MOD-3' },
-      minimum: -1,
-      isMinimumExclusive: true,
-      description: "Effective yearly growth from the plan's first month on, month by month; negative shrinks.",
-    },
-    { id: 'From', title: 'From', unit: 'date, UTC', type: 'date', isRequired: false, description: 'First day; blank: start of the plan.' },
-    { id: 'To', title: 'To', unit: 'date, UTC', type: 'date', isRequired: false, description: 'First day after; blank: end of the plan.' },
-    {
-      id: 'PricesOf',
-      title: 'At the prices of',
-      type: 'date',
-      isRequired: false,
-      description: 'Day whose prices hold in every month, for comparisons with other times; blank: the prices of each month.',
-    },
-    ...ownershipColumns,
-  ],
-  openColumns: tagColumns,
 });

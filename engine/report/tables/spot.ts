@@ -1,7 +1,8 @@
 import { countText } from '../number-text.ts';
+import type { Ledger } from '../ledger.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import type { RunResults } from '../run-results.ts';
+import type { SpotResult } from '../run-results.ts';
 
 export const spotTable = defineResultTable({
   id: 'OutSpot',
@@ -71,7 +72,7 @@ export const spotTable = defineResultTable({
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-export const buildSpot = ({ spot, baseCurrency }: RunResults): ReportTable | null => {
+export const buildSpot = (spot: readonly SpotResult[], { currency }: Ledger): ReportTable | null => {
   const rows = spot.map(({ scenarioId, placementId, workloadId, key, spotPerHour, onDemandPerHour, monthlyShare, mtbiHours, cost }) => ({
     ScenarioId: scenarioId,
     PlacementId: placementId,
@@ -90,7 +91,7 @@ export const buildSpot = ({ spot, baseCurrency }: RunResults): ReportTable | nul
       onDemandPerHour && !onDemandPerHour.amount.isZero()
         ? 1 - cost.perUsefulHour.dividedBy(onDemandPerHour.amount).toNumber()
         : null,
-    BillingCurrency: baseCurrency,
+    BillingCurrency: currency,
   }));
   const dearer = rows.filter(({ SavingOnOnDemand }) => SavingOnOnDemand !== null && SavingOnOnDemand < 0).length;
   return fillTable(spotTable, {

@@ -1,7 +1,7 @@
 import { countText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import type { RunResults } from '../run-results.ts';
+import type { UsedTariff } from '../run-results.ts';
 
 export const tariffsTable = defineResultTable({
   id: 'OutTariffs',
@@ -39,7 +39,7 @@ export const tariffsTable = defineResultTable({
   ],
 });
 
-export const buildTariffs = ({ tariffs }: RunResults): ReportTable | null =>
+export const buildTariffs = (tariffs: readonly UsedTariff[]): ReportTable | null =>
   fillTable(tariffsTable, {
     answer: `${countText(tariffs.length, 'tariff')} entered the ledger; the source of each stands beside it.`,
     rows: tariffs.flatMap(({ tariff, exchangeRate, firstDate, usageIds }) =>

@@ -4,7 +4,7 @@ import { bandShares, hoursBetweenInterruptions, type InterruptionBand } from '..
 import type { InterruptedWork } from '../../pricing/spot/checkpoint.ts';
 import type { ModelInput } from '../model-input.ts';
 import type { Locator } from '../plan.ts';
-import { locate, numberColumn, readTable, textColumn } from './read-table.ts';
+import { locate, numberColumn, readTable, textColumn } from '../reading/read-table.ts';
 import { spotRiskTable } from '../tables/spot-risk-table.ts';
 
 /** How often nodes of a type are taken back, and what that costs. */

@@ -4,8 +4,8 @@ import { isoOfInstant } from '../../quantity/calendar.ts';
 import type { SpotResult } from '../../report/run-results.ts';
 import type { Horizon } from '../../workload/horizon.ts';
 import type { Plan } from '../plan.ts';
-import type { PlanPrices } from './plan-prices.ts';
-import type { SpotRisk } from '../reading/read-spot-risk.ts';
+import type { PlanPrices } from '../rating/plan-prices.ts';
+import type { SpotRisk } from './read-spot-risk.ts';
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
