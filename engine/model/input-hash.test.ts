@@ -26,7 +26,7 @@ describe('the input hash', () => {
         const reversed = permuted.map(row => Object.fromEntries(Object.entries(row).reverse()));
         expect(inputHash(workbook({ Services: [...reversed, { ServiceId: null }] }), planTables)).toBe(hash);
         expect(
-          inputHash(workbook({ Services: permuted.map(row => ({ ...row, Remark: 'ours' })), Unknown: [{ X: 1 }] })),
+          inputHash(workbook({ Services: permuted.map(row => ({ ...row, Remark: 'ours' })), Unknown: [{ X: 1 }] }), planTables),
         ).toBe(hash);
       }),
     );

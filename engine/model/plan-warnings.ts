@@ -6,6 +6,7 @@ import { groupBy } from '../report/group-by.ts';
 import type { Horizon } from '../workload/horizon.ts';
 import type { Placement, Plan, Workload } from './plan.ts';
 import type { PlannedScenario } from './planned-scenarios.ts';
+import { keyColumnOf } from './workload-names.ts';
 
 const shareSlack = 1e-9;
 
@@ -68,10 +69,10 @@ const usageWarnings = ({ placements, meterUsage }: Plan, scenarios: readonly Pla
 };
 
 const placementWarnings = (plan: Plan, scenarios: readonly PlannedScenario[], horizon: Horizon): Issue[] => {
-  const workloads: readonly Workload[] = [...plan.services, ...plan.jobs];
+  const workloads: readonly Workload[] = [...plan.services, ...plan.jobs, ...plan.partWorkloads];
   const placementsOf = groupBy(plan.placements, ({ workload }) => workload);
   return workloads.flatMap(workload => {
-    const location = workload.at(workload.kind === 'service' ? 'ServiceId' : 'JobId');
+    const location = workload.at(keyColumnOf(workload));
     const notPlaced = (scenario: string): Issue =>
       makeIssue('workload-not-placed', { workload: workload.id, scenario }, { severity: 'warning', location });
     const placed = placementsOf.get(workload);

@@ -1,11 +1,13 @@
+import type { NodeType } from '../catalog/node-type.ts';
 import type { PriceKey } from '../catalog/price-key.ts';
 import type { PurchaseOption } from '../catalog/purchase.ts';
-import type { IssueLocation } from '../issue/issue.ts';
+import type { Issue, IssueLocation } from '../issue/issue.ts';
+import type { Result } from '../issue/result.ts';
 import type { Decimal } from '../numeric/decimal.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { SampleRun } from '../simulation/extrapolate.ts';
 import type { ServiceSizing } from '../simulation/service-sizing.ts';
-import type { UnreadableDemand } from '../workload/demand.ts';
+import type { DemandPlan, UnreadableDemand } from '../workload/demand.ts';
 import type { ProfileDemand } from '../workload/profile-demand.ts';
 import type { SeriesDemand } from '../workload/series-demand.ts';
 import type { FormulaDemand } from '../workload/formula-demand.ts';
@@ -61,7 +63,28 @@ export interface Job {
   readonly at: Locator;
 }
 
-export type Workload = Service | Job;
+/** What work of a part runs on the nodes of a placement. */
+export interface PartUse {
+  /** Whole node-seconds billed in each hour of the plan. */
+  readonly nodeSecondsByHour: Float64Array;
+  /** When anything of it runs. */
+  readonly period: { readonly start: EpochSeconds; readonly end: EpochSeconds };
+  readonly warnings: readonly Issue[];
+}
+
+/** Work of a kind only a part of the model knows to run. It is placed, priced and charged like any other. */
+export interface PartWorkload {
+  readonly kind: 'part';
+  readonly id: string;
+  /** Column its name stands in. */
+  readonly keyColumn: string;
+  readonly ownership: Ownership;
+  readonly at: Locator;
+  /** Not asked when the node type is unknown: its price says so. */
+  use(placement: Placement, node: NodeType, demandPlan: DemandPlan): Result<PartUse>;
+}
+
+export type Workload = Service | Job | PartWorkload;
 
 export interface Placement {
   readonly id: string;
@@ -117,6 +140,7 @@ export interface Plan {
   readonly demands: readonly PlannedDemand[];
   readonly services: readonly Service[];
   readonly jobs: readonly Job[];
+  readonly partWorkloads: readonly PartWorkload[];
   readonly placements: readonly Placement[];
   readonly meterUsage: readonly PlannedUsage[];
   /** Placements whose workload could not be read: their prices are checked all the same. */

@@ -19,7 +19,7 @@ import { planWarnings } from './plan-warnings.ts';
 import { scenariosOf, type PlannedScenario } from './planned-scenarios.ts';
 import type { RunProgress } from './progress.ts';
 import { checkReferences } from './reading/check-references.ts';
-import { readPlan } from './reading/read-plan.ts';
+import { readFrame, readPlan } from './reading/read-plan.ts';
 import { planTables } from './tables/plan-tables.ts';
 import { planDemands, planUsage } from './usage/simulate-plan.ts';
 
@@ -66,11 +66,13 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const tell = (stage: RunProgress['stage'], fraction: number): void => options.onProgress?.({ stage, fraction });
 
   tell('read', 0);
-  const read = readPlan(input, catalog.date);
-  const { settings, horizon, own, fees, plan, held } = read;
+  const frame = readFrame(input, catalog.date);
+  const { settings, horizon } = frame;
   const parts = askedParts(input, options.parts ?? []);
   const specs = [...planTables, ...parts.flatMap(part => part.specs)];
-  const asked = parts.map(part => part.ask({ input, read, catalog }));
+  const asked = parts.map(part => part.ask({ input, settings, horizon, catalog }));
+  const read = readPlan(input, frame, asked.flatMap(({ workloads }) => workloads ?? []));
+  const { own, fees, plan, held } = read;
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 
   tell('demand', 0.2);
@@ -95,7 +97,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const added = chargePlanFees(beforeFees, { fees, horizon, fxRates, baseCurrency });
   const found = [
     ...checkReferences([...read.tables, ...asked.flatMap(({ tables }) => tables ?? [])]),
-    ...[read, ...asked, demands, usage, charged, ...partCharges, added].flatMap(({ issues }) => issues),
+    ...[frame, read, ...asked, demands, usage, charged, ...partCharges, added].flatMap(({ issues }) => issues),
   ];
   if (found.some(isError)) return { ok: false, issues: sortIssues(found, specs) };
 

@@ -95,6 +95,11 @@ export interface JobResult {
   readonly tried: readonly TriedNodeCount[];
 }
 
+/** Work of a part: the part itself tells what came of it. */
+export interface PartResult {
+  readonly kind: 'part';
+}
+
 /** All that came of one placement. */
 export interface PlacementResult extends ChargeOrigin {
   readonly placementId: string;
@@ -107,7 +112,7 @@ export interface PlacementResult extends ChargeOrigin {
   readonly nodeSecondsByHour: Float64Array;
   /** vCPUs of a node that is billed by its components; null of one billed by the node-hour. */
   readonly vcpusBilled: number | null;
-  readonly outcome: ServiceResult | JobResult;
+  readonly outcome: ServiceResult | JobResult | PartResult;
 }
 
 /** A price that entered the ledger. */

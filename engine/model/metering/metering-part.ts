@@ -8,14 +8,14 @@ import { chargeMeters } from './charge-meters.ts';
 export const meteringPart: ModelPart = {
   id: 'metering',
   specs: [metersTable, meterTiersTable, meterAllowancesTable],
-  ask({ input, read, catalog }) {
+  ask({ input, horizon, catalog }) {
     const tariffs = readTariffs(input);
     return {
       issues: tariffs.issues,
       tables: tariffs.tables,
       charge({ plan, charge: { book, fxRates, baseCurrency, scenarios } }) {
         const agreements = { negotiated: book.negotiated, fxRates };
-        const metered = chargeMeters({ plan, scenarios, horizon: read.horizon, tariffs, catalog, agreements, baseCurrency });
+        const metered = chargeMeters({ plan, scenarios, horizon, tariffs, catalog, agreements, baseCurrency });
         return {
           charges: metered.charges,
           issues: metered.issues,

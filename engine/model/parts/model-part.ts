@@ -3,17 +3,16 @@ import type { Issue } from '../../issue/issue.ts';
 import type { MakeReportPart } from '../../report/report-part.ts';
 import type { OtherCharges } from '../../report/run-results.ts';
 import type { ModelInput } from '../model-input.ts';
-import type { Plan } from '../plan.ts';
+import type { PartWorkload, Plan } from '../plan.ts';
 import type { ChargeContext } from '../rating/charge-plan.ts';
-import type { ReadPlan } from '../reading/read-plan.ts';
+import type { PlanFrame } from '../reading/read-plan.ts';
 import type { ReadTable } from '../reading/read-table.ts';
 import type { TableSpec } from '../tables/table-spec.ts';
 import type { PlanUsage } from '../usage/simulate-plan.ts';
 
-/** What a part may read: all tables, and what the plan's own tables were read as. */
-export interface PartInput {
+/** What a part reads its tables in. */
+export interface PartInput extends Pick<PlanFrame, 'settings' | 'horizon'> {
   readonly input: ModelInput;
-  readonly read: ReadPlan;
   readonly catalog: Catalog;
 }
 
@@ -41,6 +40,8 @@ export interface AskedPart {
   readonly issues: readonly Issue[];
   /** Its tables, when their rows name rows of other tables, or are named by them. */
   readonly tables?: readonly ReadTable[];
+  /** Work it knows to run: placed by Placements, priced and charged like services and jobs. */
+  readonly workloads?: readonly PartWorkload[];
   /** What it adds to the invoice. Called in any case, so that all problems are told at once: its rows may have some. */
   charge?(run: PlanRun): PartCharges;
   /** What it says of the plan. Only called when no table of the workbook has an error. */

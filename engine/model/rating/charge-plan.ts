@@ -75,10 +75,12 @@ interface UsedPlacement {
   readonly own: OwnReservation;
 }
 
-const activePeriodOf = (placement: Placement, usage: PlacementUsage, { start, end }: DemandPlan['horizon']): ChargePeriod =>
-  usage.kind === 'job'
+const activePeriodOf = (placement: Placement, usage: PlacementUsage, { start, end }: DemandPlan['horizon']): ChargePeriod => {
+  if (usage.kind === 'part') return usage.period;
+  return usage.kind === 'job'
     ? { start: usage.run.start, end: usage.run.billedEnd }
     : { start: Math.max(placement.from, start), end: Math.min(placement.to, end) };
+};
 
 /**
  * Prices what every placement runs, scenario by scenario: commitments first, then what they leave. A placement without
@@ -115,6 +117,10 @@ export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, context: ChargeCo
       const { capacity, service, activeHours } = usage;
       const { sizing, demandUnit } = service;
       placements.push({ ...rest, outcome: { kind: 'service', capacity, sizing, demandUnit, activeHours } });
+      return;
+    }
+    if (usage.kind === 'part') {
+      placements.push({ ...rest, outcome: { kind: 'part' } });
       return;
     }
     const date = isoDayOf(placement.purchase.kind === 'reserved' ? placement.from : usage.run.start);

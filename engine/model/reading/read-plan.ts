@@ -1,7 +1,9 @@
 import type { Issue } from '../../issue/issue.ts';
 import { makeHorizon, type Horizon } from '../../workload/horizon.ts';
 import type { ModelInput } from '../model-input.ts';
-import type { Plan } from '../plan.ts';
+import { byName } from '../natural-order.ts';
+import type { PartWorkload, Plan } from '../plan.ts';
+import { namesStatedTwice } from '../workload-names.ts';
 import { readCommitments, type HeldCommitment } from './read-commitments.ts';
 import { readDemands } from './read-demands.ts';
 import { readFees, type Fees } from './read-fees.ts';
@@ -12,9 +14,19 @@ import { planStart, readSettings, type Settings } from './read-settings.ts';
 import type { ReadTable } from './read-table.ts';
 import { readWorkloads } from './read-workloads.ts';
 
-export interface ReadPlan {
+/** What everything else is read in: time, currency, seed. */
+export interface PlanFrame {
   readonly settings: Settings;
   readonly horizon: Horizon;
+  readonly issues: readonly Issue[];
+}
+
+export const readFrame = (input: ModelInput, catalogDate: string): PlanFrame => {
+  const { settings, issues } = readSettings(input);
+  return { settings, horizon: makeHorizon(planStart(settings, catalogDate), settings.horizonMonths), issues };
+};
+
+export interface ReadPlan {
   readonly own: Omit<OwnPrices, 'tariffs'>;
   readonly fees: Fees;
   /** Only rows without a problem of their own: what is wrong with them can still be found. */
@@ -26,26 +38,27 @@ export interface ReadPlan {
 }
 
 /** The input tables of the plan itself, read and checked as far as cells go. */
-export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
-  const { settings, issues: settingIssues } = readSettings(input);
-  const horizon = makeHorizon(planStart(settings, catalogDate), settings.horizonMonths);
+export const readPlan = (
+  input: ModelInput,
+  { settings, horizon }: PlanFrame,
+  partWorkloads: readonly PartWorkload[],
+): ReadPlan => {
   const demands = readDemands(input);
   const workloads = readWorkloads(input);
-  const named = [...workloads.services, ...workloads.jobs];
+  const named = [...workloads.services, ...workloads.jobs, ...partWorkloads];
   const placements = readPlacements(input, named, horizon);
   const meterUsage = readMeterUsage(input, named, horizon);
   const commitments = readCommitments(input);
   const fees = readFees(input);
   const { own, issues: priceIssues } = readPriceTables(input, settings.baseCurrency);
   return {
-    settings,
-    horizon,
     own,
     fees: fees.fees,
     plan: {
       demands: demands.demands,
       services: workloads.services,
       jobs: workloads.jobs,
+      partWorkloads: [...partWorkloads].sort((a, b) => byName(a.id, b.id)),
       placements: placements.placements,
       meterUsage: meterUsage.usage,
       unplaceable: placements.unplaceable,
@@ -53,9 +66,9 @@ export const readPlan = (input: ModelInput, catalogDate: string): ReadPlan => {
     held: commitments.commitments,
     tables: [...demands.tables, ...workloads.tables, placements.table, ...fees.tables],
     issues: [
-      ...settingIssues,
       ...demands.issues,
       ...workloads.issues,
+      ...namesStatedTwice(named),
       ...placements.issues,
       ...(meterUsage.isStated ? [] : nothingPlaced(placements.table)),
       ...meterUsage.issues,

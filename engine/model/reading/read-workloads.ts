@@ -141,16 +141,6 @@ const readJobs = (table: ReadTable, sampleTable: ReadTable, countTable: ReadTabl
     });
 };
 
-/** A name may stand for one workload only: placements could not tell a service from a job. */
-const namesStatedTwice = (services: readonly Service[], jobs: readonly Job[]): Issue[] => {
-  const serviceByName = new Map(services.map(service => [service.id.toLowerCase(), service]));
-  return jobs.flatMap(job => {
-    const other = serviceByName.get(job.id.toLowerCase());
-    const values = { name: job.id, otherTable: 'Services', otherCell: other?.at('ServiceId').cellAddress ?? '' };
-    return other ? [makeIssue('stated-twice', values, { location: job.at('JobId') })] : [];
-  });
-};
-
 /** Services and jobs with all their problems; rows with a problem are left out. */
 export const readWorkloads = (input: ModelInput): ReadWorkloads => {
   const read = [servicesTable, farmJobsTable, sampleRunsTable, nodeCountsTable].map(spec => readTable(input, spec));
@@ -159,5 +149,5 @@ export const readWorkloads = (input: ModelInput): ReadWorkloads => {
   const [serviceTable, jobTable, sampleTable, countTable] = tables;
   const services = readServices(serviceTable, issues).sort((a, b) => byName(a.id, b.id));
   const jobs = readJobs(jobTable, sampleTable, countTable, issues).sort((a, b) => byName(a.id, b.id));
-  return { services, jobs, tables, issues: [...issues, ...namesStatedTwice(services, jobs)] };
+  return { services, jobs, tables, issues };
 };

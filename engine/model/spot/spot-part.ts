@@ -8,12 +8,12 @@ import { readSpotRisks } from './read-spot-risk.ts';
 export const spotPart: ModelPart = {
   id: 'spot',
   specs: [spotRiskTable],
-  ask({ input, read }) {
+  ask({ input, horizon }) {
     const { risks, issues } = readSpotRisks(input);
     return {
       issues,
       answer({ plan, charge: { prices } }) {
-        const spot = priceSpotWork(plan, risks, prices, read.horizon);
+        const spot = priceSpotWork(plan, risks, prices, horizon);
         return { issues: spot.issues, makeReport: (_results, ledger) => ({ details: [buildSpot(spot.results, ledger)] }) };
       },
     };

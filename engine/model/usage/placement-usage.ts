@@ -10,7 +10,7 @@ import type { FarmWork } from '../../simulation/job-time.ts';
 import { serviceCapacity, type ServiceCapacity } from '../../simulation/service-capacity.ts';
 import type { DemandPlan } from '../../workload/demand.ts';
 import { planHours } from '../../workload/horizon.ts';
-import type { Job, Placement, Service } from '../plan.ts';
+import type { Job, PartUse, PartWorkload, Placement, Service } from '../plan.ts';
 
 export interface ServiceUsage {
   readonly kind: 'service';
@@ -31,7 +31,11 @@ export interface JobUsage {
   readonly warnings: readonly Issue[];
 }
 
-export type PlacementUsage = ServiceUsage | JobUsage;
+export interface OtherUsage extends PartUse {
+  readonly kind: 'part';
+}
+
+export type PlacementUsage = ServiceUsage | JobUsage | OtherUsage;
 
 /** Capacity of a service by share and time: scenarios that differ in price only share it. */
 export type CapacityMemory = Map<string, ServiceUsage>;
@@ -63,6 +67,19 @@ export const serviceUsage = (
 
 const findNode = (book: PriceBook, { key }: Placement): NodeType | undefined =>
   book.nodeTypes.get(nodeTypeKey(key.provider, key.nodeType))?.nodeType;
+
+/** What a part's work runs in a placement; null when its node type is unknown (its price says so). */
+export const partUsage = (
+  placement: Placement,
+  workload: PartWorkload,
+  book: PriceBook,
+  demandPlan: DemandPlan,
+): Result<OtherUsage> | null => {
+  const nodeType = findNode(book, placement);
+  const use = nodeType && workload.use(placement, nodeType, demandPlan);
+  if (!use) return null;
+  return use.ok ? ok({ kind: 'part', ...use.value }) : use;
+};
 
 /** Cores the job's work is counted in, of one node: physical cores, or GPUs; null when not known. */
 const coresOf = (nodeType: NodeType, { workUnit }: Job): number | null =>

@@ -7,6 +7,7 @@ import { planHours } from '../../workload/horizon.ts';
 import {
   coreCountsByJob,
   jobUsage,
+  partUsage,
   serviceUsage,
   type CapacityMemory,
   type PlacementUsage,
@@ -54,7 +55,7 @@ const mostRunHours = 25_000_000;
 const tooManyRuns = ({ placements }: Plan, { horizon }: DemandPlan): Issue | null => {
   const runs = new Set(
     placements.map(({ id, workload, share, from, to }) =>
-      workload.kind === 'job' ? id : [workload.id, share, ...planHours(horizon, from, to)].join('|'),
+      workload.kind !== 'service' ? id : [workload.id, share, ...planHours(horizon, from, to)].join('|'),
     ),
   );
   const [first] = placements;
@@ -96,7 +97,10 @@ export const planUsage = (plan: Plan, demands: PlanDemands, demandPlan: DemandPl
         );
       continue;
     }
-    const usage = jobUsage(placement, workload, book, demandPlan, coreCounts.get(workload) ?? new Set());
+    const usage =
+      workload.kind === 'part'
+        ? partUsage(placement, workload, book, demandPlan)
+        : jobUsage(placement, workload, book, demandPlan, coreCounts.get(workload) ?? new Set());
     if (usage?.ok) usageOf.set(placement, usage.value);
     for (const issue of usage?.ok ? usage.value.warnings : (usage?.issues ?? [])) {
       // Placements of one job share its cells: each problem is told once.
