@@ -48,6 +48,8 @@ export default async (_env, argv) => ({
     ],
   },
   optimization: {
+    // The page and functions.json stay as they are written: other programs read them.
+    minimizeOptions: { html: false, json: false },
     splitChunks: {
       chunks: 'all',
       cacheGroups: {

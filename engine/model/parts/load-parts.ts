@@ -13,17 +13,17 @@ const partLoaders: readonly PartLoader[] = [
   {
     id: 'metering',
     tableIds: ['Meters', 'MeterTiers', 'MeterAllowances', 'MeterUsage'],
-    load: async () => (await import(/* webpackChunkName: "metering" */ '../metering/metering-part.ts')).meteringPart,
+    load: async () => (await import(/* webpackChunkName: "part-metering" */ '../metering/metering-part.ts')).meteringPart,
   },
   {
     id: 'commitment-advice',
     tableIds: ['CommitmentOptions'],
-    load: async () => (await import(/* webpackChunkName: "commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,
+    load: async () => (await import(/* webpackChunkName: "part-commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,
   },
   {
     id: 'spot',
     tableIds: ['SpotRisk'],
-    load: async () => (await import(/* webpackChunkName: "spot" */ '../spot/spot-part.ts')).spotPart,
+    load: async () => (await import(/* webpackChunkName: "part-spot" */ '../spot/spot-part.ts')).spotPart,
   },
 ];
 
