@@ -33,7 +33,8 @@ export async function createSampleChooser(
   return {
     first() {
       const asked = new URLSearchParams(location.search).get('sample') ?? preferred;
-      return load(names.includes(asked) ? asked : (names[0] ?? blankWorkbook.name));
+      const found = names.find((name) => name === asked || name === `${asked}.xlsx`);
+      return load(found ?? names[0] ?? blankWorkbook.name);
     },
     showChosen({ name, bytes }) {
       const isListed = bytes === null || names.includes(name);

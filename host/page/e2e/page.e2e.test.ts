@@ -210,11 +210,16 @@ withBrowser('the page', () => {
     await eventually(async () => expect((await tested.read('Sheet1', 'A1'))[0]?.[0]).toBeCloseTo(0.2016 * 730, 9));
   });
 
-  it('lets the pane make way for the sheet it leads to on a narrow page', async () => {
+  it('lets the pane make way for the sheet it leads to on a narrow page, and only then', async () => {
     const pane = await tested.pane();
     await tested.page.setViewportSize({ width: 400, height: 800 });
     try {
       await pane.getByRole('tab', { name: 'Run' }).click();
+      await pane.getByRole('button', { name: 'Run again' }).click();
+      await pane.getByRole('button', { name: 'Cancel' }).waitFor();
+      await pane.getByText(/Finished in/).waitFor();
+      await tested.page.waitForTimeout(500);
+      expect(await tested.page.getByRole('complementary', { name: 'Task pane' }).isVisible()).toBe(true);
       await pane.getByRole('button', { name: /^Results Frontier/ }).click();
       await tested.page.getByRole('complementary', { name: 'Task pane' }).waitFor({ state: 'hidden' });
       await tested.page.getByRole('button', { name: 'Task pane' }).click();
