@@ -20,7 +20,7 @@ interface Year {
 }
 
 /** Hour by hour in plain arithmetic: reserved instances, then the plan by its savings, then on-demand. */
-const year = (newReserved: number, planAmount: number): Year => {
+const year = (newReserved: number, planAmount: number, boughtNow = 0): Year => {
   const sums: Year = { onDemand: 0, unusedUnits: 0, unusedNodes: 0, planUsed: 0 };
   for (let hour = 0; hour < 8760; hour += 1) {
     const [day, clock] = [Math.floor(hour / 24), hour % 24];
@@ -30,7 +30,7 @@ const year = (newReserved: number, planAmount: number): Year => {
     const cache = day >= 181 ? 4 : 6;
 
     // The owner's shop first, then the other account's search, sizes against each other by factor.
-    let units = (day < march ? 10 : newReserved) * m7ix.units;
+    let units = ((day < march ? 10 : newReserved) + boughtNow) * m7ix.units;
     const ofShop = Math.min(shop, units / m7ix.units);
     shop -= ofShop;
     units -= ofShop * m7ix.units;
@@ -88,6 +88,30 @@ describe('the mixed fleet', () => {
     expect(row?.PrepaidOpening).toBeCloseTo((6 * 5781.6 * 8760) / 26_280, 2);
     expect(row).toMatchObject({ BilledCost: 0, PrepaidClosing: 0 });
     expect(row?.EffectiveCost).toBeCloseTo(heldR7i, 2);
+  });
+
+  it('finds what to buy: no node and no cent of a plan more or less is cheaper', () => {
+    const plan = resultRows(report, 'OutCommitmentPlan').filter(row => row.TermCounted === 'share');
+    const quantity = (id: string): number => Number(plan.find(row => row.OptionId === id)?.Quantity);
+    const [nodes, amount] = [quantity('reserve-shop'), quantity('plan')];
+    // Reserved for a year at 33 % off, as the catalog assumes.
+    const cost = (reserved: number, perHour: number): number =>
+      year(0, perHour, reserved).onDemand + 8760 * (reserved * 0.67 * m7ix.onDemand + perHour);
+    const best = cost(nodes, amount);
+    for (const more of [-1, 1]) {
+      expect(cost(nodes + more, amount)).toBeGreaterThan(best);
+      expect(cost(nodes, amount + more / 100)).toBeGreaterThan(best);
+    }
+    const worth = resultRows(report, 'OutCommitmentWorth').find(row => row.TermCounted === 'share');
+    expect(worth?.Saving).toBeCloseTo(cost(0, 0) - best, 1);
+    // Six cache nodes are held already.
+    expect(quantity('reserve-cache')).toBe(0);
+  });
+
+  it('draws how long how many nodes are wanted, and the bands below: what lasts longest at the bottom', () => {
+    const chart = report.charts.find(({ id }) => id === 'ChartLoadDuration');
+    expect(chart?.series?.map(({ name }) => name)).toEqual(['Wanted', 'buy: reserve-shop', 'held: ri-m7i']);
+    expect(report.charts.map(({ id }) => id)).toContain('ChartBreakEven');
   });
 
   it('draws the cost of each month by purchase type', () => {

@@ -48,15 +48,17 @@ export const roundPortfolio = (prepared: PreparedPortfolio, optimum: PortfolioOp
 };
 
 const roundConnected = (prepared: PreparedPortfolio, fractions: Float64Array): Float64Array => {
-  const { options, upfrontBudget = Infinity } = prepared;
-  const soldIn = options.map(({ step }): SoldIn => ({ step, least: 0 }));
+  const { options, mostSizes, upfrontBudget = Infinity } = prepared;
+  const soldIn = options.map(({ step, leastBought = 0 }): SoldIn => ({ step, least: leastBought }));
   const isAllowed = (tried: Float64Array): boolean => {
     const upfront = tried.reduce((total, size, option) => total + size * (options[option]?.upfrontPerSize ?? 0), 0);
     return (
       upfront <= upfrontBudget * (1 + negligible) &&
-      options.every(({ leastSize, mostSize }, option) => {
+      options.every(({ leastSize, mostSize, mostCoverage = 1 }, option) => {
         const size = tried[option] as number;
-        return size >= leastSize * (1 - negligible) && size <= mostSize * (1 + negligible);
+        // Whole steps may go past the largest hour, but not past a limit.
+        const limit = mostCoverage < 1 ? (mostSizes[option] as number) : mostSize;
+        return size >= leastSize * (1 - negligible) && size <= limit * (1 + negligible);
       })
     );
   };

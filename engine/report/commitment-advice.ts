@@ -21,9 +21,20 @@ export interface AdvisedCommitment {
   readonly breakEvenUtilization: number | null;
 }
 
+/** Reserved nodes that a scenario holds on the first day of the plan. */
+export interface HeldNodes {
+  readonly commitmentId: string;
+  readonly region: string | null;
+  readonly nodeType: string | null;
+  readonly quantity: number;
+  /** Of the plan. */
+  readonly liveHours: number;
+}
+
 /** What a scenario should buy, and what that is worth. */
 export interface CommitmentAdvice {
   readonly scenarioId: string;
+  readonly held: readonly HeldNodes[];
   /** Of a term that ends after the plan: the share of its fees inside, or all of them. */
   readonly counted: 'amortized' | 'liability';
   readonly commitments: readonly AdvisedCommitment[];

@@ -22,6 +22,8 @@ export const commitments: Sample = {
       + 'm7i.xlarge until the end of March, and six reserved r7i.2xlarge that were paid for three years at once two years ago.',
     'The provider applies them to whatever runs, hour by hour, in an order of its own: reserved instances first, sizes of a family against each other '
       + 'by factors, the owner before the other account; then savings plans, where they save most. What is not used in an hour is lost.',
+    'What should follow is worked out, too: how many new reserved instances and how large a plan would have been best on the first day, in whole steps of '
+      + 'what is sold, with a bound that no other choice could beat.',
     'Three scenarios: nothing new; a Compute Savings Plan of 5 USD an hour from January; or new reserved instances when the old ones expire.',
   ],
   figures: [
@@ -38,6 +40,9 @@ export const commitments: Sample = {
       sheet: 'Results Commitments',
       meaning: 'How far each commitment is used, what it saves and wastes, from which use on it pays, and what is prepaid.',
     },
+    { sheet: 'Results What to buy', meaning: 'How much of each option to buy on the first day, counting the share of its term in the plan, or all of it.' },
+    { sheet: 'Results Load duration', meaning: 'For how many hours how many nodes are wanted, and which of them are held or to be reserved.' },
+    { sheet: 'Results Break-even', meaning: 'When what is bought has paid for itself.' },
     { sheet: 'Results Purchases', meaning: 'The cost of each month by purchase type, as a chart too.' },
     { sheet: 'Results Summary', meaning: 'Compare EffectiveCost: it spreads what was paid at once over three years.' },
     { sheet: 'Results Detail', meaning: 'Who used what: covered hours of each service by commitment, unused hours and purchases, in the columns of a bill (FOCUS).' },
@@ -132,6 +137,21 @@ export const commitments: Sample = {
             ['ri-r7i', 'aws', 'reserved', '3y', 'all-upfront', null, 'retail', 'us-east-1', 'r7i.2xlarge', 6, null, 5781.6, null, '2025-01-01'],
             ['plan-2027', 'aws', 'compute-sp', '1y', 'no-upfront', scenarios[1] ?? null, 'retail', null, null, null, 5, null, null, '2027-01-01'],
             ['ri-m7i-new', 'aws', 'reserved', '1y', 'no-upfront', scenarios[2] ?? null, 'retail', 'us-east-1', 'm7i.xlarge', 16, null, null, 0.13, '2027-04-01'],
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Options',
+      tables: [
+        {
+          tableId: 'CommitmentOptions',
+          note: 'What could be bought on the first day, beside what is held. No more than three quarters of what a plan may cover: demand may fall.',
+          columns: ['OptionId', 'Provider', 'Kind', 'Term', 'Payment', 'ScenarioId', 'NodeTypeOrFamily', 'Most', 'MostCoverage'],
+          rows: [
+            ['reserve-shop', 'aws', 'reserved', '1y', 'no-upfront', scenarios[0] ?? null, 'm7i.xlarge', null, null],
+            ['reserve-cache', 'aws', 'reserved', '1y', 'partial-upfront', scenarios[0] ?? null, 'r7i.2xlarge', 4, null],
+            ['plan', 'aws', 'compute-sp', '1y', 'no-upfront', scenarios[0] ?? null, null, null, 0.75],
           ],
         },
       ],

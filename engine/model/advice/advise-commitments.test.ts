@@ -67,10 +67,49 @@ describe('what to commit to', () => {
 
   it('draws the load-duration curve beside what is to be reserved', () => {
     const report = reportOf({ ...tables, CommitmentOptions: [option('ri', 'reserved')] });
-    expect(rowsOf(report, 'OutLoadDuration').map(row => [row['Family'], row['Hours'], row['Units'], row['Reserved']])).toEqual([
-      ['us-east-1 t2.small', 372, 10, 4], ['us-east-1 t2.small', 744, 4, 4],
+    expect(rowsOf(report, 'OutLoadDuration').map(row => [row['Family'], row['Band'], row['Hours'], row['Nodes']])).toEqual([
+      ['us-east-1 t2.small', 'Wanted', 0, 10], ['us-east-1 t2.small', 'Wanted', 372, 10],
+      ['us-east-1 t2.small', 'Wanted', 372, 4], ['us-east-1 t2.small', 'Wanted', 744, 4],
+      ['us-east-1 t2.small', 'buy: ri', 0, 4], ['us-east-1 t2.small', 'buy: ri', 744, 4],
     ]);
     expect(report.charts.map(({ id }) => id)).toContain('ChartLoadDuration');
+  });
+
+  it('stacks what is to be bought on what is held, a line of the chart for each', () => {
+    const report = reportOf({ ...tables, Commitments: [reservation('old', 't2.small', 3)], CommitmentOptions: [option('ri', 'reserved')] });
+    const bands = rowsOf(report, 'OutLoadDuration').filter(row => row['Band'] !== 'Wanted');
+    expect(bands.map(row => [row['Band'], row['Nodes']])).toEqual([['held: old', 3], ['held: old', 3], ['buy: ri', 4], ['buy: ri', 4]]);
+    const chart = report.charts.find(({ id }) => id === 'ChartLoadDuration');
+    expect(chart?.series?.map(({ name, firstRow, rowCount }) => [name, firstRow, rowCount])).toEqual([
+      ['Wanted', 0, 4], ['held: old', 4, 2], ['buy: ri', 6, 2],
+    ]);
+  });
+
+  it('covers no more than a share of the usage, and buys no less than is sold', () => {
+    // 4 x 744 + 6 x 372 = 5,208 node-hours; 2 nodes cover 1,488 of them, 28.6 %
+    const limited = (more: Cells) =>
+      byTerm(reportOf({ ...tables, CommitmentOptions: [option('ri', 'reserved', more)] }), 'OutCommitmentPlan', 'share')[0]?.['Quantity'];
+    expect(limited({ MostCoverage: 0.3 })).toBe(2);
+    expect(limited({ MostCoverage: 1488 / 5208 })).toBe(2);
+    expect(limited({ MostCoverage: 0.285 })).toBe(1);
+    expect(limited({ MostCoverage: 0 })).toBe(0);
+    expect(limited({ Least: 4 })).toBe(4);
+    // five save 372 hours more than four cost; twelve would cost 12 x 744 x 0.63, more than 5,208
+    expect(limited({ Least: 5 })).toBe(5);
+    expect(limited({ Least: 12 })).toBe(0);
+  });
+
+  it('spends no more upfront than the budget', () => {
+    const prices = [...tables.PriceSheet, price('t2.small', 0.1, 'reserved-1y-partial-upfront', { Upfront: 3000 })];
+    const bought = (UpfrontBudget: number | null) => {
+      const Settings = [...tables.Settings, { Setting: 'UpfrontBudget', Value: UpfrontBudget }];
+      const CommitmentOptions = [option('ri', 'reserved', { Payment: 'partial-upfront' })];
+      return byTerm(reportOf({ ...tables, Settings, PriceSheet: prices, CommitmentOptions }), 'OutCommitmentPlan', 'share')[0];
+    };
+    // 0.10 and 3,000 / 8,760 an hour pay even for half of the hours
+    expect(bought(null)).toMatchObject({ Quantity: 10, Upfront: 30_000 });
+    expect(bought(8999)).toMatchObject({ Quantity: 2, Upfront: 6000, FractionalQuantity: expect.closeTo(8999 / 3000, 6) });
+    expect(bought(0)).toMatchObject({ Quantity: 0, Upfront: 0 });
   });
 
   it('buys in the month in which it begins to pay, and lets what is held expire', () => {

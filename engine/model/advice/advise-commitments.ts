@@ -7,7 +7,7 @@ import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { cover } from '../../pricing/cover/cover.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
-import type { AdvisedCommitment, CommitmentAdvice, FamilyAdvice } from '../../report/commitment-advice.ts';
+import type { AdvisedCommitment, CommitmentAdvice, FamilyAdvice, HeldNodes } from '../../report/commitment-advice.ts';
 import { groupBy } from '../../report/group-by.ts';
 import type { Horizon } from '../../workload/horizon.ts';
 import { adviseFamilies } from './advise-families.ts';
@@ -20,9 +20,16 @@ import { makeMeterRates } from '../rating/meter-rates.ts';
 import type { Plan } from '../plan.ts';
 import type { ConsideredOption } from './read-commitment-options.ts';
 import type { PlanUsage } from '../usage/simulate-plan.ts';
+import type { PlannedCommitment } from '../rating/resolve-commitments.ts';
 import { metersOf } from '../rating/usage-meters.ts';
 
 const countedTerms: readonly CountedTerm[] = ['amortized', 'liability'];
+
+/** What could be bought, and for how much upfront; null: any amount. */
+export interface ToConsider {
+  readonly options: readonly ConsideredOption[];
+  readonly upfrontBudget: number | null;
+}
 
 export interface CommitmentsAdvised {
   readonly advice: readonly CommitmentAdvice[];
@@ -37,7 +44,7 @@ export interface CommitmentsAdvised {
 export const adviseCommitments = (
   plan: Plan,
   { usageOf }: PlanUsage,
-  considered: readonly ConsideredOption[],
+  { options: considered, upfrontBudget }: ToConsider,
   context: ChargeContext,
 ): CommitmentsAdvised => {
   if (considered.length === 0) return { advice: [], families: [], issues: [] };
@@ -71,8 +78,8 @@ export const adviseCommitments = (
     if (found.candidates.length === 0) return [];
     families.push(...adviseFamilies(id, meters, held, found.candidates, { horizon, rates }));
     return countedTerms.flatMap(counted => {
-      const advised = advisedPortfolio(meters, [...own, ...held], found.candidates, counted, { horizon, rates });
-      return advised ? [adviceOf(id, counted, advised, horizon)] : [];
+      const advised = advisedPortfolio(meters, [...own, ...held], found.candidates, counted, { horizon, rates, upfrontBudget });
+      return advised ? [{ scenarioId: id, held: heldNodes(held, horizon), ...adviceOf(counted, advised, horizon) }] : [];
     });
   });
   return { advice, families, issues: onceEach(issues) };
@@ -81,12 +88,21 @@ export const adviseCommitments = (
 const sum = <Item>(items: readonly Item[], figure: (item: Item) => number): number =>
   items.reduce((total, item) => total + figure(item), 0);
 
+/** Reservations of nodes that are live when the plan begins. */
+const heldNodes = (held: readonly PlannedCommitment[], { start, end }: Horizon): HeldNodes[] =>
+  held
+    .filter(({ amountPerHour, target }) => amountPerHour === null && target.component === 'node')
+    .filter(({ terms: { term } }) => term.start <= start && term.end > start)
+    .map(({ id, target: { region, nodeTypeOrFamily }, unitCount, terms: { term } }) => ({
+      commitmentId: id, region, nodeType: nodeTypeOrFamily, quantity: unitCount,
+      liveHours: (Math.min(term.end, end) - start) / secondsPerHour,
+    }));
+
 const adviceOf = (
-  scenarioId: string,
   counted: CountedTerm,
   { prepared, portfolio, bought }: AdvisedPortfolio,
   horizon: Horizon,
-): CommitmentAdvice => {
+): Omit<CommitmentAdvice, 'scenarioId' | 'held'> => {
   const optimum = optimizePrepared(prepared);
   const { sizes, cost } = roundPortfolio(prepared, optimum);
   const without = portfolio.options.map(({ leastSize }) => leastSize);
@@ -105,7 +121,6 @@ const adviceOf = (
   const onDemandWithout = onDemandByMonth(prepared, Float64Array.from(without), bounds);
   const onDemandWith = onDemandByMonth(prepared, sizes, bounds);
   return {
-    scenarioId,
     counted,
     commitments: commitments.map(({ result }) => result),
     costWithout: portfolioCost(prepared, Float64Array.from(without)),

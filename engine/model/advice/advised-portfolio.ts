@@ -46,6 +46,13 @@ const meanPrice = (meter: PlacementMeter, { months }: Horizon, rates: MeterRates
   return total > 0 ? cost / total : null;
 };
 
+export interface PortfolioSetting {
+  readonly horizon: Horizon;
+  readonly rates: MeterRates;
+  /** Largest sum due on the first day, in the base currency; null: no limit. */
+  readonly upfrontBudget: number | null;
+}
+
 const defaultStep = { spend: 0.001, unit: 1 } as const;
 
 /**
@@ -57,7 +64,7 @@ export const advisedPortfolio = (
   held: readonly PlannedCommitment[],
   candidates: readonly CommitmentCandidate[],
   counted: CountedTerm,
-  { horizon, rates }: { readonly horizon: Horizon; readonly rates: MeterRates },
+  { horizon, rates, upfrontBudget }: PortfolioSetting,
 ): AdvisedPortfolio | null => {
   const priced = allMeters.flatMap(meter => {
     const onDemandPerHour = meter.placement.purchase.kind === 'spot' ? null : meanPrice(meter, horizon, rates);
@@ -96,10 +103,12 @@ export const advisedPortfolio = (
       leastSize: 0,
       mostSize: (candidate.option.most ?? Infinity) * sizePerUnit,
       step: step * sizePerUnit,
+      leastBought: (candidate.option.least ?? 0) * sizePerUnit,
+      mostCoverage: candidate.option.mostCoverage ?? 1,
     });
     bought.push(sized);
   });
-  const portfolio = { meters, options };
+  const portfolio = { meters, options, ...(upfrontBudget === null ? {} : { upfrontBudget }) };
   return { portfolio, prepared: preparePortfolio(portfolio), bought };
 };
 

@@ -13,12 +13,12 @@ import { readCommitmentOptions } from './read-commitment-options.ts';
 export const commitmentPart: ModelPart = {
   id: 'commitment-advice',
   specs: [commitmentOptionsTable],
-  ask({ input }) {
+  ask({ input, settings: { upfrontBudget } }) {
     const { options, issues } = readCommitmentOptions(input);
     return {
       issues,
       answer({ plan, usage, charge }) {
-        const { advice, families, issues: found } = adviseCommitments(plan, usage, options, charge);
+        const { advice, families, issues: found } = adviseCommitments(plan, usage, { options, upfrontBudget }, charge);
         return {
           issues: found,
           makeReport(results, ledger) {

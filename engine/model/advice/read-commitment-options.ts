@@ -24,6 +24,10 @@ export interface ConsideredOption {
   /** Units, or an amount per hour; null: what the kind is commonly sold in. */
   readonly step: number | null;
   readonly most: number | null;
+  /** The least that is sold, if any is bought. */
+  readonly least: number | null;
+  /** Share of the usage it may cover. */
+  readonly mostCoverage: number | null;
   readonly at: Locator;
 }
 
@@ -37,6 +41,7 @@ export const readCommitmentOptions = (
   const [id, provider, kindOf, term, payment] = [text('OptionId'), text('Provider'), text('Kind'), text('Term'), text('Payment')];
   const [scenarioId, region, nodeType] = [text('ScenarioId'), text('Region'), text('NodeTypeOrFamily')];
   const [step, most] = [numberColumn(table, 'Step'), numberColumn(table, 'Most')];
+  const [least, mostCoverage] = [numberColumn(table, 'Least'), numberColumn(table, 'MostCoverage')];
 
   const read = (row: BodyRow): ConsideredOption | null => {
     const at = (columnId: string) => locate(table, row, columnId);
@@ -55,7 +60,8 @@ export const readCommitmentOptions = (
     if (problems.length > 0) return null;
     return {
       id: id(row) ?? '', scenarioId: scenarioId(row), provider: provider(row) ?? '', kind, termYears: term(row) === '3y' ? 3 : 1,
-      payment: paid, region: region(row), nodeTypeOrFamily: nodeType(row), step: step(row), most: most(row), at,
+      payment: paid, region: region(row), nodeTypeOrFamily: nodeType(row), step: step(row), most: most(row),
+      least: least(row), mostCoverage: mostCoverage(row), at,
     };
   };
   const options = table.rows.flatMap(row => (row.isBroken ? [] : (read(row) ?? [])));

@@ -16,6 +16,8 @@ export interface Settings {
   /** 1-12. */
   readonly firstFiscalMonth: number;
   readonly hasSustainedUse: boolean;
+  /** Of what may be bought on the first day, in the base currency; null: no limit. */
+  readonly upfrontBudget: number | null;
   readonly randomSeed: number;
 }
 
@@ -70,6 +72,7 @@ export const readSettings = (input: ModelInput): ReadSettings => {
     timeZone: zone.value,
     firstFiscalMonth: Number(value('FirstFiscalMonth')),
     hasSustainedUse: value('SustainedUse') === 'yes',
+    upfrontBudget: value('UpfrontBudget') === null ? null : Number(value('UpfrontBudget')),
     randomSeed: Number(value('RandomSeed')),
   };
   return { settings, issues };

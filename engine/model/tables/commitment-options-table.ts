@@ -49,5 +49,13 @@ export const commitmentOptionsTable = defineTable({
       id: 'Most', title: 'At most', unit: 'units, or currency per hour', type: 'number', isRequired: false, minimum: 0,
       description: 'No more than this is bought. Blank: no limit.',
     },
+    {
+      id: 'Least', title: 'At least, if any', unit: 'units, or currency per hour', type: 'number', isRequired: false, minimum: 0,
+      description: 'The smallest amount that is sold: less is not bought at all. Blank: one step.',
+    },
+    {
+      id: 'MostCoverage', title: 'Cover at most', type: 'fraction', isRequired: false, minimum: 0, maximum: 1,
+      description: 'Share of the usage it may cover of which it covers no more, so that demand may fall. Blank: all of it.',
+    },
   ],
 });

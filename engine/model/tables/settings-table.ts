@@ -4,7 +4,7 @@ import { defineTable } from './table-spec.ts';
 export interface SettingSpec {
   readonly id: SettingId;
   readonly title: string;
-  readonly type: 'currency' | 'date' | 'integer' | 'text' | 'choice';
+  readonly type: 'currency' | 'date' | 'integer' | 'number' | 'text' | 'choice';
   readonly choices?: readonly string[];
   /** Null: see `defaultMeaning`. */
   readonly defaultValue: string | number | null;
@@ -15,7 +15,7 @@ export interface SettingSpec {
 }
 
 export type SettingId =
-  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'RandomSeed';
+  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'UpfrontBudget' | 'RandomSeed';
 
 export const settingSpecs: readonly SettingSpec[] = [
   {
@@ -71,6 +71,15 @@ export const settingSpecs: readonly SettingSpec[] = [
     defaultValue: 'no',
     defaultMeaning: 'no',
     description: 'Whether Google Cloud grants them: to accounts that pay online, not to invoiced ones.',
+  },
+  {
+    id: 'UpfrontBudget',
+    title: 'Budget for upfront fees',
+    type: 'number',
+    defaultValue: null,
+    defaultMeaning: 'no limit',
+    minimum: 0,
+    description: 'Most that may be due on the first day for commitments of CommitmentOptions, in each scenario, in the base currency.',
   },
   {
     id: 'RandomSeed',

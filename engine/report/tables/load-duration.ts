@@ -1,30 +1,32 @@
 import { durationPoints, type DurationPoint } from '../../commitment/family-plan.ts';
 import { makeLoadDuration } from '../../commitment/load-duration.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
-import type { CommitmentAdvice } from '../commitment-advice.ts';
+import type { CommitmentAdvice, HeldNodes } from '../commitment-advice.ts';
 import { groupBy } from '../group-by.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ReportChart, ReportSeries, ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { PlacementResult, RunResults } from '../run-results.ts';
 
 export const loadDurationTable = defineResultTable({
   id: 'OutLoadDuration',
-  version: 1,
+  version: 2,
   sheetName: 'Results Load duration',
   title: 'Load duration',
   question: 'For how many hours is how much wanted, and how much of it is reserved?',
-  description: 'Nodes of one type and region by the hours that want at least as many; the largest ones of each scenario. Long curves are thinned.',
+  description:
+    'Nodes of one type and region by the hours that want at least as many; the largest ones of each scenario. Long curves are thinned. Then the ' +
+    'bands of what is held and to be bought, one on top of the other, each as long as it is live in the plan.',
   columns: [
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
     { id: 'Family', title: 'Nodes', format: 'text', description: 'Region and node type.' },
+    { id: 'Band', title: 'Band', format: 'text', description: 'Wanted; or a commitment held, or an option to buy by OutCommitmentPlan (share of the term).' },
     { id: 'Hours', title: 'Hours', unit: 'h', format: 'hours', description: 'Hours of the plan that want at least so many nodes.' },
-    { id: 'Units', title: 'Wanted', unit: 'nodes', format: 'decimal', description: 'Nodes wanted, spot left out.' },
-    { id: 'Reserved', title: 'To reserve', unit: 'nodes', format: 'decimal', description: 'Nodes of this type to buy by OutCommitmentPlan, by the share of the term.' },
+    { id: 'Nodes', title: 'Nodes', unit: 'nodes', format: 'decimal', description: 'Nodes wanted, spot left out; of a band: its upper edge.' },
   ],
 });
 
 /** Curves of a scenario, and points of one. */
-const [mostFamilies, mostPoints] = [4, 250];
+const [mostFamilies, mostPoints] = [4, 125];
 
 /** Every so many points, the first and the last always. */
 const thinned = (points: readonly DurationPoint[]): DurationPoint[] => {
@@ -42,48 +44,94 @@ const nodesOf = (placements: readonly PlacementResult[]): Float64Array => {
   return nodes;
 };
 
+/** A line of the chart: the curve, or the upper edge of a band. */
+interface Line {
+  readonly name: string;
+  readonly points: readonly { readonly hours: number; readonly nodes: number }[];
+}
+
+/** A step for each level, from the hour where the higher one ends. */
+const stepsOf = (points: readonly DurationPoint[]): Line['points'] =>
+  points.flatMap(({ hours, units }, index) => [{ hours: points[index - 1]?.hours ?? 0, nodes: units }, { hours, nodes: units }]);
+
+/** Bands of a node type, each on top of the one before, those that last longest at the bottom. */
+const bandsOf = ({ held, commitments }: CommitmentAdvice, { key }: PlacementResult, hourCount: number): Line[] => {
+  const isHere = ({ region, nodeType }: Pick<HeldNodes, 'region' | 'nodeType'>): boolean =>
+    region?.toLowerCase() === key.region.toLowerCase() && nodeType?.toLowerCase() === key.nodeType.toLowerCase();
+  const bands = [
+    ...held.filter(isHere).map(({ commitmentId, quantity, liveHours }) => ({ name: `held: ${commitmentId}`, quantity, liveHours })),
+    ...commitments.filter(isHere).map(({ optionId, quantity }) => ({ name: `buy: ${optionId}`, quantity, liveHours: hourCount })),
+  ]
+    .filter(({ quantity }) => quantity > 0)
+    .sort((a, b) => b.liveHours - a.liveHours);
+  let edge = 0;
+  return bands.map(({ name, quantity, liveHours }) => {
+    edge += quantity;
+    return { name, points: [{ hours: 0, nodes: edge }, { hours: liveHours, nodes: edge }] };
+  });
+};
+
 export interface LoadDurations {
   readonly table: ReportTable | null;
   readonly charts: readonly ReportChart[];
 }
 
+interface Block {
+  readonly scenarioId: string;
+  readonly family: string;
+  readonly lines: readonly Line[];
+}
+
+const blocksOf = (advice: CommitmentAdvice, placements: readonly PlacementResult[]): Block[] =>
+  [...groupBy(placements, familyOf)]
+    .map(([family, own]) => ({ family, first: own[0] as PlacementResult, nodes: nodesOf(own) }))
+    .filter(({ nodes }) => nodes.some(count => count > 0))
+    .map(each => ({ ...each, hours: each.nodes.reduce((total, count) => total + count, 0) }))
+    .sort((a, b) => b.hours - a.hours)
+    .slice(0, mostFamilies)
+    .map(({ family, first, nodes }) => {
+      const points = stepsOf(thinned(durationPoints(makeLoadDuration(nodes))));
+      return { scenarioId: advice.scenarioId, family, lines: [{ name: 'Wanted', points }, ...bandsOf(advice, first, nodes.length)] };
+    });
+
+/** Where each line of the first block stands in the table. */
+const seriesOf = ({ lines }: Block): ReportSeries[] => {
+  let firstRow = 0;
+  return lines.map(({ name, points }) => {
+    const series = { name, valueColumn: 'Nodes', firstRow, rowCount: points.length };
+    firstRow += points.length;
+    return series;
+  });
+};
+
+const answerOf = ({ family, lines }: Block): string => {
+  const [wanted, ...bands] = lines as [Line, ...Line[]];
+  const top = (line: Line | undefined): string => (line?.points[0]?.nodes ?? 0).toFixed(0);
+  return `${family}: up to ${top(wanted)} nodes are wanted; held and to be bought are up to ${top(bands.at(-1))}.`;
+};
+
 export const buildLoadDuration = (advice: readonly CommitmentAdvice[], { scenarios }: RunResults): LoadDurations => {
   const blocks = advice
     .filter(({ counted }) => counted === 'amortized')
-    .flatMap(({ scenarioId, commitments }) => {
-      const placements = scenarios.find(({ id }) => id === scenarioId)?.placements.filter(({ purchase }) => purchase !== 'spot') ?? [];
-      return [...groupBy(placements, familyOf)]
-        .map(([family, own]) => ({ family, key: own[0]?.key, nodes: nodesOf(own) }))
-        .filter(({ nodes }) => nodes.some(count => count > 0))
-        .map(each => ({ ...each, hours: each.nodes.reduce((total, count) => total + count, 0) }))
-        .sort((a, b) => b.hours - a.hours)
-        .slice(0, mostFamilies)
-        .map(({ family, key, nodes }) => {
-          const isFor = (nodeType: string | null): boolean => nodeType?.toLowerCase() === key?.nodeType.toLowerCase();
-          const own = commitments.filter(({ region, nodeType }) => region?.toLowerCase() === key?.region.toLowerCase() && isFor(nodeType));
-          const reserved = own.reduce((total, { quantity }) => total + quantity, 0);
-          return { scenarioId, family, reserved, points: thinned(durationPoints(makeLoadDuration(nodes))) };
-        });
+    .flatMap(each => {
+      const placements = scenarios.find(({ id }) => id === each.scenarioId)?.placements ?? [];
+      return blocksOf(each, placements.filter(({ purchase }) => purchase !== 'spot'));
     });
-  const rows = blocks.flatMap(({ scenarioId, family, reserved, points }) =>
-    points.map(({ hours, units }) => ({ ScenarioId: scenarioId, Family: family, Hours: hours, Units: units, Reserved: reserved })));
+  const rows = blocks.flatMap(({ scenarioId, family, lines }) =>
+    lines.flatMap(({ name, points }) =>
+      points.map(({ hours, nodes }) => ({ ScenarioId: scenarioId, Family: family, Band: name, Hours: hours, Nodes: nodes }))));
   const [first] = blocks;
+  if (!first) return { table: null, charts: [] };
   const chart: ReportChart = {
     id: 'ChartLoadDuration',
     tableId: loadDurationTable.id,
     kind: 'scatterLines',
-    title: `Load duration: ${first?.family ?? ''}`,
+    title: `Load duration: ${first.family}`,
     categoryColumn: 'Hours',
-    valueColumns: ['Units', 'Reserved'],
-    series: [
-      { name: 'Wanted', valueColumn: 'Units', firstRow: 0, rowCount: first?.points.length ?? 0 },
-      { name: 'To reserve', valueColumn: 'Reserved', firstRow: 0, rowCount: first?.points.length ?? 0 },
-    ],
+    valueColumns: ['Nodes'],
+    series: seriesOf(first),
     categoryAxisTitle: 'Hours of the plan',
     valueAxisTitle: 'Nodes',
   };
-  const answer = first
-    ? `${first.family}: up to ${first.points[0]?.units.toFixed(0) ?? 0} nodes are wanted, ${first.reserved.toFixed(0)} to reserve.`
-    : '';
-  return { table: fillTable(loadDurationTable, { rows, answer }), charts: first ? [chart] : [] };
+  return { table: fillTable(loadDurationTable, { rows, answer: answerOf(first) }), charts: [chart] };
 };
