@@ -50,6 +50,8 @@ export { findPrice } from './pricing/find-price.ts';
 export type { HourlyPrice, PriceBasis, PriceQuery } from './pricing/hourly-price.ts';
 export { listNodeTypes, type NodeFilter, type NodeOffer } from './pricing/list-node-types.ts';
 export { makePriceBook, type OwnPrice, type PriceBook } from './pricing/price-book.ts';
+export { outageLoss, serviceCredit } from './pricing/service-credit.ts';
+export type { Exit } from './pricing/exit-value.ts';
 export { checkpointInterval } from './pricing/spot/checkpoint.ts';
 export { spotCost, type SpotCost } from './pricing/spot/spot-cost.ts';
 export { resolveNodeType, type ResolvedNodeType } from './pricing/resolve-node-type.ts';
@@ -119,6 +121,17 @@ export { optimizeSchedule, optimizeUnderEachRule, type SchedulePlan } from './co
 export type { Portfolio, PortfolioMeter, PortfolioOption } from './commitment/portfolio.ts';
 export { buyableFamilyPlan, type BuyablePlan } from './commitment/round-family.ts';
 export type { HorizonRule, Schedule, ScheduleOption, SchedulePeriod } from './commitment/schedule.ts';
+
+// migration
+export { exitCost, type ExitCostRow, type WorkloadExit } from './migration/exit-cost.ts';
+export { strandedCommitments, type CommitmentAtExit } from './migration/stranded.ts';
+export { switchOptionValue, switchTrigger, type SwitchOption } from './migration/switch-option.ts';
+export { lockInPremium, switchingNpv } from './migration/switching-value.ts';
+export { transferDays, usualLinkEfficiency } from './migration/transfer-time.ts';
+
+// owning
+export { licensedCores, usualLeastCores } from './owning/licence-cores.ts';
+export { assetAnnualCost, breakEvenUse, ownedUnitHour, ownedYear, type OwnedHardware } from './owning/owned-hardware.ts';
 
 // model
 export type { InputCell, InputTable, ModelInput } from './model/model-input.ts';

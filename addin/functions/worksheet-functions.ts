@@ -1,28 +1,41 @@
+import { assetAnnual } from './asset-annual.ts';
 import { benchCheck } from './bench-check.ts';
 import { breakEvenUtilization } from './break-even-utilization.ts';
 import { catalogDate } from './catalog-date.ts';
 import { checkpoint } from './checkpoint.ts';
+import { cloudVsOwn } from './cloud-vs-own.ts';
 import { commitCover } from './commit-cover.ts';
 import { cost } from './cost.ts';
 import { effectiveRate } from './effective-rate.ts';
 import { egress } from './egress.ts';
 import { erlangC } from './erlang-c.ts';
+import { exitCost } from './exit-cost.ts';
 import { extrapolate } from './extrapolate.ts';
 import { frontier } from './frontier.ts';
 import { gpuShare } from './gpu-share.ts';
 import { jobCost } from './job-cost.ts';
 import { jobTime } from './job-time.ts';
+import { licenceCores } from './licence-cores.ts';
+import { lockInPremium } from './lock-in-premium.ts';
 import { nodesFor } from './nodes-for.ts';
 import { nodes } from './nodes.ts';
+import { onPremRate } from './on-prem-rate.ts';
+import { outageLoss } from './outage-loss.ts';
 import { poolSize } from './pool-size.ts';
 import { price } from './price.ts';
 import { queueWait } from './queue-wait.ts';
 import { rackFit } from './rack-fit.ts';
 import { sdsSlowdown } from './sds-slowdown.ts';
 import { serversFor } from './servers-for.ts';
+import { slaCredit } from './sla-credit.ts';
 import { spotCost } from './spot-cost.ts';
 import { storageRaw } from './storage-raw.ts';
+import { stranded } from './stranded.ts';
+import { switchNpv } from './switch-npv.ts';
+import { switchOption } from './switch-option.ts';
+import { switchTrigger } from './switch-trigger.ts';
 import { tierCost } from './tier-cost.ts';
+import { transferDays } from './transfer-days.ts';
 import { uslCapacity } from './usl-capacity.ts';
 import { uslFit } from './usl-fit.ts';
 import { vmFit } from './vm-fit.ts';
@@ -65,5 +78,21 @@ export const worksheetFunctions = {
   SDSSLOWDOWN: { compute: sdsSlowdown, example: '=CLOUD.SDSSLOWDOWN(0.01)' },
   STORAGERAW: { compute: storageRaw, example: '=CLOUD.STORAGERAW(100000,1,10,4)' },
   BENCHCHECK: { compute: benchCheck, example: '=CLOUD.BENCHCHECK(2000000000000,0.922,0.2)' },
+  TRANSFERDAYS: { compute: transferDays, example: '=CLOUD.TRANSFERDAYS(100,1)' },
+  STRANDED: { compute: stranded, example: '=CLOUD.STRANDED({"2026-01-01","2029-01-01",36000,0,"resale"},"2027-01-01",0,0.1)' },
+  EXITCOST: {
+    compute: exitCost,
+    example: '=CLOUD.EXITCOST({"shop",40000,900,12000,5000},{"shop",300,500,1200,120,1,3,6,4},0.9)',
+  },
+  SWITCHNPV: { compute: switchNpv, example: '=CLOUD.SWITCHNPV(0.07,{2000000;2000000;2000000},{1600000;1600000;1600000},1000000)' },
+  LOCKINPREMIUM: { compute: lockInPremium, example: '=CLOUD.LOCKINPREMIUM(0.07,3,2000000,2000000,1000000)' },
+  SWITCHOPTION: { compute: switchOption, example: '=CLOUD.SWITCHOPTION(1049726.4,1000000,3,0.3,0.05,0.04)' },
+  SWITCHTRIGGER: { compute: switchTrigger, example: '=CLOUD.SWITCHTRIGGER(0.07,0.04,0.2)' },
+  ASSETANNUAL: { compute: assetAnnual, example: '=CLOUD.ASSETANNUAL(364000,0.08,5,54600)' },
+  ONPREMRATE: { compute: onPremRate, example: '=CLOUD.ONPREMRATE(364000,0.08,5,10.2,1,0.09,3600,8,1,0.15,184.06,0.06,0.8)' },
+  CLOUDVSOWN: { compute: cloudVsOwn, example: '=CLOUD.CLOUDVSOWN(136262,8,2.5)' },
+  LICENCECORES: { compute: licenceCores, example: '=CLOUD.LICENCECORES(2,8)' },
+  SLACREDIT: { compute: slaCredit, example: '=CLOUD.SLACREDIT(100000,0.995,"aws")' },
+  OUTAGELOSS: { compute: outageLoss, example: '=CLOUD.OUTAGELOSS(0.995,20000)' },
   CATALOGDATE: { compute: catalogDate, example: '=CLOUD.CATALOGDATE()' },
 } as const satisfies Record<string, WorksheetFunction>;

@@ -19,6 +19,26 @@ export const normalQuantile = (probability: number): number => {
   return Math.sign(fromMiddle) * (polynomial(above, r) / polynomial(below, r));
 };
 
+/**
+ * P(Z <= z) of the standard normal distribution, to about 1e-15: continued fraction far out, series near 0 (Abramowitz and
+ * Stegun, 26.2.11 and 26.2.14).
+ */
+export const normalProbability = (z: number): number => {
+  const size = Math.abs(z);
+  const density = Math.exp((-size * size) / 2) / Math.sqrt(2 * Math.PI);
+  if (size > 3) {
+    let fraction = size;
+    for (let term = 60; term > 0; term -= 1) fraction = size + term / fraction;
+    return z > 0 ? 1 - density / fraction : density / fraction;
+  }
+  let [term, sum] = [size, size];
+  for (let odd = 3; Math.abs(term) > 1e-17 * sum; odd += 2) {
+    term *= (size * size) / odd;
+    sum += term;
+  }
+  return z >= 0 ? 0.5 + density * sum : 0.5 - density * sum;
+};
+
 const middle = {
   above: [
     3.387132872796366608, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,

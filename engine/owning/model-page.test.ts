@@ -1,0 +1,28 @@
+import { serviceCredit, outageLoss } from '../pricing/service-credit.ts';
+import { describeModelPage } from '../test/model-page.ts';
+import { licensedCores } from './licence-cores.ts';
+import { assetAnnualCost, breakEvenUse, ownedUnitHour, ownedYear } from './owned-hardware.ts';
+
+/** The node of eight GPUs. */
+const { total } = ownedYear({
+  capex: 364_000, annualRate: 0.08, lifeYears: 5, salvageShare: 0.15, powerKw: 10.2, loadFactor: 0.8, pue: 1, energyPerKwh: 0.09,
+  colocationPerKwMonth: 184.06, maintenanceShare: 0.06, staffPerYear: 3600,
+});
+
+describeModelPage('own-hardware', {
+  annual: (...parts) => {
+    const [cost = 0, rate = 0, life = 0, salvage = 0] = parts.map(Number);
+    return assetAnnualCost(cost, rate, life, salvage).toFixed(2);
+  },
+  rate: utilization => ownedUnitHour(total, 8, Number(utilization)).toFixed(4),
+  breakEven: price => breakEvenUse(total, 8, Number(price)).toFixed(4),
+  licensed: (...parts) => {
+    const [sockets = 0, cores = 0, least = 0] = parts.map(Number);
+    return String(licensedCores(sockets, cores, least));
+  },
+  credit: (bill, availability, provider = '') => {
+    const credit = serviceCredit(Number(bill), Number(availability), provider);
+    return credit.ok ? String(Math.round(credit.value)) : 'none';
+  },
+  loss: (availability, perHour) => outageLoss(Number(availability), Number(perHour)).toFixed(0),
+});
