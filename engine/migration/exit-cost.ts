@@ -21,7 +21,7 @@ export interface WorkloadExit {
   readonly lossPerHour: number;
 }
 
-export const exitComponents = ['Rework', 'Parallel run', 'Cutover', 'Egress', 'Stranded commitments', 'Overrun', 'Total'] as const;
+const exitComponents = ['Rework', 'Parallel run', 'Cutover', 'Egress', 'Stranded commitments', 'Overrun', 'Total'] as const;
 export type ExitComponent = (typeof exitComponents)[number];
 
 /** A component when everything goes as well, as likely, and as badly as stated. The three are no percentiles. */

@@ -66,7 +66,8 @@ describe('the option to switch', () => {
     // Saving 2 falls by 10 % a year, the cost of 1 falls by the interest of 5 %: now is best
     expect(switchOptionValue({ saving: 2, exitCost: 1, years: 10, sigma: 0, rate: 0.05, yield: 0.1 }, 100)).toBe(1);
     // Nothing is lost by waiting: the last day is best
-    expect(switchOptionValue({ saving: 2, exitCost: 1, years: 10, sigma: 0, rate: 0.05, yield: 0 }, 100)).toBeCloseTo(2 - Math.exp(-0.5), 12);
+    const waits = { saving: 2, exitCost: 1, years: 10, sigma: 0, rate: 0.05, yield: 0 };
+    expect(switchOptionValue(waits, 100)).toBeCloseTo(2 - Math.exp(-0.5), 12);
     expect(switchOptionValue({ saving: 2, exitCost: 1, years: 0, sigma: 0.3, rate: 0.05, yield: 0 }, 100)).toBe(1);
   });
 });

@@ -12,5 +12,3 @@ export const triangularQuantile = ({ least, likely, most }: Triangular, p: numbe
   const turn = (likely - least) / width;
   return p < turn ? least + Math.sqrt(p * width * (likely - least)) : most - Math.sqrt((1 - p) * width * (most - likely));
 };
-
-export const triangularMean = ({ least, likely, most }: Triangular): number => (least + likely + most) / 3;

@@ -102,7 +102,7 @@ describe('what to commit to', () => {
   it('spends no more upfront than the budget', () => {
     const prices = [...tables.PriceSheet, price('t2.small', 0.1, 'reserved-1y-partial-upfront', { Upfront: 3000 })];
     const bought = (UpfrontBudget: number | null) => {
-      const Settings = [...tables.Settings, { Setting: 'UpfrontBudget', Value: UpfrontBudget }];
+      const Settings = [...(january['Settings'] ?? []), { Setting: 'UpfrontBudget', Value: UpfrontBudget }];
       const CommitmentOptions = [option('ri', 'reserved', { Payment: 'partial-upfront' })];
       return byTerm(reportOf({ ...tables, Settings, PriceSheet: prices, CommitmentOptions }), 'OutCommitmentPlan', 'share')[0];
     };
