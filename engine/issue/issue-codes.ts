@@ -102,6 +102,12 @@ export const issueCodes = {
   'job-ends-late': ['job', 'end', 'limit'],
   // queues
   'queue-overloaded': ['load', 'servers'],
+  // job queues of the workbook
+  'queue-not-growing': ['queue', 'policy'],
+  'queue-not-shared': ['queue', 'share'],
+  'queue-backlog': ['queue', 'placement', 'count', 'since'],
+  'queued-job-too-large': ['job', 'asked', 'available', 'nodeType', 'nodes'],
+  'queued-job-memory': ['job', 'asked', 'available', 'nodeType'],
   // sizing
   'scaling-not-fitted': ['count', 'minimum'],
   'gpu-not-shareable': ['gpu', 'mode', 'profile', 'count', 'most'],

@@ -15,6 +15,8 @@ import { jobsTable } from './tables/jobs.ts';
 import { loadDurationTable } from './tables/load-duration.ts';
 import { pricesTable } from './tables/prices.ts';
 import { purchaseMonthsTable } from './tables/purchase-months.ts';
+import { queuesResultTable } from './tables/queues.ts';
+import { queueWaitsTable } from './tables/queue-waits.ts';
 import { runLogTable } from './tables/run-log.ts';
 import { scenarioMonthsTable } from './tables/scenario-months.ts';
 import { spotTable } from './tables/spot.ts';
@@ -29,6 +31,8 @@ export const resultTables: readonly ResultTableSpec[] = [
   scenarioMonthsTable,
   costMonthlyTable,
   commitmentTable,
+  queuesResultTable,
+  queueWaitsTable,
   commitmentPlanTable,
   commitmentWorthTable,
   commitmentCashTable,

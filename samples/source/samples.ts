@@ -4,7 +4,8 @@ import { gpuTraining } from './gpu-training.ts';
 import { renderFarm } from './render-farm.ts';
 import type { Sample } from './sample.ts';
 import { tariffs } from './tariffs.ts';
+import { universityHpc } from './university-hpc.ts';
 import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
-export const samples: readonly Sample[] = [renderFarm, webService, gpuTraining, tariffs, commitments, autoscale];
+export const samples: readonly Sample[] = [renderFarm, webService, gpuTraining, tariffs, commitments, autoscale, universityHpc];

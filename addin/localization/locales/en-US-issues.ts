@@ -93,6 +93,13 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     'CoresPerNode of the sample of {job} is blank, and the node types it is placed on have different counts ({coreCounts}). Fill it in.',
   'job-outside-placement': 'The job {job} starts at {start}, but is placed only from {from} to {to}.',
   'job-ends-late': 'The job {job} ends at {end}, after {limit}.',
+  'queue-not-growing': 'Only the order best-fit serves a fleet that grows; {queue} states {policy}. Leave MinNodes blank, or choose best-fit.',
+  'queue-not-shared': 'A queue runs whole: {queue} cannot be placed with a share of {share}. Use a queue for each place.',
+  'queue-backlog':
+    '{count} {count|job|jobs} of {queue} still {count|waits|wait} at the end of {placement}; somebody has waited since {since}. Allow more nodes, or send less.',
+  'queued-job-too-large':
+    '{job} asks for {asked}, and {nodes} {nodes|node|nodes} of {nodeType} {nodes|has|have} room for {available}. Ask for less, or choose more or larger nodes.',
+  'queued-job-memory': 'A task of {job} asks for {asked} GiB, and a {nodeType} has {available}. Ask for less, or choose a larger node type.',
   'queue-overloaded': '{load} erlangs are not less than {servers} {servers|server|servers}: the line would grow without end.',
   'scaling-not-fitted': '{count} different node {count|count|counts} tell no scaling: at least {minimum} are needed, and a throughput that grows less than in step.',
   'gpu-not-shareable': '{gpu} cannot serve {count} {count|guest|guests} by {mode}[ {profile}]; at most {most}.',

@@ -16,6 +16,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-metering" */ '../metering/metering-part.ts')).meteringPart,
   },
   {
+    id: 'batch',
+    tableIds: ['Queues', 'Departments', 'Jobs'],
+    load: async () => (await import(/* webpackChunkName: "part-batch" */ '../batch/batch-part.ts')).batchPart,
+  },
+  {
     id: 'commitment-advice',
     tableIds: ['CommitmentOptions'],
     load: async () => (await import(/* webpackChunkName: "part-commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,

@@ -6,6 +6,7 @@ import { feeTables } from './fee-tables.ts';
 import { negotiatedTable } from './negotiated-table.ts';
 import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
+import { departmentsTable, jobsTable, queuesTable } from './queue-tables.ts';
 import { servicesTable } from './services-table.ts';
 import { settingsTable } from './settings-table.ts';
 import { meterUsageTable } from './meter-usage-table.ts';
@@ -24,6 +25,9 @@ export const inputTables: readonly TableSpec[] = [
   farmJobsTable,
   sampleRunsTable,
   nodeCountsTable,
+  queuesTable,
+  departmentsTable,
+  jobsTable,
   placementsTable,
   commitmentsTable,
   commitmentOptionsTable,
@@ -71,6 +75,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Service with a measured demand',
     description: 'What does a service cost with the demand of a table, or of a formula?',
     tableIds: ['Settings', 'Services', 'DemandSeries', 'DemandFormulas', 'Placements'],
+  },
+  {
+    id: 'queues',
+    title: 'Jobs that wait for nodes',
+    description: 'How many nodes do the jobs of several departments need, how long do they wait, and what does each owe?',
+    tableIds: ['Settings', 'Queues', 'Departments', 'Jobs', 'Placements'],
   },
   {
     id: 'commitments',

@@ -76,8 +76,9 @@ export const placementsTable = defineTable({
       references: [
         { tableId: 'Services', columnId: 'ServiceId' },
         { tableId: 'FarmJobs', columnId: 'JobId' },
+        { tableId: 'Queues', columnId: 'QueueId' },
       ],
-      description: 'A service of Services or a job of FarmJobs.',
+      description: 'A service of Services, a job of FarmJobs or a queue of Queues.',
     },
     {
       id: 'ScenarioId',

@@ -1,0 +1,80 @@
+import type { NodeType } from '../../catalog/node-type.ts';
+import { clusterJobs } from '../../simulation/batch/cluster/cluster-jobs.ts';
+import { simulateCluster } from '../../simulation/batch/cluster/simulate-cluster.ts';
+import { JobBuilder } from '../../simulation/batch/jobs/job-builder.ts';
+import { simulateBatch } from '../../simulation/batch/simulate-batch.ts';
+import { secondsPerHour } from '../../quantity/conversion.ts';
+import type { BatchPolicyName } from '../../simulation/batch/policies/batch-policy.ts';
+import type { QueuedJob } from './queued-jobs.ts';
+import type { Queue } from './read-queues.ts';
+
+/** What became of each job of a queue, and what its nodes did. Seconds and hours from the start of the run. */
+export interface QueueRun {
+  /** Second each job started, and ended or would; NaN for what did not. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  /** A `jobState` for each job. */
+  readonly state: Uint8Array;
+  /** Whole node-seconds paid in each hour. */
+  readonly nodeSecondsByHour: Float64Array;
+}
+
+const mibPerGib = 1024;
+
+/** Runs the jobs of a queue on nodes of one type for so many hours; what then waits or runs stays so. */
+export const runQueue = (
+  queue: Queue,
+  jobs: readonly QueuedJob[],
+  node: { readonly cores: number; readonly memoryGib: NodeType['memoryGib'] },
+  hourCount: number,
+  shares: ReadonlyMap<string, number>,
+): QueueRun => (queue.policy === 'best-fit' ? runOnNodes(queue, jobs, node, hourCount) : runOnCores(queue, jobs, node.cores, hourCount, shares));
+
+const runOnNodes = (
+  { streams, minNodes, maxNodes, bootSeconds, idleSeconds }: Queue,
+  jobs: readonly QueuedJob[],
+  { cores, memoryGib }: { readonly cores: number; readonly memoryGib: number | null },
+  hourCount: number,
+): QueueRun => {
+  const list = jobs.map(({ stream, submit, runSeconds }) => {
+    const { cores: asked, tasks, isCoupled, memoryGib: memory, deadlineSeconds } = streams[stream] as Queue['streams'][number];
+    return {
+      submit, runSeconds, tasks, cores: asked, isTightlyCoupled: isCoupled,
+      memoryMib: Math.ceil((memory ?? 0) * mibPerGib), deadlineSeconds: deadlineSeconds ?? 0,
+    };
+  });
+  const memoryMib = Math.floor((memoryGib ?? 0) * mibPerGib);
+  const until = hourCount * secondsPerHour;
+  const nodeTypes = [{ cores, memoryMib, minNodes, maxNodes, bootSeconds, idleSeconds }];
+  const { start, end, state, pools } = simulateCluster(clusterJobs(list), { nodeTypes, until });
+  const nodeSecondsByHour = new Float64Array(hourCount);
+  nodeSecondsByHour.set((pools[0]?.nodeSecondsByHour ?? new Float64Array(0)).subarray(0, hourCount));
+  return { start, end, state, nodeSecondsByHour };
+};
+
+/** The fleet as one machine of cores: jobs are told apart by how many they ask for, not by where they fit. */
+const runOnCores = (
+  { streams, policy, maxNodes, halfLifeSeconds }: Queue,
+  jobs: readonly QueuedJob[],
+  cores: number,
+  hourCount: number,
+  shares: ReadonlyMap<string, number>,
+): QueueRun => {
+  const departments = [...new Set(streams.map(({ department }) => department.toLowerCase()))];
+  const builder = new JobBuilder();
+  for (const { stream, submit, runSeconds } of jobs) {
+    const { cores: asked, tasks, estimateSeconds, department } = streams[stream] as Queue['streams'][number];
+    const estimate = estimateSeconds === null ? runSeconds : Math.round(estimateSeconds);
+    const processors = asked * tasks;
+    builder.add({ submit, runSeconds, estimateSeconds: estimate, processors, department: departments.indexOf(department.toLowerCase()) });
+  }
+  const built = builder.finish();
+  const { start, state } = simulateBatch(built, {
+    processorCount: maxNodes * cores,
+    policy: policy as BatchPolicyName,
+    until: hourCount * secondsPerHour,
+    fairShare: { halfLifeSeconds, shares: new Map(departments.map((name, index) => [index, shares.get(name) ?? 1])) },
+  });
+  const end = start.map((second, job) => second + (built.runSeconds[job] as number));
+  return { start, end, state, nodeSecondsByHour: new Float64Array(hourCount).fill(maxNodes * secondsPerHour) };
+};
