@@ -109,6 +109,7 @@ export const issueCodes = {
   'queued-job-too-large': ['job', 'asked', 'available', 'nodeType', 'nodes'],
   'queued-job-memory': ['job', 'asked', 'available', 'nodeType'],
   // sizing
+  'servers-without-room': ['server', 'count'],
   'scaling-not-fitted': ['count', 'minimum'],
   'gpu-not-shareable': ['gpu', 'mode', 'profile', 'count', 'most'],
   'unknown-gpu-profile': ['gpu', 'profile', 'suggestion', 'known'],

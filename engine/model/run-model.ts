@@ -71,7 +71,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const parts = askedParts(input, options.parts ?? []);
   const specs = [...planTables, ...parts.flatMap(part => part.specs)];
   const asked = parts.map(part => part.ask({ input, settings, horizon, catalog }));
-  const read = readPlan(input, frame, asked.flatMap(({ workloads }) => workloads ?? []));
+  const read = readPlan(input, frame, asked.flatMap(({ workloads }) => workloads ?? []), !asked.some(({ standsAlone }) => standsAlone));
   const { own, fees, plan, held } = read;
   const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
 

@@ -17,6 +17,7 @@ import { pricesTable } from './tables/prices.ts';
 import { purchaseMonthsTable } from './tables/purchase-months.ts';
 import { queuesResultTable } from './tables/queues.ts';
 import { queueWaitsTable } from './tables/queue-waits.ts';
+import { rackPlanTable } from './tables/rack-plan.ts';
 import { runLogTable } from './tables/run-log.ts';
 import { scenarioMonthsTable } from './tables/scenario-months.ts';
 import { spotTable } from './tables/spot.ts';
@@ -33,6 +34,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   commitmentTable,
   queuesResultTable,
   queueWaitsTable,
+  rackPlanTable,
   commitmentPlanTable,
   commitmentWorthTable,
   commitmentCashTable,

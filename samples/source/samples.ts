@@ -1,6 +1,7 @@
 import { autoscale } from './autoscale.ts';
 import { commitments } from './commitments.ts';
 import { gpuTraining } from './gpu-training.ts';
+import { rackPlan } from './rack-plan.ts';
 import { renderFarm } from './render-farm.ts';
 import type { Sample } from './sample.ts';
 import { tariffs } from './tariffs.ts';
@@ -8,4 +9,4 @@ import { universityHpc } from './university-hpc.ts';
 import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
-export const samples: readonly Sample[] = [renderFarm, webService, gpuTraining, tariffs, commitments, autoscale, universityHpc];
+export const samples: readonly Sample[] = [renderFarm, webService, gpuTraining, tariffs, commitments, autoscale, universityHpc, rackPlan];

@@ -100,6 +100,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'queued-job-too-large':
     '{job} asks for {asked}, and {nodes} {nodes|node|nodes} of {nodeType} {nodes|has|have} room for {available}. Ask for less, or choose more or larger nodes.',
   'queued-job-memory': 'A task of {job} asks for {asked} GiB, and a {nodeType} has {available}. Ask for less, or choose a larger node type.',
+  'servers-without-room': '{count} {count|server|servers} of {server} {count|finds|find} no room in the racks. Add racks, or take smaller servers.',
   'queue-overloaded': '{load} erlangs are not less than {servers} {servers|server|servers}: the line would grow without end.',
   'scaling-not-fitted': '{count} different node {count|count|counts} tell no scaling: at least {minimum} are needed, and a throughput that grows less than in step.',
   'gpu-not-shareable': '{gpu} cannot serve {count} {count|guest|guests} by {mode}[ {profile}]; at most {most}.',

@@ -26,6 +26,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,
   },
   {
+    id: 'racks',
+    tableIds: ['Racks', 'Servers'],
+    load: async () => (await import(/* webpackChunkName: "part-racks" */ '../racks/rack-part.ts')).rackPart,
+  },
+  {
     id: 'spot',
     tableIds: ['SpotRisk'],
     load: async () => (await import(/* webpackChunkName: "part-spot" */ '../spot/spot-part.ts')).spotPart,

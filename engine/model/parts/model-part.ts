@@ -38,6 +38,8 @@ export interface PartCharges extends PartAnswer {
 export interface AskedPart {
   /** Problems of its tables, each at its cell: told together with those of all other tables. */
   readonly issues: readonly Issue[];
+  /** It answers without any placement: a workbook that asks nothing else is complete. */
+  readonly standsAlone?: boolean;
   /** Its tables, when their rows name rows of other tables, or are named by them. */
   readonly tables?: readonly ReadTable[];
   /** Work it knows to run: placed by Placements, priced and charged like services and jobs. */

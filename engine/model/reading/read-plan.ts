@@ -42,6 +42,7 @@ export const readPlan = (
   input: ModelInput,
   { settings, horizon }: PlanFrame,
   partWorkloads: readonly PartWorkload[],
+  needsPlacements: boolean,
 ): ReadPlan => {
   const demands = readDemands(input);
   const workloads = readWorkloads(input);
@@ -70,7 +71,7 @@ export const readPlan = (
       ...workloads.issues,
       ...namesStatedTwice(named),
       ...placements.issues,
-      ...(meterUsage.isStated ? [] : nothingPlaced(placements.table)),
+      ...(meterUsage.isStated || !needsPlacements ? [] : nothingPlaced(placements.table)),
       ...meterUsage.issues,
       ...commitments.issues,
       ...priceIssues,

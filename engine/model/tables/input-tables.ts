@@ -7,6 +7,7 @@ import { negotiatedTable } from './negotiated-table.ts';
 import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
 import { departmentsTable, jobsTable, queuesTable } from './queue-tables.ts';
+import { racksTable, serversTable } from './rack-tables.ts';
 import { servicesTable } from './services-table.ts';
 import { settingsTable } from './settings-table.ts';
 import { meterUsageTable } from './meter-usage-table.ts';
@@ -41,6 +42,8 @@ export const inputTables: readonly TableSpec[] = [
   negotiatedTable,
   ...feeTables,
   spotRiskTable,
+  racksTable,
+  serversTable,
 ];
 
 /** Tables that together answer one question: what a new workbook starts from. */
@@ -105,6 +108,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Jobs on spot nodes',
     description: 'What does an hour of work that is kept cost on nodes that may be taken back?',
     tableIds: ['Settings', 'FarmJobs', 'Placements', 'SpotRisk'],
+  },
+  {
+    id: 'racks',
+    title: 'Servers in racks',
+    description: 'How many racks do these servers need, and is it space, ports, power, cooling or weight that runs out?',
+    tableIds: ['Settings', 'Racks', 'Servers'],
   },
   {
     id: 'fees',

@@ -34,7 +34,7 @@ export const buildChecks = ({ warnings }: RunResults, checks: readonly Check[]):
   const warned = warnings.length > 0 ? ` ${countText(warnings.length, 'warning')} about the inputs.` : '';
   const answer =
     (failed === 0
-      ? `All ${countText(checks.length, 'check')} hold.`
+      ? checks.length === 1 ? 'The only check holds.' : `All ${countText(checks.length, 'check')} hold.`
       : `${countText(failed, 'check')} of ${checks.length} failed.`) + warned;
   return fillTable(checksTable, {
     answer,

@@ -1,0 +1,101 @@
+import { rackResources, type FilledRack, type RackLayout, type RackResource, type ServerKind } from '../../simulation/sizing/rack-plan.ts';
+import type { Check } from '../checks.ts';
+import { groupBy } from '../group-by.ts';
+import { countText } from '../number-text.ts';
+import type { ReportChart, ReportTable } from '../report.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+
+export const rackPlanTable = defineResultTable({
+  id: 'OutRackPlan',
+  version: 1,
+  sheetName: 'Results Racks',
+  title: 'Rack plan',
+  question: 'How many racks are needed, what stands in each, and what is used up first?',
+  description: 'One row for racks filled alike. What binds is what had no room for the next server.',
+  columns: [
+    { id: 'Racks', title: 'Racks', format: 'text', description: 'Kind of rack, and number of those filled alike.' },
+    { id: 'RackId', title: 'Kind', format: 'text', description: 'Row of Racks.' },
+    { id: 'Count', title: 'How many', format: 'integer', description: 'Racks filled alike.' },
+    { id: 'Servers', title: 'Servers in each', format: 'text', description: 'Number and kind.' },
+    { id: 'ServersEach', title: 'Servers', format: 'integer', description: 'Servers in each of these racks.' },
+    { id: 'Binding', title: 'Binds', format: 'text', description: 'Space, ports, power, cooling or weight; blank where room is left.' },
+    { id: 'UnitsUsed', title: 'Units used', unit: 'U', format: 'decimal', description: 'In each.' },
+    { id: 'PortsUsed', title: 'Ports used', format: 'integer', description: 'In each.' },
+    { id: 'PowerKw', title: 'Power', unit: 'kW', format: 'decimal', description: 'Drawn at most by the servers of each.' },
+    { id: 'WeightKg', title: 'Weight', unit: 'kg', format: 'decimal', description: 'Of the servers in each, as far as known.' },
+    { id: 'SpaceShare', title: 'Space', format: 'percent', description: 'Used of what there is.' },
+    { id: 'PortShare', title: 'Ports', format: 'percent', description: 'Used of what there is; blank: not limited.' },
+    { id: 'PowerShare', title: 'Power', format: 'percent', description: 'Used of what the circuit may carry; blank: not limited.' },
+    { id: 'CoolingShare', title: 'Cooling', format: 'percent', description: 'Used of what can be taken away; blank: not limited.' },
+    { id: 'WeightShare', title: 'Weight', format: 'percent', description: 'Used of what the floor carries; blank: not limited.' },
+  ],
+});
+
+const shareColumns = {
+  space: 'SpaceShare', ports: 'PortShare', power: 'PowerShare', cooling: 'CoolingShare', weight: 'WeightShare',
+} as const satisfies Record<RackResource, string>;
+
+const wattsPerKw = 1000;
+/** Groups a chart can show. */
+const mostGroups = 40;
+
+const shareOf = ({ used, room }: FilledRack, resource: RackResource): number | null => {
+  const most = room[resource];
+  return most === null || most === 0 ? null : used[resource] / most;
+};
+
+const contents = ({ servers }: FilledRack): string => [...servers].map(([id, count]) => `${count} ${id}`).join(', ');
+
+export const buildRackPlan = (
+  { racks, unplaced, leastRacks }: RackLayout,
+  servers: readonly ServerKind[],
+): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
+  const groups = [...groupBy(racks, rack => JSON.stringify([rack.rackId, ...rack.servers])).values()];
+  const rows = groups.map((alike, index) => {
+    const rack = alike[0] as FilledRack;
+    return {
+      Racks: `${index + 1}: ${alike.length} x ${rack.rackId}`,
+      RackId: rack.rackId,
+      Count: alike.length,
+      Servers: contents(rack),
+      ServersEach: [...rack.servers.values()].reduce((sum, count) => sum + count, 0),
+      Binding: [...new Set(alike.flatMap(({ binding }) => binding))].join(', ') || null,
+      UnitsUsed: rack.used.space,
+      PortsUsed: rack.used.ports,
+      PowerKw: rack.used.power / wattsPerKw,
+      WeightKg: rack.used.weight,
+      SpaceShare: shareOf(rack, 'space'),
+      PortShare: shareOf(rack, 'ports'),
+      PowerShare: shareOf(rack, 'power'),
+      CoolingShare: shareOf(rack, 'cooling'),
+      WeightShare: shareOf(rack, 'weight'),
+    };
+  });
+  const bound = rackResources
+    .map(resource => ({ resource, count: racks.filter(({ binding }) => binding.includes(resource)).length }))
+    .sort((a, b) => b.count - a.count)[0];
+  const left = [...unplaced.values()].reduce((sum, count) => sum + count, 0);
+  const answer =
+    `${countText(racks.length, 'rack')}, at least ${leastRacks} in any plan` +
+    (bound && bound.count > 0 ? `; ${bound.resource} binds in ${bound.count} of them` : '') +
+    (left > 0 ? `; ${countText(left, 'server')} found no room.` : '.');
+  const shown = Object.values(shareColumns).filter(column => rows.some(row => row[column] !== null));
+  const chart: ReportChart = {
+    id: 'ChartRackPlan',
+    tableId: rackPlanTable.id,
+    kind: 'columnClustered',
+    title: 'How full racks are',
+    categoryColumn: 'Racks',
+    valueColumns: shown,
+    categoryAxisTitle: 'Racks filled alike',
+    valueAxisTitle: 'Used of what there is',
+  };
+  const wanted = servers.reduce((sum, { count }) => sum + count, 0);
+  const placed = racks.reduce((sum, rack) => sum + [...rack.servers.values()].reduce((own, count) => own + count, 0), 0);
+  const check: Check = { check: 'Servers stand in a rack or found no room', scenarioId: '', expected: wanted, actual: placed + left, tolerance: 0 };
+  return {
+    table: fillTable(rackPlanTable, { rows, answer }),
+    charts: rows.length > 0 && rows.length <= mostGroups ? [chart] : [],
+    checks: [check],
+  };
+};
