@@ -18,7 +18,7 @@ const outcomeOf = (
   indexes: readonly number[],
   { streams }: Queue,
   jobs: readonly QueuedJob[],
-  { start, end, state }: QueueRun,
+  { start, end, state, coreSeconds: used }: QueueRun,
   stop: number,
 ): DepartmentOutcome => {
   const counts = { submitted: indexes.length, finished: 0, interrupted: 0, running: 0, waiting: 0, rejected: 0 };
@@ -26,13 +26,14 @@ const outcomeOf = (
   let [slowdown, coreSeconds, late, withDeadline] = [0, 0, 0, 0];
   for (const job of indexes) {
     const { stream, submit, runSeconds } = jobs[job] as QueuedJob;
-    const { cores, tasks, deadlineSeconds } = streams[stream] as Queue['streams'][number];
+    const { deadlineSeconds } = streams[stream] as Queue['streams'][number];
     const became = state[job];
     if (became === jobState.finished) counts.finished += 1;
     else if (became === jobState.interrupted) counts.interrupted += 1;
     else if (became === jobState.running) counts.running += 1;
     else if (became === jobState.rejected) counts.rejected += 1;
     else counts.waiting += 1;
+    coreSeconds += used[job] as number;
     const [from, to] = [start[job] as number, end[job] as number];
     if (deadlineSeconds !== null) {
       withDeadline += 1;
@@ -43,7 +44,6 @@ const outcomeOf = (
     const wait = from - submit;
     waits.push(wait);
     slowdown += Math.max(1, (wait + runSeconds) / Math.max(runSeconds, slowdownThresholdSeconds));
-    coreSeconds += Math.min(runSeconds, Math.max(0, stop - from)) * cores * tasks;
   }
   const sorted = Float64Array.from(waits).sort();
   const total = waits.reduce((sum, wait) => sum + wait, 0);

@@ -15,6 +15,8 @@ export interface QueueRun {
   readonly end: Float64Array;
   /** A `jobState` for each job. */
   readonly state: Uint8Array;
+  /** Used by each job until the run stopped. */
+  readonly coreSeconds: Float64Array;
   /** Whole node-seconds paid in each hour. */
   readonly nodeSecondsByHour: Float64Array;
 }
@@ -46,10 +48,10 @@ const runOnNodes = (
   const memoryMib = Math.floor((memoryGib ?? 0) * mibPerGib);
   const until = hourCount * secondsPerHour;
   const nodeTypes = [{ cores, memoryMib, minNodes, maxNodes, bootSeconds, idleSeconds }];
-  const { start, end, state, pools } = simulateCluster(clusterJobs(list), { nodeTypes, until });
+  const { start, end, state, coreSeconds, pools } = simulateCluster(clusterJobs(list), { nodeTypes, until });
   const nodeSecondsByHour = new Float64Array(hourCount);
   nodeSecondsByHour.set((pools[0]?.nodeSecondsByHour ?? new Float64Array(0)).subarray(0, hourCount));
-  return { start, end, state, nodeSecondsByHour };
+  return { start, end, state, coreSeconds, nodeSecondsByHour };
 };
 
 /** The fleet as one machine of cores: jobs are told apart by how many they ask for, not by where they fit. */
@@ -76,5 +78,8 @@ const runOnCores = (
     fairShare: { halfLifeSeconds, shares: new Map(departments.map((name, index) => [index, shares.get(name) ?? 1])) },
   });
   const end = start.map((second, job) => second + (built.runSeconds[job] as number));
-  return { start, end, state, nodeSecondsByHour: new Float64Array(hourCount).fill(maxNodes * secondsPerHour) };
+  const stop = hourCount * secondsPerHour;
+  const coreSeconds = start.map((second, job) =>
+    Number.isNaN(second) ? 0 : Math.min(built.runSeconds[job] as number, Math.max(0, stop - second)) * (built.processors[job] as number));
+  return { start, end, state, coreSeconds, nodeSecondsByHour: new Float64Array(hourCount).fill(maxNodes * secondsPerHour) };
 };

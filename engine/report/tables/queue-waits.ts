@@ -1,5 +1,6 @@
 import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { PlacedQueue } from '../queue-outcome.ts';
+import { groupBy } from '../group-by.ts';
 import { percentText } from '../number-text.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
@@ -11,10 +12,10 @@ export const queueWaitsTable = defineResultTable({
   sheetName: 'Results Waits',
   title: 'Waits',
   question: 'How many jobs wait how long?',
-  description: 'One row for each placed queue and span of waits, of jobs that started.',
+  description: 'One row for each scenario, then for each placed queue of several, and span of waits, of jobs that started. Add up one block at a time.',
   columns: [
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
-    { id: 'QueueId', title: 'Queue', format: 'text', description: 'Row of Queues.' },
+    { id: 'QueueId', title: 'Queue', format: 'text', description: 'Row of Queues; blank: all queues of the scenario.' },
     { id: 'Wait', title: 'Wait', format: 'text', description: 'The span in words.' },
     { id: 'UpToHours', title: 'Up to', unit: 'h', format: 'hours', description: 'Its upper end; blank: no end.' },
     { id: 'Jobs', title: 'Jobs', format: 'integer', description: 'Jobs that waited so long.' },
@@ -35,29 +36,43 @@ const spans: readonly (readonly [upTo: number, text: string])[] = [
   [Infinity, 'longer'],
 ];
 
-/** Charts for so many queues; the table holds all. */
-const mostSeries = 6;
+/** Scenarios a chart can show; the table holds all. */
+const mostSeries = 8;
+
+/** Waits of a queue, or of all queues of a scenario together. */
+interface Block {
+  readonly scenarioId: string;
+  /** Null: all of the scenario. */
+  readonly queueId: string | null;
+  readonly waits: readonly Float64Array[];
+}
+
+const rowsOf = ({ scenarioId, queueId, waits }: Block) => {
+  const total = waits.reduce((sum, { length }) => sum + length, 0);
+  let from = -1;
+  return spans.map(([upTo, text]) => {
+    const count = waits.reduce((sum, own) => sum + own.reduce((inside, wait) => inside + (wait > from && wait <= upTo ? 1 : 0), 0), 0);
+    from = upTo;
+    const upToHours = upTo === Infinity ? null : upTo / secondsPerHour;
+    return { ScenarioId: scenarioId, QueueId: queueId, Wait: text, UpToHours: upToHours, Jobs: count, Share: count / total };
+  });
+};
 
 export const buildQueueWaits = (
   placed: ReadonlyMap<string, PlacedQueue>,
   { placements }: RunResults,
 ): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
-  const queues = placements.flatMap(({ placementId, scenarioId }) => {
+  const queues = placements.flatMap(({ placementId, scenarioId }): Block[] => {
     const queue = placed.get(placementId);
-    return queue && queue.outcome.all.waitsSeconds.length > 0 ? [{ scenarioId, queue }] : [];
+    const waits = queue?.outcome.all.waitsSeconds;
+    return queue && waits && waits.length > 0 ? [{ scenarioId, queueId: queue.queueId, waits: [waits] }] : [];
   });
-  const rows = queues.flatMap(({ scenarioId, queue: { queueId, outcome } }) => {
-    const waits = outcome.all.waitsSeconds;
-    let from = -1;
-    return spans.map(([upTo, text]) => {
-      const count = waits.reduce((sum, wait) => sum + (wait > from && wait <= upTo ? 1 : 0), 0);
-      from = upTo;
-      return {
-        ScenarioId: scenarioId, QueueId: queueId, Wait: text, UpToHours: upTo === Infinity ? null : upTo / secondsPerHour,
-        Jobs: count, Share: count / waits.length,
-      };
-    });
+  const scenarios = [...groupBy(queues, ({ scenarioId }) => scenarioId)].map(([scenarioId, own]): Block => {
+    const [only] = own;
+    return own.length === 1 && only ? only : { scenarioId, queueId: null, waits: own.flatMap(({ waits }) => waits) };
   });
+  // What is compared first, then the queues that are only part of it.
+  const rows = [...scenarios, ...queues.filter(queue => !scenarios.includes(queue))].flatMap(rowsOf);
   const [first] = rows;
   if (!first) return { table: null, charts: [] };
   const chart: ReportChart = {
@@ -67,12 +82,12 @@ export const buildQueueWaits = (
     title: 'How long jobs wait',
     categoryColumn: 'Wait',
     valueColumns: ['Share'],
-    series: queues.slice(0, mostSeries).map(({ scenarioId, queue }, index) => ({
-      name: `${scenarioId}: ${queue.queueId}`, valueColumn: 'Share', firstRow: index * spans.length, rowCount: spans.length,
+    series: scenarios.slice(0, mostSeries).map(({ scenarioId }, index) => ({
+      name: scenarioId, valueColumn: 'Share', firstRow: index * spans.length, rowCount: spans.length,
     })),
     categoryAxisTitle: 'Wait',
     valueAxisTitle: 'Share of the jobs',
   };
-  const answer = `${percentText(first.Share)} of the jobs of ${first.QueueId} do not wait at all in scenario ${first.ScenarioId}.`;
+  const answer = `${percentText(first.Share)} of the jobs do not wait at all in scenario ${first.ScenarioId}.`;
   return { table: fillTable(queueWaitsTable, { rows, answer }), charts: [chart] };
 };

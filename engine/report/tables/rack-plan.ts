@@ -87,6 +87,12 @@ export const buildRackPlan = (
     title: 'How full racks are',
     categoryColumn: 'Racks',
     valueColumns: shown,
+    series: shown.map(valueColumn => ({
+      name: rackPlanTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
+      valueColumn,
+      firstRow: 0,
+      rowCount: rows.length,
+    })),
     categoryAxisTitle: 'Racks filled alike',
     valueAxisTitle: 'Used of what there is',
   };

@@ -13,8 +13,6 @@ export class ClusterQueue {
   readonly release: Float64Array;
   /** Jobs released of which nothing has started. */
   waitingCount = 0;
-  /** Core-seconds that all started tasks take to their end. */
-  startedCoreSeconds = 0;
   /** Next in release order to be released, and first that still has tasks to start. */
   private released = 0;
   private first = 0;
@@ -72,6 +70,20 @@ export class ClusterQueue {
     }
   }
 
+  /** Core-seconds all started tasks of each job take to their end. */
+  startedCoreSecondsByJob(): Float64Array {
+    const { cores, runSeconds, tasks } = this.jobs;
+    const taken = new Float64Array(this.jobs.count);
+    const of = (job: number, count: number): number => count * (cores[job] as number) * (runSeconds[job] as number);
+    // Before the first in line all tasks have started, after it none.
+    for (let place = 0; place < this.first; place += 1) {
+      const job = this.jobAt(place);
+      if (this.state[job] !== jobState.rejected) taken[job] = of(job, tasks[job] as number);
+    }
+    if (this.first < this.released) taken[this.jobAt(this.first)] = of(this.jobAt(this.first), this.firstStartedTasks);
+    return taken;
+  }
+
   /** Books the end of a task, and of its job when it was the last. */
   taskEnded(job: number, now: number): void {
     const left = (this.unendedTasks[job] as number) - 1;
@@ -102,7 +114,6 @@ export class ClusterQueue {
         pool.place(node, size, memory);
         this.waitingCores -= size;
         this.waitingMemoryMib -= memory;
-        this.startedCoreSeconds += size * (runSeconds[job] as number);
         this.running.add(job, index, node, now + (runSeconds[job] as number));
       }
       if (this.firstStartedTasks === count) return true;

@@ -29,14 +29,12 @@ export class RunningTasks {
     ended(this.jobs[slot] as number, this.pools[slot] as number, this.nodes[slot] as number);
   }
 
-  /** Core-seconds the tasks that still run would take from `stop` to their ends; takes them all out. */
-  takeCoreSecondsAfter(stop: number, cores: ArrayLike<number>): number {
-    let sum = 0;
+  /** Takes out all tasks that still run; of each the job and the second it would end are told. */
+  takeAll(told: (job: number, end: number) => void): void {
     while (this.ends.size > 0) {
       const end = this.ends.firstTime;
-      sum += (end - stop) * (cores[this.jobs[this.ends.pop()] as number] as number);
+      told(this.jobs[this.ends.pop()] as number, end);
     }
-    return sum;
   }
 
   private newSlot(): number {

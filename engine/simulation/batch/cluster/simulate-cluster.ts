@@ -32,6 +32,8 @@ export interface ClusterOutcome {
   readonly start: Float64Array;
   readonly end: Float64Array;
   readonly state: Uint8Array;
+  /** Used by each job until the run stopped. */
+  readonly coreSeconds: Float64Array;
   readonly counts: ClusterCounts;
   readonly pools: readonly PoolUsage[];
   /** Seconds waited by all jobs in each hour. */
@@ -89,10 +91,14 @@ export const simulateCluster = (jobs: ClusterJobs, options: ClusterOptions): Clu
   }
   if (until < Infinity && until > clock) passTimeTo(until);
 
+  const coreSeconds = queue.startedCoreSecondsByJob();
+  running.takeAll((job, end) => {
+    coreSeconds[job] = (coreSeconds[job] as number) - (end - clock) * (jobs.cores[job] as number);
+  });
   const counts = checkClusterAccounts(jobs, queue, {
     waitedSeconds: waiting.total,
     coreSeconds: fleet.pools.reduce((sum, { coresInUse }) => sum + coresInUse.total, 0),
-    taskCoreSeconds: queue.startedCoreSeconds - running.takeCoreSecondsAfter(clock, jobs.cores),
+    taskCoreSeconds: coreSeconds.reduce((sum, seconds) => sum + seconds, 0),
     stop: clock,
   });
   const hourCount = Math.ceil(clock / secondsPerHour);
@@ -100,6 +106,7 @@ export const simulateCluster = (jobs: ClusterJobs, options: ClusterOptions): Clu
     start: queue.start,
     end: queue.end,
     state: queue.state,
+    coreSeconds,
     counts,
     pools: fleet.pools.map(pool => ({
       nodeSecondsByHour: pool.running.byHour(hourCount),
