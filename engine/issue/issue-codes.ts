@@ -134,6 +134,11 @@ export const issueCodes = {
   'negotiated-change': ['negotiated'],
   'negotiated-fixed-fee': ['negotiated'],
   'negotiated-tie': ['negotiated', 'other', 'priority'],
+  // leaving
+  'not-in-order': ['columns'],
+  'exit-in-circle': ['workload'],
+  'exit-cost-unknown': ['workload'],
+  'exit-outside-plan': ['workload', 'end', 'planEnd'],
   // spot
   'never-finishes': ['mtbiHours'],
   'spot-share-unknown': ['nodeType', 'band'],

@@ -18,6 +18,10 @@ import { purchaseMonthsTable } from './tables/purchase-months.ts';
 import { queuesResultTable } from './tables/queues.ts';
 import { queueWaitsTable } from './tables/queue-waits.ts';
 import { rackPlanTable } from './tables/rack-plan.ts';
+import { exitCashflowTable } from './tables/exit-cashflow.ts';
+import { exitTimelineTable } from './tables/exit-timeline.ts';
+import { lockInTable } from './tables/lock-in.ts';
+import { migrationTable } from './tables/migration.ts';
 import { runLogTable } from './tables/run-log.ts';
 import { scenarioMonthsTable } from './tables/scenario-months.ts';
 import { spotTable } from './tables/spot.ts';
@@ -35,6 +39,10 @@ export const resultTables: readonly ResultTableSpec[] = [
   queuesResultTable,
   queueWaitsTable,
   rackPlanTable,
+  migrationTable,
+  exitCashflowTable,
+  lockInTable,
+  exitTimelineTable,
   commitmentPlanTable,
   commitmentWorthTable,
   commitmentCashTable,

@@ -1,4 +1,5 @@
 import { autoscale } from './autoscale.ts';
+import { cloudExit } from './cloud-exit.ts';
 import { commitments } from './commitments.ts';
 import { gpuTraining } from './gpu-training.ts';
 import { rackPlan } from './rack-plan.ts';
@@ -9,4 +10,6 @@ import { universityHpc } from './university-hpc.ts';
 import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
-export const samples: readonly Sample[] = [renderFarm, webService, gpuTraining, tariffs, commitments, autoscale, universityHpc, rackPlan];
+export const samples: readonly Sample[] = [
+  renderFarm, webService, gpuTraining, tariffs, commitments, autoscale, universityHpc, rackPlan, cloudExit,
+];

@@ -125,6 +125,10 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     'The commitment {commitment} covers nothing that is placed[ in scenario {scenario}]: all of it is unused. Check region, node type and account.',
   'commitment-without-rate':
     'The price under {purchase} is not known[ for {nodeType}][ in {region}], so {commitment} cannot cover it. State the price in PriceSheet.',
+  'not-in-order': '{columns} must not fall from one to the next.',
+  'exit-in-circle': '{workload} waits for a workload that waits for it. Remove one of the names in After.',
+  'exit-cost-unknown': 'The plan charges nothing for {workload}. State MonthlyCostBefore, or name a workload and a scenario of the plan.',
+  'exit-outside-plan': '{workload} leaves the old place on {end}, after the plan ends ({planEnd}): what is due then is not counted. Lengthen the plan.',
   'never-finishes': 'With {mtbiHours} hours between interruptions no work is ever kept.',
   'spot-share-unknown':
     'How often {nodeType} is interrupted is not known[: {band} has no upper end]. Fill in MonthlyInterruption.',

@@ -26,6 +26,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,
   },
   {
+    id: 'leaving',
+    tableIds: ['MigrationPlan'],
+    load: async () => (await import(/* webpackChunkName: "part-leaving" */ '../leaving/leaving-part.ts')).leavingPart,
+  },
+  {
     id: 'racks',
     tableIds: ['Racks', 'Servers'],
     load: async () => (await import(/* webpackChunkName: "part-racks" */ '../racks/rack-part.ts')).rackPart,

@@ -18,6 +18,10 @@ export interface Settings {
   readonly hasSustainedUse: boolean;
   /** Of what may be bought on the first day, in the base currency; null: no limit. */
   readonly upfrontBudget: number | null;
+  /** Effective, a year. */
+  readonly discountRate: number;
+  /** Of the worth of leaving, a year: a judgement; null when not stated. */
+  readonly savingVolatility: number | null;
   readonly randomSeed: number;
 }
 
@@ -72,6 +76,8 @@ export const readSettings = (input: ModelInput): ReadSettings => {
     timeZone: zone.value,
     firstFiscalMonth: Number(value('FirstFiscalMonth')),
     hasSustainedUse: value('SustainedUse') === 'yes',
+    discountRate: Number(value('DiscountRate')),
+    savingVolatility: value('SavingVolatility') === null ? null : Number(value('SavingVolatility')),
     upfrontBudget: value('UpfrontBudget') === null ? null : Number(value('UpfrontBudget')),
     randomSeed: Number(value('RandomSeed')),
   };

@@ -3,6 +3,7 @@ import { commitmentsTable } from './commitments-table.ts';
 import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './demand-tables.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
 import { feeTables } from './fee-tables.ts';
+import { migrationPlanTable } from './leaving-tables.ts';
 import { negotiatedTable } from './negotiated-table.ts';
 import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
@@ -42,6 +43,7 @@ export const inputTables: readonly TableSpec[] = [
   negotiatedTable,
   ...feeTables,
   spotRiskTable,
+  migrationPlanTable,
   racksTable,
   serversTable,
 ];
@@ -108,6 +110,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Jobs on spot nodes',
     description: 'What does an hour of work that is kept cost on nodes that may be taken back?',
     tableIds: ['Settings', 'FarmJobs', 'Placements', 'SpotRisk'],
+  },
+  {
+    id: 'leaving',
+    title: 'Leaving a provider',
+    description: 'What does leaving cost, when has it paid for itself, and how much is the lock-in worth?',
+    tableIds: ['Settings', 'MigrationPlan'],
   },
   {
     id: 'racks',

@@ -4,7 +4,7 @@ import { defineTable } from './table-spec.ts';
 export interface SettingSpec {
   readonly id: SettingId;
   readonly title: string;
-  readonly type: 'currency' | 'date' | 'integer' | 'number' | 'text' | 'choice';
+  readonly type: 'currency' | 'date' | 'integer' | 'number' | 'fraction' | 'text' | 'choice';
   readonly choices?: readonly string[];
   /** Null: see `defaultMeaning`. */
   readonly defaultValue: string | number | null;
@@ -15,7 +15,7 @@ export interface SettingSpec {
 }
 
 export type SettingId =
-  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'UpfrontBudget' | 'RandomSeed';
+  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'UpfrontBudget' | 'DiscountRate' | 'SavingVolatility' | 'RandomSeed';
 
 export const settingSpecs: readonly SettingSpec[] = [
   {
@@ -80,6 +80,26 @@ export const settingSpecs: readonly SettingSpec[] = [
     defaultMeaning: 'no limit',
     minimum: 0,
     description: 'Most that may be due on the first day for commitments of CommitmentOptions, in each scenario, in the base currency.',
+  },
+  {
+    id: 'DiscountRate',
+    title: 'Interest rate a year',
+    type: 'fraction',
+    defaultValue: 0.08,
+    defaultMeaning: '8 %',
+    minimum: 0,
+    maximum: 10,
+    description: 'Effective rate at which later amounts count less, where a net present value is asked for.',
+  },
+  {
+    id: 'SavingVolatility',
+    title: 'Volatility of the saving',
+    type: 'fraction',
+    defaultValue: null,
+    defaultMeaning: 'the option to leave later is not valued',
+    minimum: 0,
+    maximum: 10,
+    description: 'A judgement: by how much the worth of leaving moves in a year, such as 30 %.',
   },
   {
     id: 'RandomSeed',

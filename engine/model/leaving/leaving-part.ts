@@ -1,0 +1,116 @@
+import { makeIssue } from '../../issue/issue-codes.ts';
+import type { Issue } from '../../issue/issue.ts';
+import { scheduleExits, type ScheduledExit } from '../../migration/exit-schedule.ts';
+import { convert } from '../../money/exchange.ts';
+import { decimal } from '../../numeric/decimal.ts';
+import { egressCost } from '../../pricing/tariff/egress-cost.ts';
+import { makeTariffBook, type TariffBook } from '../../pricing/tariff/tariff-book.ts';
+import { isoOfInstant } from '../../quantity/calendar.ts';
+import { secondsPerHour } from '../../quantity/conversion.ts';
+import { buildExitCashflow } from '../../report/tables/exit-cashflow.ts';
+import { buildExitTimeline } from '../../report/tables/exit-timeline.ts';
+import { buildLockIn } from '../../report/tables/lock-in.ts';
+import { buildMigration } from '../../report/tables/migration.ts';
+import type { ModelPart, PlanRun } from '../parts/model-part.ts';
+import type { Plan } from '../plan.ts';
+import { readTariffs } from '../reading/read-tariffs.ts';
+import { migrationPlanTable } from '../tables/leaving-tables.ts';
+import { leavingOf, type Move } from './leaving.ts';
+import { readMigrationPlan, type PlannedExit } from './read-migration-plan.ts';
+
+/** Months are taken as twelfths of a year when they lengthen a date. */
+const secondsPerMonth = (365.25 / 12) * 24 * secondsPerHour;
+
+/** What sending the data costs on the day the old place is left, in the base currency. */
+const egressOf = (exit: PlannedExit, oldOff: number, book: TariffBook, { fxRates, baseCurrency }: PlanRun['charge']) => {
+  const { dataGb, provider, region, jurisdiction, isFullExit, at } = exit;
+  if (dataGb === 0 || provider === null) return { cost: 0, issues: [] };
+  const date = isoOfInstant(oldOff).slice(0, 10);
+  const cost = egressCost(book, { gbPerMonth: decimal(dataGb), provider, region, date, jurisdiction, isFullExit, monthCount: 1 });
+  const converted = cost.ok ? convert(cost.value, baseCurrency, date, fxRates) : cost;
+  if (converted.ok) return { cost: converted.value.amount.toNumber(), issues: [] };
+  return { cost: 0, issues: converted.issues.map(issue => ({ ...issue, location: at('DataGB') })) };
+};
+
+const dayOf = (instant: number): string => isoOfInstant(instant).slice(0, 10);
+
+/** Workloads the plan charges something for, in small letters. */
+const chargedWorkloads = ({ placements, meterUsage }: Plan): ReadonlySet<string> => {
+  const names = [...placements.map(({ workload }) => workload.id), ...meterUsage.map(({ workloadId }) => workloadId)];
+  return new Set(names.map(name => name.toLowerCase()));
+};
+
+interface Planning {
+  readonly book: TariffBook;
+  readonly charge: PlanRun['charge'];
+  readonly charged: ReadonlySet<string>;
+}
+
+/** A workload's move with its problems: a cost that is not known, an end outside the plan. */
+const planMove = (
+  exit: PlannedExit,
+  when: ScheduledExit,
+  { book, charge, charged }: Planning,
+): { readonly move: Move; readonly issues: readonly Issue[] } => {
+  const { horizon } = charge.demandPlan;
+  const oldOff = when.end + Math.round(exit.parallelMonths.likely * secondsPerMonth);
+  const egress = egressOf(exit, oldOff, book, charge);
+  const issues: Issue[] = [...egress.issues];
+  if (exit.monthlyCostBefore === null && !charged.has(exit.name.toLowerCase())) {
+    issues.push(makeIssue('exit-cost-unknown', { workload: exit.name }, { location: exit.at('MonthlyCostBefore') }));
+  }
+  if (oldOff > horizon.end) {
+    const values = { workload: exit.name, end: dayOf(oldOff), planEnd: dayOf(horizon.end) };
+    issues.push(makeIssue('exit-outside-plan', values, { severity: 'warning', location: exit.at('WorkloadId') }));
+  }
+  return { move: { exit, ...when, oldOff, egress: egress.cost }, issues };
+};
+
+/** What leaving costs, when it pays, and what holds it up: asked by the table MigrationPlan. */
+export const leavingPart: ModelPart = {
+  id: 'leaving',
+  specs: [migrationPlanTable],
+  ask(part) {
+    const { exits, table, issues: readIssues } = readMigrationPlan(part.input);
+    const scheduled = scheduleExits(exits, part.horizon.start);
+    const issues: Issue[] = [...readIssues];
+    for (const { name, at } of exits) {
+      if (!scheduled.get(name.toLowerCase())) issues.push(makeIssue('exit-in-circle', { workload: name }, { location: at('After') }));
+    }
+    const isBroken = table.rows.some(row => row.isBroken);
+    const isCostStated = ({ monthlyCostBefore }: PlannedExit): boolean => monthlyCostBefore !== null;
+    return {
+      issues,
+      tables: [table],
+      // Rows with a problem are not blamed for a plan that may not be needed.
+      standsAlone: (exits.length > 0 || isBroken) && exits.every(isCostStated),
+      answer({ plan, charge }) {
+        const planning = { book: makeTariffBook(part.catalog, readTariffs(part.input).own), charge, charged: chargedWorkloads(plan) };
+        const planned = exits.flatMap(exit => {
+          const when = scheduled.get(exit.name.toLowerCase());
+          return when ? [planMove(exit, when, planning)] : [];
+        });
+        const moves = planned.map(({ move }) => move);
+        return {
+          issues: planned.flatMap(each => each.issues),
+          makeReport(results, ledger) {
+            if (moves.length === 0) return {};
+            const leaving = leavingOf(moves, part.settings, results, ledger);
+            const migration = buildMigration(leaving, ledger);
+            const cashflow = buildExitCashflow(leaving, results, ledger);
+            return {
+              tables: [
+                migration.table,
+                cashflow.table,
+                buildLockIn(leaving, part.settings.discountRate, ledger),
+                buildExitTimeline(leaving, ledger),
+              ],
+              charts: [...migration.charts, ...cashflow.charts],
+              checks: cashflow.checks,
+            };
+          },
+        };
+      },
+    };
+  },
+};

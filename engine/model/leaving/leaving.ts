@@ -1,0 +1,111 @@
+import { exitCashflow, exitWorth, type ExitFlow } from '../../migration/exit-cashflow.ts';
+import { exitCost, type WorkloadExit } from '../../migration/exit-cost.ts';
+import { expectedOverrun } from '../../migration/overrun.ts';
+import { switchOptionValue } from '../../migration/switch-option.ts';
+import { transferDays, usualLinkEfficiency } from '../../migration/transfer-time.ts';
+import { amountOf, sumUnits, type Ledger } from '../../report/ledger.ts';
+import type { Leaving, LeavingWorkload } from '../../report/migration.ts';
+import type { RunResults } from '../../report/run-results.ts';
+import { instantOfHour } from '../../workload/horizon.ts';
+import type { Settings } from '../reading/read-settings.ts';
+import type { PlannedExit } from './read-migration-plan.ts';
+
+/** Efforts of workloads go together so far (A-MIG-2). */
+const correlation = 0.5;
+const optionSteps = 300;
+const bytesPerTb = 1e12;
+const bytesPerGib = 2 ** 30;
+
+/** A workload with when it moves and what its data cost to send. */
+export interface Move {
+  readonly exit: PlannedExit;
+  readonly start: number;
+  readonly end: number;
+  readonly blocker: string | null;
+  readonly oldOff: number;
+  readonly egress: number;
+}
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const asWorkloadExit = ({ exit, egress }: Move, monthlyCost: number): WorkloadExit => ({
+  name: exit.name,
+  monthlyCost,
+  egressCost: egress,
+  strandedCost: exit.strandedCost,
+  reworkHours: exit.reworkHours,
+  ratePerHour: exit.ratePerHour,
+  parallelMonths: exit.parallelMonths,
+  cutoverHours: exit.cutoverHours,
+  lossPerHour: exit.lossPerHour,
+});
+
+/** What the plan charges for a workload in each month, or what is stated. */
+const stayByMonth = ({ exit }: Move, { scenarios, horizon }: RunResults, ledger: Ledger): number[] => {
+  if (exit.monthlyCostBefore !== null) return horizon.months.map(() => exit.monthlyCostBefore ?? 0);
+  const scenario = exit.scenarioId === null ? scenarios[0]?.id : scenarios.find(({ id }) => isSame(id, exit.scenarioId ?? ''))?.id;
+  const lines = (ledger.byScenario.get(scenario ?? '') ?? []).filter(({ origin }) => isSame(origin.workloadId ?? '', exit.name));
+  const inMonth = (month: number) => lines.filter(({ monthIndex }) => monthIndex === month);
+  return horizon.months.map((_, month) => amountOf(sumUnits(inMonth(month), 'EffectiveCost'), ledger));
+};
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+const onceOf = (flow: ExitFlow | undefined): number => (flow ? flow.work + flow.dueAtGoLive + flow.dueAtOldOff : 0);
+
+/** What leaving comes to, from what the plan costs. */
+export const leavingOf = (moves: readonly Move[], settings: Settings, results: RunResults, ledger: Ledger): Leaving => {
+  const { horizon } = results;
+  const months = horizon.months.map(({ startHour, endHour }) =>
+    ({ start: instantOfHour(horizon, startHour), end: instantOfHour(horizon, endHour) }));
+  const stays = moves.map(move => stayByMonth(move, results, ledger));
+  const exits = moves.map((move, index) => asWorkloadExit(move, mean(stays[index] ?? [])));
+  const drawn = [0.5, 0.9].map(percentile => exitCost(exits, { percentile, correlation, seed: settings.randomSeed }));
+  const flows = moves.map(({ exit, start, end, oldOff, egress }, index): ExitFlow => ({
+    oldByMonth: stays[index] ?? [],
+    newPerMonth: exit.monthlyCostAfter,
+    goLive: end,
+    oldOff,
+    workStart: start,
+    work: exit.reworkHours.likely * exit.ratePerHour * (1 + expectedOverrun),
+    dueAtGoLive: exit.cutoverHours * exit.lossPerHour + exit.otherCost,
+    dueAtOldOff: egress + exit.strandedCost,
+  }));
+  const cash = exitCashflow(flows, months);
+  const worth = exitWorth(cash, settings.discountRate);
+  const workloads = moves.map(({ exit, start, end, blocker, oldOff }, index): LeavingWorkload => ({
+    name: exit.name,
+    start,
+    end,
+    blocker,
+    oldOff,
+    transferDays:
+      exit.linkGbps === null ? null : transferDays((exit.dataGb * bytesPerGib) / bytesPerTb, exit.linkGbps, usualLinkEfficiency),
+    stayPerMonth: mean(stays[index] ?? []),
+    goPerMonth: exit.monthlyCostAfter,
+    exitCost: onceOf(flows[index]),
+  }));
+  const { discountRate, savingVolatility } = settings;
+  const optionValue =
+    savingVolatility === null
+      ? null
+      : switchOptionValue(
+          {
+            saving: Math.max(0, worth.stay - worth.go + worth.oneTime),
+            exitCost: worth.oneTime,
+            years: horizon.months.length / 12,
+            sigma: savingVolatility,
+            rate: Math.log1p(discountRate),
+            yield: 0,
+          },
+          optionSteps,
+        );
+  return {
+    workloads,
+    costs: (drawn[1] ?? []).map((row, index) => ({ ...row, median: drawn[0]?.[index]?.percentile ?? 0 })),
+    otherCost: moves.reduce((sum, { exit }) => sum + exit.otherCost, 0),
+    months: cash,
+    worth,
+    optionValue,
+  };
+};

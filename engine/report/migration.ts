@@ -1,0 +1,29 @@
+import type { CashMonth, ExitWorth } from '../migration/exit-cashflow.ts';
+import type { ExitCostRow } from '../migration/exit-cost.ts';
+import type { ScheduledExit } from '../migration/exit-schedule.ts';
+import type { EpochSeconds } from '../quantity/calendar.ts';
+
+/** One workload's way out. */
+export interface LeavingWorkload extends ScheduledExit {
+  readonly name: string;
+  readonly oldOff: EpochSeconds;
+  /** Null: not asked. */
+  readonly transferDays: number | null;
+  readonly stayPerMonth: number;
+  readonly goPerMonth: number;
+  /** Likely, once. */
+  readonly exitCost: number;
+}
+
+/** What leaving comes to; amounts in the base currency, as doubles. */
+export interface Leaving {
+  readonly workloads: readonly LeavingWorkload[];
+  /** With a median and a percentile in twenty of them. */
+  readonly costs: readonly (ExitCostRow & { readonly median: number })[];
+  /** Due once, beside the simulated components. */
+  readonly otherCost: number;
+  readonly months: readonly CashMonth[];
+  readonly worth: ExitWorth;
+  /** Of the right to leave later; null: no volatility is stated, or the tree has no answer. */
+  readonly optionValue: number | null;
+}

@@ -1,0 +1,82 @@
+import type { Check } from '../checks.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Leaving } from '../migration.ts';
+import { countText, moneyText } from '../number-text.ts';
+import { monthDate, monthText } from '../report-month.ts';
+import type { ReportChart, ReportTable } from '../report.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+import type { RunResults } from '../run-results.ts';
+import { inMinorUnits } from './migration.ts';
+
+export const exitCashflowTable = defineResultTable({
+  id: 'OutCashflow',
+  version: 1,
+  sheetName: 'Results Cash flow',
+  title: 'Staying against going',
+  question: 'When has leaving paid for itself?',
+  description: 'One row per month, all workloads of MigrationPlan, everything as likely. The last two columns are sums so far and must not be added up.',
+  columns: [
+    { id: 'Period', title: 'Month', format: 'text', description: 'Year and month.' },
+    { id: 'Month', title: 'Month', format: 'date', description: 'First day of the calendar month, UTC.' },
+    { id: 'Stay', title: 'Staying', format: 'money', description: 'What the old place costs if nothing moves.' },
+    { id: 'GoOld', title: 'Old place', format: 'money', description: 'What it costs until it is left.' },
+    { id: 'GoNew', title: 'New place', format: 'money', description: 'From the day it is live.' },
+    { id: 'OneTime', title: 'Once', format: 'money', description: 'Work, cutover, data, commitments, other.' },
+    { id: 'Go', title: 'Going', format: 'money', description: 'Old place, new place and what is due once.' },
+    { id: 'Saving', title: 'Saving', format: 'money', description: 'Staying less going.' },
+    { id: 'StaySoFar', title: 'Staying so far', format: 'money', description: 'Sum to the end of the month.' },
+    { id: 'GoSoFar', title: 'Going so far', format: 'money', description: 'Sum to the end of the month.' },
+    { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
+  ],
+});
+
+export const buildExitCashflow = (
+  { months, worth }: Leaving,
+  { horizon }: RunResults,
+  ledger: Ledger,
+): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
+  let [staySoFar, goSoFar] = [0, 0];
+  const rows = horizon.months.map((month, index) => {
+    const { stay, goOld, goNew, oneTime } = months[index] ?? { stay: 0, goOld: 0, goNew: 0, oneTime: 0 };
+    const rounded = (amount: number): number => inMinorUnits(amount, ledger);
+    const [Stay, GoOld, GoNew, OneTime] = [rounded(stay), rounded(goOld), rounded(goNew), rounded(oneTime)];
+    const Go = inMinorUnits(GoOld + GoNew + OneTime, ledger);
+    staySoFar = inMinorUnits(staySoFar + Stay, ledger);
+    goSoFar = inMinorUnits(goSoFar + Go, ledger);
+    return {
+      Period: monthText(month), Month: monthDate(month), Stay, GoOld, GoNew, OneTime, Go, Saving: inMinorUnits(Stay - Go, ledger),
+      StaySoFar: staySoFar, GoSoFar: goSoFar, BillingCurrency: ledger.currency,
+    };
+  });
+  const saved = staySoFar - goSoFar;
+  const text = (amount: number): string => moneyText(Math.abs(amount), ledger.currency, ledger.decimals);
+  const answer =
+    (worth.paybackMonth === null ? 'Leaving does not pay within the plan' : `Leaving has paid for itself after ${countText(worth.paybackMonth, 'month')}`) +
+    `; by its end it has ${saved >= 0 ? 'saved' : 'cost'} ${text(saved)}.`;
+  const series = (['StaySoFar', 'GoSoFar'] as const).map(valueColumn => ({
+    name: exitCashflowTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
+    valueColumn,
+    firstRow: 0,
+    rowCount: rows.length,
+  }));
+  const chart: ReportChart = {
+    id: 'ChartCashflow',
+    tableId: exitCashflowTable.id,
+    kind: 'line',
+    title: 'Staying against going, sums so far',
+    categoryColumn: 'Period',
+    valueColumns: ['StaySoFar', 'GoSoFar'],
+    series,
+    categoryAxisTitle: 'Month',
+    valueAxisTitle: ledger.currency,
+  };
+  const exact = months.reduce((sum, { stay, go }) => sum + stay - go, 0);
+  const check: Check = {
+    check: 'Months of the cash flow add up', scenarioId: '', expected: exact, actual: saved, tolerance: 4 * rows.length * 10 ** -ledger.decimals,
+  };
+  return {
+    table: fillTable(exitCashflowTable, { rows, answer, currency: ledger.currency }),
+    charts: rows.length > 1 ? [chart] : [],
+    checks: [check],
+  };
+};

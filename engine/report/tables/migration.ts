@@ -1,0 +1,73 @@
+import { decimal } from '../../numeric/decimal.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Leaving } from '../migration.ts';
+import { moneyText } from '../number-text.ts';
+import type { ReportChart, ReportTable } from '../report.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+
+export const migrationTable = defineResultTable({
+  id: 'OutMigration',
+  version: 1,
+  sheetName: 'Results Leaving',
+  title: 'What leaving costs',
+  question: 'What does leaving cost once, and how sure is that?',
+  description:
+    'One row for each component and the total. All low and all high are no percentiles; percentiles are of each row alone and do not add up.',
+  columns: [
+    { id: 'Component', title: 'Component', format: 'text', description: 'What is paid for.' },
+    { id: 'AllLow', title: 'All low', format: 'money', description: 'With every judgement at its least. Adds up to the total.' },
+    { id: 'Likely', title: 'Likely', format: 'money', description: 'With every judgement as likely. Adds up to the total.' },
+    { id: 'AllHigh', title: 'All high', format: 'money', description: 'With every judgement at its most. Adds up to the total.' },
+    { id: 'Median', title: 'Half cost less', format: 'money', description: 'Median of 5,000 seeded outcomes.' },
+    { id: 'NinetyPercent', title: 'Nine of ten cost less', format: 'money', description: '90th percentile of the same.' },
+    { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
+  ],
+});
+
+/** A double as an amount of whole minor units. */
+export const inMinorUnits = (amount: number, { decimals }: Ledger): number => decimal(amount).toDecimalPlaces(decimals).toNumber();
+
+export const buildMigration = (
+  { costs, otherCost }: Leaving,
+  ledger: Ledger,
+): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+  const other = { component: 'Other', allLow: otherCost, likely: otherCost, allHigh: otherCost, median: otherCost, percentile: otherCost };
+  const parts = costs.filter(({ component }) => component !== 'Total');
+  const total = costs.find(({ component }) => component === 'Total');
+  const all = [
+    ...parts, ...(otherCost > 0 ? [other] : []),
+    ...(total
+      ? [{
+          component: 'Total', allLow: total.allLow + otherCost, likely: total.likely + otherCost, allHigh: total.allHigh + otherCost,
+          median: total.median + otherCost, percentile: (total.percentile ?? 0) + otherCost,
+        }]
+      : []),
+  ];
+  const rows = all.map(({ component, allLow, likely, allHigh, median, percentile }) => ({
+    Component: component,
+    AllLow: inMinorUnits(allLow, ledger),
+    Likely: inMinorUnits(likely, ledger),
+    AllHigh: inMinorUnits(allHigh, ledger),
+    Median: inMinorUnits(median, ledger),
+    NinetyPercent: inMinorUnits(percentile ?? 0, ledger),
+    BillingCurrency: ledger.currency,
+  }));
+  const sum = rows.at(-1);
+  const text = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
+  const answer = sum ? `Leaving costs ${text(sum.Median)} once in the median; nine of ten outcomes cost less than ${text(sum.NinetyPercent)}.` : '';
+  const titles = new Map(migrationTable.columns.map(({ id, title }) => [id, title] as const));
+  const chart: ReportChart = {
+    id: 'ChartMigration',
+    tableId: migrationTable.id,
+    kind: 'columnClustered',
+    title: 'What leaving costs',
+    categoryColumn: 'Component',
+    valueColumns: ['AllLow', 'Likely', 'AllHigh'],
+    series: (['AllLow', 'Likely', 'AllHigh'] as const).map(valueColumn => ({
+      name: titles.get(valueColumn) ?? valueColumn, valueColumn, firstRow: 0, rowCount: rows.length,
+    })),
+    categoryAxisTitle: 'Component',
+    valueAxisTitle: ledger.currency,
+  };
+  return { table: fillTable(migrationTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
+};
