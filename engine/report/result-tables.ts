@@ -1,4 +1,5 @@
 import type { ResultTableSpec } from './result-table.ts';
+import { breakEvenTable } from './tables/break-even.ts';
 import { capacityTable } from './tables/capacity.ts';
 import { checksTable } from './tables/checks.ts';
 import { commitmentTable } from './tables/commitments.ts';
@@ -27,6 +28,7 @@ import { scenarioMonthsTable } from './tables/scenario-months.ts';
 import { spotTable } from './tables/spot.ts';
 import { summaryTable } from './tables/summary.ts';
 import { tariffsTable } from './tables/tariffs.ts';
+import { tcoTable } from './tables/tco.ts';
 
 /** Every result table a report can hold, in the order in which they are read. */
 export const resultTables: readonly ResultTableSpec[] = [
@@ -43,6 +45,8 @@ export const resultTables: readonly ResultTableSpec[] = [
   exitCashflowTable,
   lockInTable,
   exitTimelineTable,
+  breakEvenTable,
+  tcoTable,
   commitmentPlanTable,
   commitmentWorthTable,
   commitmentCashTable,

@@ -2,9 +2,10 @@ import { commitmentPart } from '../model/advice/commitment-part.ts';
 import { batchPart } from '../model/batch/batch-part.ts';
 import { leavingPart } from '../model/leaving/leaving-part.ts';
 import { meteringPart } from '../model/metering/metering-part.ts';
+import { owningPart } from '../model/owning/owning-part.ts';
 import type { ModelPart } from '../model/parts/model-part.ts';
 import { rackPart } from '../model/racks/rack-part.ts';
 import { spotPart } from '../model/spot/spot-part.ts';
 
 /** Every part of the model, for runs that need not wait for one to load. */
-export const allParts: readonly ModelPart[] = [meteringPart, batchPart, commitmentPart, leavingPart, rackPart, spotPart];
+export const allParts: readonly ModelPart[] = [meteringPart, batchPart, commitmentPart, leavingPart, owningPart, rackPart, spotPart];

@@ -31,6 +31,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-leaving" */ '../leaving/leaving-part.ts')).leavingPart,
   },
   {
+    id: 'owning',
+    tableIds: ['OwnHardware'],
+    load: async () => (await import(/* webpackChunkName: "part-owning" */ '../owning/owning-part.ts')).owningPart,
+  },
+  {
     id: 'racks',
     tableIds: ['Racks', 'Servers'],
     load: async () => (await import(/* webpackChunkName: "part-racks" */ '../racks/rack-part.ts')).rackPart,

@@ -5,6 +5,7 @@ import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.t
 import { feeTables } from './fee-tables.ts';
 import { migrationPlanTable } from './leaving-tables.ts';
 import { negotiatedTable } from './negotiated-table.ts';
+import { ownHardwareTable } from './owning-tables.ts';
 import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
 import { departmentsTable, jobsTable, queuesTable } from './queue-tables.ts';
@@ -44,6 +45,7 @@ export const inputTables: readonly TableSpec[] = [
   ...feeTables,
   spotRiskTable,
   migrationPlanTable,
+  ownHardwareTable,
   racksTable,
   serversTable,
 ];
@@ -116,6 +118,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Leaving a provider',
     description: 'What does leaving cost, when has it paid for itself, and how much is the lock-in worth?',
     tableIds: ['Settings', 'MigrationPlan'],
+  },
+  {
+    id: 'owning',
+    title: 'Own or rent',
+    description: 'From which use on is hardware of your own cheaper than renting, and what does it cost by year?',
+    tableIds: ['Settings', 'OwnHardware'],
   },
   {
     id: 'racks',

@@ -1,0 +1,41 @@
+import { defineTable, type ColumnDeclaration } from './table-spec.ts';
+
+type More = Partial<ColumnDeclaration>;
+
+const share = (id: string, title: string, description: string, value: number, source: string, more: More = {}): ColumnDeclaration => ({
+  id, title, type: 'fraction', isRequired: false, minimum: 0, maximum: 1, default: { value, source }, description, ...more,
+});
+const amount = (id: string, title: string, unit: string, description: string, more: More = {}): ColumnDeclaration => ({
+  id, title, unit, type: 'number', isRequired: false, minimum: 0, description, ...more,
+});
+
+export const ownHardwareTable = defineTable({
+  id: 'OwnHardware',
+  version: 1,
+  title: 'Own hardware',
+  sheetName: 'Own hardware',
+  key: ['AssetId'],
+  question: 'What would hardware of your own cost, and what is it compared with?',
+  description: 'One kind of hardware per row, bought on the first day. Amounts in the base currency.',
+  columns: [
+    { id: 'AssetId', title: 'Hardware', type: 'text', isRequired: true, description: 'Name of the hardware.' },
+    amount('Capex', 'Price', 'base currency', 'Of all of it, with network and spares.', { isRequired: true }),
+    amount('Units', 'Units', 'units', 'What it is compared by: GPUs, cores, nodes.', { isRequired: true, isMinimumExclusive: true }),
+    amount('LifeYears', 'Used for', 'years', 'Until it is sold or thrown away.', {
+      type: 'integer', minimum: 1, maximum: 30, default: { value: 5, source: 'A-OWN-4' },
+    }),
+    share('SalvageShare', 'Sold for', 'Share of the price it is sold for in the end.', 0, 'definition: nothing'),
+    amount('PowerKw', 'Power', 'kW', 'Of its nameplate. Blank: none.'),
+    share('LoadFactor', 'Power drawn', 'Share of the nameplate drawn on the mean.', 1, 'definition: all of it'),
+    amount('Pue', 'PUE', 'kW per kW', 'Power of the site over power of the machines; 1 where colocation includes it.', {
+      minimum: 1, maximum: 10, default: { value: 1.54, source: 'A-OWN-5' },
+    }),
+    amount('EnergyPerKwh', 'Energy', 'base currency per kWh', 'Blank: 0, as where colocation includes it.'),
+    amount('ColocationPerKwMonth', 'Colocation', 'base currency per kW and month', 'Of the nameplate. Blank: none.'),
+    share('MaintenanceShare', 'Maintenance a year', 'Share of the price each year.', 0, 'definition: none'),
+    amount('StaffPerYear', 'Staff a year', 'base currency', 'People who run it. Blank: none.'),
+    amount('OtherPerYear', 'Other a year', 'base currency', 'Licences, space, network. Blank: none.'),
+    share('Utilization', 'Used', 'Share of the hours its units are used.', 1, 'definition: always', { isMinimumExclusive: true }),
+    amount('CloudPrice', 'Renting', 'base currency per unit and hour', 'What the same unit costs for an hour in the cloud.', { isRequired: true, isMinimumExclusive: true }),
+  ],
+});

@@ -1,0 +1,12 @@
+import type { OwnedHardware } from '../owning/owned-hardware.ts';
+
+/** Hardware of one's own, and what it is compared with. Amounts in the base currency, as doubles. */
+export interface OwnedAsset {
+  readonly name: string;
+  readonly hardware: OwnedHardware;
+  readonly units: number;
+  /** Share of the hours its units are used. */
+  readonly utilization: number;
+  /** Of renting a unit for an hour. */
+  readonly cloudPrice: number;
+}
