@@ -14,7 +14,7 @@ const isEngine = module => inside('engine')(module) || /[\\/]decimal\.js[\\/]/.t
 const chunk = (name, test, priority) => ({ name, test, priority, enforce: true, reuseExistingChunk: true });
 
 /** Scripts the page itself loads; all others belong to workers. */
-const pageChunks = ['main', 'pane', 'batch', 'import-prices', 'simulate-log'];
+const pageChunks = ['main', 'pane', 'batch', 'import-prices', 'simulate-log', 'export-report'];
 
 /** functions.json's list for the pane's help: one source, told twice. */
 const functionDefinitions = async () =>

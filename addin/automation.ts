@@ -10,6 +10,8 @@ export interface CloudCostAutomation {
   importPrices(source: PriceListSource, options?: ImportOptions): Promise<ImportOutcome>;
   /** Addresses at the Azure Retail Prices API, relative to the service, that answer the selection. */
   azurePriceAddresses(selection?: ImportSelection): Promise<readonly string[]>;
+  /** Computes the model and tells the run as text; the workbook stays as it is. */
+  exportReport(options: ExportOptions): Promise<ExportOutcome>;
   /** Runs a job log through one machine; the workbook has no part in it. */
   simulateLog(source: JobLogSource, options: SimulationOptions): Promise<SimulationOutcome>;
   /** Adds the workbook name CLOUDCOST so that `=CLOUDCOST(...)` works. */
@@ -60,6 +62,21 @@ export type RunOutcome =
       readonly tables: readonly WrittenTable[];
       readonly warnings: readonly ProblemView[];
     }
+  | { readonly status: 'invalid'; readonly problems: readonly ProblemView[] }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly message: string };
+
+export interface ExportOptions extends RunOptions {
+  /** A page that stands alone, a summary, or a table: the ledger in FOCUS columns when none is named. */
+  readonly format: 'html' | 'markdown' | 'csv';
+  /** What the run is called: the workbook's name. */
+  readonly title: string;
+  /** Result table of a CSV, such as OutSummary. */
+  readonly tableId?: string;
+}
+
+export type ExportOutcome =
+  | { readonly status: 'done'; readonly text: string; readonly warnings: readonly ProblemView[] }
   | { readonly status: 'invalid'; readonly problems: readonly ProblemView[] }
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly message: string };

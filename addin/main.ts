@@ -25,7 +25,8 @@ async function start(): Promise<void> {
   const ready = Promise.all([ownPrices.refresh(), changes]).then(([, watch]) => {
     watch.listen(() => void ownPrices.refresh().catch(showFailure));
   });
-  const runModel = createRunModel(createModelRunner(createWorker));
+  const runner = createModelRunner(createWorker);
+  const runModel = createRunModel(runner);
   const automation: CloudCostAutomation = {
     ready,
     runModel,
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
       return outcome;
     },
     azurePriceAddresses: async selection => (await priceImport()).azurePriceAddresses(selection),
+    exportReport: async options => (await reportExport()).exportReport(runner, options),
     simulateLog: async (source, options) => (await batchSimulation()).simulateLog(source, options),
     addCloudCostName,
   };
@@ -58,6 +60,9 @@ async function start(): Promise<void> {
 
 /** Loaded when somebody imports: most never do. */
 const priceImport = () => import(/* webpackChunkName: "import-prices" */ './run/import-prices.ts');
+
+/** The same for reports. */
+const reportExport = () => import(/* webpackChunkName: "export-report" */ './run/export-report.ts');
 
 /** The same for job logs. */
 const batchSimulation = () => import(/* webpackChunkName: "simulate-log" */ './run/simulate-log.ts');

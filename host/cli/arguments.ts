@@ -1,10 +1,18 @@
 import { parseArgs } from 'node:util';
-import type { SimulationOptions } from '../../addin/automation.ts';
+import type { ExportOptions, SimulationOptions } from '../../addin/automation.ts';
 
 export interface RunArguments {
   readonly command: 'run';
   readonly workbook: string;
   readonly out: string;
+}
+export interface ReportArguments {
+  readonly command: 'report';
+  readonly workbook: string;
+  readonly out: string;
+  readonly format: ExportOptions['format'];
+  /** Result table of a CSV; null: the ledger. */
+  readonly table: string | null;
 }
 export interface EvalArguments {
   readonly command: 'eval';
@@ -54,8 +62,8 @@ export interface HelpArguments {
   readonly topic: string | null;
 }
 export type CommandArguments =
-  | RunArguments | EvalArguments | PricesArguments | ImportArguments | SimulateArguments | FunctionsArguments | ServeArguments
-  | HelpArguments;
+  | RunArguments | ReportArguments | EvalArguments | PricesArguments | ImportArguments | SimulateArguments | FunctionsArguments
+  | ServeArguments | HelpArguments;
 
 /** Wrong words on the command line: `message` says which, and what would be right. */
 export class UsageError extends Error {}
@@ -64,6 +72,7 @@ const options = {
   out: { type: 'string', short: 'o' },
   in: { type: 'string', short: 'i' },
   sheet: { type: 'string' },
+  table: { type: 'string' },
   json: { type: 'boolean' },
   port: { type: 'string' },
   open: { type: 'boolean' },
@@ -83,6 +92,7 @@ const options = {
 
 const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
   run: ['out'],
+  report: ['out', 'table'],
   eval: ['in', 'sheet', 'json'],
   prices: ['json'],
   import: ['in', 'out', 'region', 'node-type', 'os', 'refresh', 'url'],
@@ -130,6 +140,16 @@ function importArguments(values: ReturnType<typeof parsed>['values'], rest: read
   };
 }
 
+const formats: Readonly<Record<string, ReportArguments['format']>> = { html: 'html', htm: 'html', md: 'markdown', csv: 'csv' };
+
+function reportArguments({ out, table }: ReturnType<typeof parsed>['values'], workbook: string): ReportArguments {
+  if (out === undefined) throw new UsageError('cloudcost report needs --out FILE: a .html, .md or .csv file to write.');
+  const format = formats[/\.(\w+)$/.exec(out)?.[1]?.toLowerCase() ?? ''];
+  if (format === undefined) throw new UsageError(`--out ${out}: a report is an .html, .md or .csv file.`);
+  if (table !== undefined && format !== 'csv') throw new UsageError('--table goes with a .csv file.');
+  return { command: 'report', workbook, out, format, table: table ?? null };
+}
+
 const policies: readonly SimulationOptions['policy'][] = ['fcfs', 'easy', 'conservative', 'sjf', 'fair-share'];
 const departments: readonly NonNullable<SimulationOptions['department']>[] = ['user', 'group', 'queue', 'partition'];
 
@@ -175,6 +195,8 @@ export function parseArguments(words: readonly string[]): CommandArguments {
     case 'run':
       if (values.out === undefined) throw new UsageError('cloudcost run needs --out FILE: the copy to write.');
       return { command, workbook: one('workbook'), out: values.out };
+    case 'report':
+      return reportArguments(values, one('workbook'));
     case 'eval':
       return {
         command,

@@ -1,6 +1,7 @@
 const overview = `cloudcost: cost and capacity modelling in an Excel workbook, without Excel
 
   cloudcost run WORKBOOK.xlsx --out RESULT.xlsx   run the model of a workbook, write a copy with result tables and charts
+  cloudcost report WORKBOOK.xlsx --out FILE       run the model and write a page (.html), a summary (.md) or the ledger (.csv)
   cloudcost eval '=FORMULA' [--in WORKBOOK.xlsx]  evaluate one formula and print its value, or its rows as CSV
   cloudcost functions                             list the CLOUD.* worksheet functions
   cloudcost prices [WORD ...]                     list node types with their on-demand price, cheapest first
@@ -22,6 +23,17 @@ Everything else in the workbook stays as it was. When an input is wrong, every p
 nothing is written, and the exit code is 2. Ctrl-C cancels; then nothing is written either.
 
   cloudcost run samples/render-farm.xlsx --out result.xlsx
+`,
+  report: `cloudcost report WORKBOOK.xlsx --out FILE.html|FILE.md|FILE.csv [--table NAME]
+
+Runs the model of WORKBOOK.xlsx and writes what it says; the workbook is not changed.
+  .html   a page that stands alone: figures, answers, tables and charts; it prints, opens offline, and loads nothing
+  .md     a summary in Markdown: figures, answers, and the head of every table
+  .csv    the ledger in FOCUS 1.2 columns, dates as ISO text in UTC; --table NAME: a result table, such as OutSummary
+Text that begins like a formula (= + - @) gets an apostrophe in a .csv file, so that no spreadsheet runs it.
+
+  cloudcost report samples/web-service.xlsx --out web-service.html
+  cloudcost report samples/web-service.xlsx --out focus.csv
 `,
   eval: `cloudcost eval '=FORMULA' [--in WORKBOOK.xlsx] [--sheet NAME] [--json]
 

@@ -8,6 +8,7 @@ import { listFunctions } from './functions.ts';
 import { helpText } from './help.ts';
 import { importPriceList } from './import.ts';
 import { listPrices } from './prices.ts';
+import { reportWorkbook } from './report.ts';
 import { runWorkbook } from './run.ts';
 import { serve } from './serve.ts';
 import { simulateJobLog } from './simulate.ts';
@@ -18,6 +19,8 @@ function execute(command: CommandArguments, terminal: Terminal, signal: AbortSig
   switch (command.command) {
     case 'run':
       return runWorkbook(command, terminal, signal);
+    case 'report':
+      return reportWorkbook(command, terminal, signal);
     case 'eval':
       return evaluateFormula(command, terminal);
     case 'import':

@@ -26,6 +26,8 @@ export const enUS = {
   'workload-not-in-plan': 'The plan has no row for {workload}.',
   'numbers-not-ascending': '{columns} of {workload} must not fall.',
   'no-finite-answer': 'No number answers this: see the help of the function.',
+  'export-no-table': 'The run has no result table {table}. It has {known}.',
+  'export-no-ledger': 'The run charges nothing: there is no ledger to write. Name a result table.',
   'ranges-differ': '{first} and {other} must have the same number of cells.',
   'range-reversed': '{upper} must not be less than {lower}.',
   'no-node-type-matches': 'No node type matches.',

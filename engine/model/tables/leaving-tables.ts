@@ -1,6 +1,6 @@
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
-export const exitStrategies = ['rehost', 'replatform', 'refactor', 'repurchase', 'retire', 'retain'] as const;
+const exitStrategies = ['rehost', 'replatform', 'refactor', 'repurchase', 'retire', 'retain'] as const;
 
 const amount = (id: string, title: string, description: string): ColumnDeclaration => ({
   id, title, unit: 'base currency', type: 'number', isRequired: false, minimum: 0, description,

@@ -2,10 +2,10 @@ import { ownershipColumns, tagColumns } from './ownership-columns.ts';
 import { defineTable } from './table-spec.ts';
 
 /** How waiting jobs are chosen; best-fit looks at the cores and memory of each node. */
-export const queuePolicies = ['best-fit', 'fcfs', 'easy', 'conservative', 'sjf', 'fair-share'] as const;
+const queuePolicies = ['best-fit', 'fcfs', 'easy', 'conservative', 'sjf', 'fair-share'] as const;
 export type QueuePolicy = (typeof queuePolicies)[number];
 
-export const arrivalKinds = ['even', 'random'] as const;
+const arrivalKinds = ['even', 'random'] as const;
 
 const yesNo = ['yes', 'no'] as const;
 

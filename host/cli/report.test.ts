@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { cloudcost } from './test/cloudcost-process.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'cloudcost-report-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = (name: string): string => path.join(folder, name);
+
+describe('cloudcost report', () => {
+  it('writes the ledger in FOCUS columns whose costs add up to the scenario', async () => {
+    const { code, answer } = await cloudcost('report', 'samples/gpu-training.xlsx', '--out', file('focus.csv'));
+    expect([code, answer]).toEqual([0, `Written: ${file('focus.csv')}\n`]);
+    const [head = '', ...lines] = readFileSync(file('focus.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(head.split(',').slice(0, 3)).toEqual(['BillingPeriodStart', 'BillingPeriodEnd', 'ChargePeriodStart']);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(line).toMatch(/^\d{4}-\d{2}-\d{2}T00:00:00Z,/);
+  });
+
+  it('writes a result table, a page and a summary', async () => {
+    const names = ['summary.csv', 'page.html', 'summary.md'];
+    const table = ['--table', 'outsummary'];
+    const finished = await Promise.all(
+      names.map((name, index) => cloudcost('report', 'samples/rack-plan.xlsx', '--out', file(name), ...(index === 0 ? ['--table', 'OutRackPlan'] : []))),
+    );
+    expect(finished.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(readFileSync(file('summary.csv'), 'utf8')).toMatch(/^Racks,RackId,Count,/);
+    expect(readFileSync(file('page.html'), 'utf8')).toContain('<h2>Rack plan</h2>');
+    expect(readFileSync(file('summary.md'), 'utf8')).toContain('## Rack plan');
+    const missing = await cloudcost('report', 'samples/rack-plan.xlsx', '--out', file('none.csv'), ...table);
+    expect([missing.code, missing.notes]).toEqual([2, expect.stringContaining('no result table outsummary. It has OutRackPlan,')]);
+    expect(existsSync(file('none.csv'))).toBe(false);
+  });
+
+  it('says what is wrong with the words', async () => {
+    const [noFile, otherKind, misplaced] = await Promise.all([
+      cloudcost('report', 'samples/rack-plan.xlsx'),
+      cloudcost('report', 'samples/rack-plan.xlsx', '--out', file('report.docx')),
+      cloudcost('report', 'samples/rack-plan.xlsx', '--out', file('report.md'), '--table', 'OutRackPlan'),
+    ]);
+    expect(noFile.notes).toContain('cloudcost report needs --out FILE');
+    expect(otherKind.notes).toContain('a report is an .html, .md or .csv file');
+    expect(misplaced.notes).toContain('--table goes with a .csv file');
+  });
+});
