@@ -108,6 +108,12 @@ export const issueCodes = {
   'queue-backlog': ['queue', 'placement', 'count', 'since'],
   'queued-job-too-large': ['job', 'asked', 'available', 'nodeType', 'nodes'],
   'queued-job-memory': ['job', 'asked', 'available', 'nodeType'],
+  // model serving
+  'gpu-speed-unknown': ['nodeType', 'gpu'],
+  'copy-larger-than-node': ['serving', 'gpus', 'nodeType', 'available'],
+  'model-too-large': ['serving', 'weightsGb', 'gpus', 'memoryGb', 'tokens'],
+  'first-token-too-late': ['serving', 'target'],
+  'serving-overloaded': ['serving', 'placement', 'load', 'copies'],
   // sizing
   'servers-without-room': ['server', 'count'],
   'scaling-not-fitted': ['count', 'minimum'],

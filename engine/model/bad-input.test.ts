@@ -116,7 +116,7 @@ const cases: readonly (readonly [what: string, tables: Tables, code: IssueCode, 
   ['a promise from the middle of a month', { ...good, MinimumSpends: [{ MinimumId: 'm', Provider: 'aws', Amount: 1, Currency: 'USD', Period: 'month', From: serial('2027-01-15') }] }, 'not-first-of-month', 'From', { date: '2027-01-15' }],
   ['a missing column', { ...good, Placements: (good['Placements'] ?? []).map(({ PlacementId, WorkloadId, Provider, Region }) => ({ PlacementId, WorkloadId, Provider, Region }) as Rows[number]) }, 'missing-column', undefined, { table: 'Placements', column: 'NodeType' }],
   ['a missing table', without('Placements'), 'missing-table', undefined, { table: 'Placements' }],
-  ['a missing table that others need', { Placements: good['Placements'] ?? [] }, 'missing-table', undefined, { table: 'Services, FarmJobs, Queues', neededBy: 'Placements.WorkloadId' }],
+  ['a missing table that others need', { Placements: good['Placements'] ?? [] }, 'missing-table', undefined, { table: 'Services, FarmJobs, Queues, ModelServing', neededBy: 'Placements.WorkloadId' }],
   ['an empty table', { ...good, Placements: [{ PlacementId: null, WorkloadId: null, Provider: null, Region: null, NodeType: null }] }, 'empty-table', undefined, { table: 'Placements' }],
 ];
 

@@ -25,6 +25,7 @@ import { lockInTable } from './tables/lock-in.ts';
 import { migrationTable } from './tables/migration.ts';
 import { runLogTable } from './tables/run-log.ts';
 import { scenarioMonthsTable } from './tables/scenario-months.ts';
+import { servingTable } from './tables/serving.ts';
 import { spotTable } from './tables/spot.ts';
 import { summaryTable } from './tables/summary.ts';
 import { tariffsTable } from './tables/tariffs.ts';
@@ -40,6 +41,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   commitmentTable,
   queuesResultTable,
   queueWaitsTable,
+  servingTable,
   rackPlanTable,
   migrationTable,
   exitCashflowTable,

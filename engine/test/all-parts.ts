@@ -5,7 +5,17 @@ import { meteringPart } from '../model/metering/metering-part.ts';
 import { owningPart } from '../model/owning/owning-part.ts';
 import type { ModelPart } from '../model/parts/model-part.ts';
 import { rackPart } from '../model/racks/rack-part.ts';
+import { servingPart } from '../model/serving/serving-part.ts';
 import { spotPart } from '../model/spot/spot-part.ts';
 
 /** Every part of the model, for runs that need not wait for one to load. */
-export const allParts: readonly ModelPart[] = [meteringPart, batchPart, commitmentPart, leavingPart, owningPart, rackPart, spotPart];
+export const allParts: readonly ModelPart[] = [
+  meteringPart,
+  batchPart,
+  commitmentPart,
+  leavingPart,
+  owningPart,
+  rackPart,
+  servingPart,
+  spotPart,
+];

@@ -2,6 +2,7 @@ import { autoscale } from './autoscale.ts';
 import { cloudExit } from './cloud-exit.ts';
 import { commitments } from './commitments.ts';
 import { gpuTraining } from './gpu-training.ts';
+import { llmServing } from './llm-serving.ts';
 import { ownOrRentGpu } from './own-or-rent-gpu.ts';
 import { rackPlan } from './rack-plan.ts';
 import { renderFarm } from './render-farm.ts';
@@ -12,5 +13,5 @@ import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
 export const samples: readonly Sample[] = [
-  renderFarm, webService, gpuTraining, tariffs, commitments, autoscale, universityHpc, rackPlan, cloudExit, ownOrRentGpu,
+  renderFarm, webService, gpuTraining, tariffs, commitments, autoscale, universityHpc, llmServing, rackPlan, cloudExit, ownOrRentGpu,
 ];

@@ -101,6 +101,14 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     '{job} asks for {asked}, and {nodes} {nodes|node|nodes} of {nodeType} {nodes|has|have} room for {available}. Ask for less, or choose more or larger nodes.',
   'queued-job-memory': 'A task of {job} asks for {asked} GiB, and a {nodeType} has {available}. Ask for less, or choose a larger node type.',
   'servers-without-room': '{count} {count|server|servers} of {server} {count|finds|find} no room in the racks. Add racks, or take smaller servers.',
+  'gpu-speed-unknown': 'The speed of the GPU of {nodeType}[ ({gpu})] is not known. Choose a node type with V100, T4, A100, L40S, H100 or H200.',
+  'copy-larger-than-node': 'A copy of {serving} asks for {gpus} GPUs, and {nodeType} has {available}. Ask for fewer, or choose a larger node type.',
+  'model-too-large':
+    'The weights of {serving} take {weightsGb} GB: on {gpus} {gpus|GPU|GPUs} of {memoryGb} GB there is room for {tokens} tokens of context, too few for one request. ' +
+    'Use more GPUs for a copy, fewer bytes for a parameter, or a larger GPU.',
+  'first-token-too-late': 'No number of copies of {serving} gives 95 of 100 first tokens within {target} ms: a prompt alone takes longer. Use more GPUs for a copy, or a faster one.',
+  'serving-overloaded':
+    'More requests come to {serving} than {copies} {copies|copy|copies} of {placement} can answer: the queue grows without end. Add copies, or leave the number blank.',
   'queue-overloaded': '{load} erlangs are not less than {servers} {servers|server|servers}: the line would grow without end.',
   'scaling-not-fitted': '{count} different node {count|count|counts} tell no scaling: at least {minimum} are needed, and a throughput that grows less than in step.',
   'gpu-not-shareable': '{gpu} cannot serve {count} {count|guest|guests} by {mode}[ {profile}]; at most {most}.',

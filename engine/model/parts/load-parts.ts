@@ -21,6 +21,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-batch" */ '../batch/batch-part.ts')).batchPart,
   },
   {
+    id: 'serving',
+    tableIds: ['ModelServing'],
+    load: async () => (await import(/* webpackChunkName: "part-serving" */ '../serving/serving-part.ts')).servingPart,
+  },
+  {
     id: 'commitment-advice',
     tableIds: ['CommitmentOptions'],
     load: async () => (await import(/* webpackChunkName: "part-commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,

@@ -11,6 +11,7 @@ import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts
 import { departmentsTable, jobsTable, queuesTable } from './queue-tables.ts';
 import { racksTable, serversTable } from './rack-tables.ts';
 import { servicesTable } from './services-table.ts';
+import { modelServingTable } from './serving-tables.ts';
 import { settingsTable } from './settings-table.ts';
 import { meterUsageTable } from './meter-usage-table.ts';
 import { meterAllowancesTable, metersTable, meterTiersTable } from './tariff-tables.ts';
@@ -31,6 +32,7 @@ export const inputTables: readonly TableSpec[] = [
   queuesTable,
   departmentsTable,
   jobsTable,
+  modelServingTable,
   placementsTable,
   commitmentsTable,
   commitmentOptionsTable,
@@ -88,6 +90,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Jobs that wait for nodes',
     description: 'How many nodes do the jobs of several departments need, how long do they wait, and what does each owe?',
     tableIds: ['Settings', 'Queues', 'Departments', 'Jobs', 'Placements'],
+  },
+  {
+    id: 'serving',
+    title: 'A language model that answers requests',
+    description: 'How many GPUs answer these requests in time, and what does a million tokens cost?',
+    tableIds: ['Settings', 'ModelServing', 'Placements'],
   },
   {
     id: 'commitments',

@@ -77,8 +77,9 @@ export const placementsTable = defineTable({
         { tableId: 'Services', columnId: 'ServiceId' },
         { tableId: 'FarmJobs', columnId: 'JobId' },
         { tableId: 'Queues', columnId: 'QueueId' },
+        { tableId: 'ModelServing', columnId: 'ServingId' },
       ],
-      description: 'A service of Services, a job of FarmJobs or a queue of Queues.',
+      description: 'A service of Services, a job of FarmJobs, a queue of Queues or a model of ModelServing.',
     },
     {
       id: 'ScenarioId',
