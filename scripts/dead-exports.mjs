@@ -16,6 +16,7 @@ const entries = [
   'bench/measure.ts',
   'addin/taskpane/pane.tsx',
   'addin/run/check-tables.ts',
+  'addin/run/export-report.ts',
   'addin/run/import-prices.ts',
   'addin/run/pane-services.ts',
   'host/cli/main.ts',

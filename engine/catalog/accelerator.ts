@@ -13,7 +13,7 @@ export interface Accelerator {
 
 const nvidia = 'NVIDIA whitepapers and data sheets, as collected in tables read 2026-11';
 
-export const accelerators: readonly Accelerator[] = [
+const accelerators: readonly Accelerator[] = [
   { gpuModel: 'V100', memoryGb: 16, halfTflops: 125.34, bandwidthGbPerSecond: 897, grade: 'B', source: nvidia },
   { gpuModel: 'V100', memoryGb: 32, halfTflops: 125.34, bandwidthGbPerSecond: 897, grade: 'B', source: nvidia },
   { gpuModel: 'T4', memoryGb: 16, halfTflops: 65.13, bandwidthGbPerSecond: 320, grade: 'B', source: nvidia },
