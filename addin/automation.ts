@@ -73,6 +73,8 @@ export interface ExportOptions extends RunOptions {
   readonly title: string;
   /** Result table of a CSV, such as OutSummary. */
   readonly tableId?: string;
+  /** Of a CSV: the ledger by the hour, handed over piece by piece; the outcome's text is then empty. */
+  onPiece?(text: string): void;
 }
 
 export type ExportOutcome =

@@ -136,7 +136,8 @@ export { assetAnnualCost, breakEvenUse, ownedUnitHour, ownedYear, type OwnedHard
 // model
 export type { InputCell, InputTable, ModelInput } from './model/model-input.ts';
 export type { RunProgress, RunStage } from './model/progress.ts';
-export { loadParts } from './model/parts/load-parts.ts';
+export type { HourlyDetail } from './model/hourly/hourly-detail.ts';
+export { loadHourlyPart, loadParts } from './model/parts/load-parts.ts';
 export type { ModelPart } from './model/parts/model-part.ts';
 export { changePriceSheet, type PriceSheetChange } from './model/reading/price-sheet-change.ts';
 export { readOwnPrices, type OwnPrices } from './model/reading/read-own-prices.ts';

@@ -10,9 +10,12 @@ const field = (cell: ReportCell | undefined): string => {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 };
 
-/** A result table as CSV (RFC 4180): headers of the workbook, full precision, dates as ISO text in UTC. */
+/** A row as a line of CSV (RFC 4180). */
+export const csvLine = (row: readonly ReportCell[]): string => row.map(field).join(',') + '\r\n';
+
+/** A result table as CSV: headers of the workbook, full precision, dates as ISO text in UTC. */
 export const tableCsv = ({ columns, rows }: ReportTable): string =>
-  [columns.map(({ id }) => id), ...rows].map(row => row.map(field).join(',') + '\r\n').join('');
+  [columns.map(({ id }) => id), ...rows].map(csvLine).join('');
 
 /** The ledger in FOCUS 1.2 columns; null when nothing is charged. */
 export function ledgerCsv({ tables }: Report): string | null {

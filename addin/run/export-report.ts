@@ -11,12 +11,13 @@ import { computingProgress, doneProgress, readingProgress } from './run-progress
 
 /** Computes the model and tells the run as text; the workbook stays as it is. */
 export async function exportReport(runner: ModelRunner, options: ExportOptions): Promise<ExportOutcome> {
-  const { format, title, tableId, onProgress, signal } = options;
+  const { format, title, tableId, onProgress, signal, onPiece } = options;
   try {
     onProgress?.(readingProgress());
     const input = await readInput(inputTables.map(({ id }) => id));
     const computed = await runner.compute(input, {
       signal,
+      ...(onPiece ? { onPiece } : {}),
       onProgress: ({ stage, fraction }) => onProgress?.(computingProgress(stage, fraction)),
     });
     if (computed.status === 'cancelled') return { status: 'cancelled' };
@@ -25,6 +26,7 @@ export async function exportReport(runner: ModelRunner, options: ExportOptions):
     onProgress?.(doneProgress());
     const warnings = report.warnings.map(problemView);
     const done = (text: string): ExportOutcome => ({ status: 'done', text, warnings });
+    if (onPiece) return done('');
     if (format === 'html') return done(reportHtml(report, title));
     if (format === 'markdown') return done(reportMarkdown(report, title));
     const table = tableId === undefined ? undefined : report.tables.find(({ id }) => id.toLowerCase() === tableId.toLowerCase());

@@ -41,7 +41,7 @@ describe('a model runner', () => {
     const { runner, workers } = setUp();
     const fractions: number[] = [];
     const first = runner.compute(input, { onProgress: ({ fraction }) => fractions.push(fraction) });
-    expect(workers[0]?.received).toEqual([{ input }]);
+    expect(workers[0]?.received).toEqual([{ kind: 'run', input, isHourly: false }]);
     workers[0]?.answer({ kind: 'progress', progress: { stage: 'demand', fraction: 0.25 } });
     workers[0]?.answer({ kind: 'report', report });
     expect(await first).toEqual({ status: 'report', report });
@@ -50,6 +50,22 @@ describe('a model runner', () => {
     workers[0]?.answer({ kind: 'invalid', issues: [] });
     expect(await second).toEqual({ status: 'invalid', issues: [] });
     expect(workers).toHaveLength(1);
+  });
+
+  it('hands over the ledger by the hour, one piece when the last is taken', async () => {
+    const { runner, workers } = setUp();
+    const pieces: string[] = [];
+    const computed = runner.compute(input, { onPiece: text => pieces.push(text) });
+    workers[0]?.answer({ kind: 'report', report });
+    workers[0]?.answer({ kind: 'piece', text: 'a' });
+    workers[0]?.answer({ kind: 'piece', text: null });
+    expect(await computed).toEqual({ status: 'report', report });
+    expect(pieces).toEqual(['a']);
+    expect(workers[0]?.received.slice(1)).toEqual([{ kind: 'piece' }, { kind: 'piece' }]);
+    const full = runner.compute(input, { onPiece: () => { throw new Error('disk full'); } });
+    workers[0]?.answer({ kind: 'report', report });
+    workers[0]?.answer({ kind: 'piece', text: 'a' });
+    await expect(full).rejects.toThrow('disk full');
   });
 
   it('ends the thread when cancelled and starts a fresh one for the next run', async () => {

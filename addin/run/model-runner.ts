@@ -1,5 +1,5 @@
 import type { Issue, ModelInput, Report, RunProgress } from '../../engine/index.ts';
-import type { RunMessage, RunRequest } from './worker-protocol.ts';
+import type { RunMessage, WorkerRequest } from './worker-protocol.ts';
 
 export type ComputeOutcome =
   | { readonly status: 'report'; readonly report: Report }
@@ -9,6 +9,8 @@ export type ComputeOutcome =
 export interface ComputeOptions {
   readonly signal?: AbortSignal | undefined;
   onProgress?(progress: RunProgress): void;
+  /** Asks for the ledger by the hour: called with one piece of CSV after the other, each when the last is taken. */
+  onPiece?(text: string): void;
 }
 
 /**
@@ -24,7 +26,7 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' 
 export function createModelRunner(createWorker: () => WorkerLike): ModelRunner {
   let idle: WorkerLike | null = null;
   return {
-    async compute(input, { signal, onProgress }) {
+    async compute(input, { signal, onProgress, onPiece }) {
       if (signal?.aborted) return { status: 'cancelled' };
       const worker = idle ?? createWorker();
       // Taken while it computes: a run that ends badly leaves no worker behind for the next.
@@ -35,8 +37,30 @@ export function createModelRunner(createWorker: () => WorkerLike): ModelRunner {
           onAbort = () => resolve({ status: 'cancelled' });
           signal?.addEventListener('abort', onAbort);
           worker.onerror = event => reject(new Error(event.message || 'the worker could not be started'));
-          worker.onmessage = ({ data }: MessageEvent<RunMessage>) => settle(data, resolve, reject, onProgress);
-          worker.postMessage({ input } satisfies RunRequest);
+          const ask = (request: WorkerRequest): void => worker.postMessage(request);
+          let report: Report | null = null;
+          const settle = (message: RunMessage): void => {
+            switch (message.kind) {
+              case 'progress': return onProgress?.(message.progress);
+              case 'invalid': return resolve({ status: 'invalid', issues: message.issues });
+              case 'crashed': return reject(new Error(message.message));
+              case 'report':
+                report = message.report;
+                return onPiece ? ask({ kind: 'piece' }) : resolve({ status: 'report', report });
+              case 'piece':
+                if (message.text === null && report) return resolve({ status: 'report', report });
+                onPiece?.(message.text ?? '');
+                return ask({ kind: 'piece' });
+            }
+          };
+          worker.onmessage = ({ data }: MessageEvent<RunMessage>) => {
+            try {
+              settle(data);
+            } catch (error) {
+              reject(error as Error);
+            }
+          };
+          ask({ kind: 'run', input, isHourly: onPiece !== undefined });
         });
         if (outcome.status !== 'cancelled') idle = worker;
         return outcome;
@@ -48,18 +72,4 @@ export function createModelRunner(createWorker: () => WorkerLike): ModelRunner {
       }
     },
   };
-}
-
-function settle(
-  message: RunMessage,
-  resolve: (outcome: ComputeOutcome) => void,
-  reject: (error: Error) => void,
-  onProgress: ComputeOptions['onProgress'],
-): void {
-  switch (message.kind) {
-    case 'progress': return onProgress?.(message.progress);
-    case 'report': return resolve({ status: 'report', report: message.report });
-    case 'invalid': return resolve({ status: 'invalid', issues: message.issues });
-    case 'crashed': return reject(new Error(message.message));
-  }
 }

@@ -8,7 +8,7 @@ import type { OperatingSystem, Tenancy } from './price-key.ts';
 import { parsePurchase } from './purchase-name.ts';
 import type { PurchaseOption } from './purchase.ts';
 import type { Allowance, Meter, TierTable } from './tier-table.ts';
-import { money } from '../money/money.ts';
+import { money, type Money } from '../money/money.ts';
 import { decimal } from '../numeric/decimal.ts';
 
 /** What all rows of a price group share. */
@@ -24,8 +24,8 @@ export interface CompactPriceHead {
   readonly source: number;
 }
 
-/** [name, vCPUs, physical cores, GiB, GPUs] */
-export type CompactNodeType = readonly [string, number | null, number | null, number | null, number];
+/** [name, vCPUs, physical cores, GiB, GPUs, GiB of local SSD where components are sold] */
+export type CompactNodeType = readonly [string, number | null, number | null, number | null, number, number?];
 
 export interface CompactNodeTypeGroup {
   readonly provider: string;
@@ -52,7 +52,7 @@ export interface CompactCatalog {
     readonly regions: readonly string[];
     readonly rows: readonly (readonly [number, string])[];
   })[];
-  /** Rows: [series, region, `vCPU GiB GPU` prices]. */
+  /** Rows: [series, region, prices of the components in their order, `-` where there is none]. */
   readonly components: readonly (CompactPriceHead & {
     readonly rows: readonly (readonly [string, string, string])[];
   })[];
@@ -82,10 +82,11 @@ export const unpackCatalog = (compact: CompactCatalog): Catalog => {
   const nodeTypes: NodeType[] = [];
   const compositions: NodeComposition[] = [];
   for (const { rows, series, source, ...shared } of compact.nodeTypes) {
-    for (const [name, vcpuCount, physicalCoreCount, memoryGib, gpuCount] of rows) {
+    for (const [name, vcpuCount, physicalCoreCount, memoryGib, gpuCount, localSsdGib = 0] of rows) {
       nodeTypes.push({ ...shared, name, vcpuCount, physicalCoreCount, memoryGib, gpuCount, ...provenance(source) });
       if (series === null || vcpuCount === null || memoryGib === null) continue;
-      compositions.push({ provider: shared.provider, nodeType: name, series, vcpuCount, memoryGib, gpuCount });
+      const counts = { vcpu: vcpuCount, memory: memoryGib, gpu: gpuCount, 'local-ssd': localSsdGib };
+      compositions.push({ provider: shared.provider, nodeType: name, series, counts });
     }
   }
   return {
@@ -97,12 +98,13 @@ export const unpackCatalog = (compact: CompactCatalog): Catalog => {
       const { provider, operatingSystem, tenancy, currency, validFrom, validTo } = group;
       const purchase = purchaseOf(group.purchase);
       return group.rows.map(([series, region, texts]): ComponentPrice => {
-        const [vcpu = '', memoryGib = '', gpu = '-'] = texts.split(' ');
-        return {
-          provider, series, region, operatingSystem, tenancy, purchase, perVcpuHour: money(vcpu, currency),
-          perMemoryGibHour: money(memoryGib, currency), perGpuHour: gpu === '-' ? null : money(gpu, currency), validFrom, validTo,
-          ...provenance(group.source),
+        const prices = texts.split(' ');
+        const priceOf = (place: number): Money | null => {
+          const text = prices[place] ?? '-';
+          return text === '-' ? null : money(text, currency);
         };
+        const perHour = { vcpu: priceOf(0), memory: priceOf(1), gpu: priceOf(2), 'local-ssd': priceOf(3) };
+        return { provider, series, region, operatingSystem, tenancy, purchase, currency, perHour, validFrom, validTo, ...provenance(group.source) };
       });
     }),
     discounts: compact.discounts.map(discount => ({ ...discount, purchase: purchaseOf(discount.purchase) })),

@@ -56,8 +56,8 @@ describe('the starter catalog', () => {
       expect(source).not.toBe('');
       expect(asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
     }
-    for (const { perVcpuHour, perMemoryGibHour } of starterCatalog.componentPrices) {
-      expect(perVcpuHour.amount.greaterThan(0) && perMemoryGibHour.amount.greaterThan(0)).toBe(true);
+    for (const { perHour: { vcpu, memory } } of starterCatalog.componentPrices) {
+      expect(vcpu?.amount.greaterThan(0) && memory?.amount.greaterThan(0)).toBe(true);
     }
     for (const { tiers, meter, source } of starterCatalog.tierTables) {
       for (const tier of tiers) if (tier.unitPrice.isZero()) expect([meter, /free/.test(source)]).toEqual([meter, true]);

@@ -251,6 +251,29 @@ describe('Azure and Google Cloud', () => {
     ]);
   });
 
+  // Published: 0.08 a GB-month on demand, 0.0504 for a year
+  it('covers local SSD apart, at what was negotiated for the series', () => {
+    const gcp = { Provider: 'gcp', Region: 'us-central1' };
+    const committed = (Quantity: number, Negotiated: readonly Cells[] = []): Report =>
+      reportOf(
+        {
+          ...january, ...fleet({ a: { nodes: 2, nodeType: 'c3-standard-4-lssd', more: gcp } }), ...(Negotiated.length > 0 ? { Negotiated } : {}),
+          Commitments: [{
+            CommitmentId: 'disks', ...gcp, Kind: 'cud', Term: '1y', NodeTypeOrFamily: 'c3', Quantity, QuantityUnit: 'local-ssd-gib',
+            Start: serial('2027-01-01'),
+          }],
+        },
+        starterCatalog,
+      );
+    const report = committed(500);
+    expect(hoursBy(report)).toEqual({ 'a disks': 500, 'a on-demand': 250 + 8 + 32 });
+    const month = (0.0504 * 500 * 744) / 730;
+    expect(Number(onlyCommitment(report)['BilledCost'])).toBeCloseTo(month, 2);
+    expect(Number(onlyCommitment(report)['CoveredOnDemandCost'])).toBeCloseTo((0.08 * 500 * 744) / 730, 2);
+    const agreed = { NegotiatedId: 'n', Provider: 'gcp', SkuPattern: 'c3', AppliesTo: 'commitment-fees', Percent: 0.25 };
+    expect(Number(onlyCommitment(committed(500, [agreed]))['BilledCost'])).toBeCloseTo(month * 0.75, 2);
+  });
+
   it('draws a flexible commitment at its rates; one stated at on-demand rates pays 28 % less', () => {
     const gcp = { Provider: 'gcp', Region: 'us-central1' };
     const flexible = (CommitBasis: string, HourlyCommit: number): Row =>

@@ -26,6 +26,8 @@ import { planDemands, planUsage } from './usage/simulate-plan.ts';
 export interface RunModelOptions {
   /** What `loadParts` loaded for this input; needed where it has tables that ask for a part. */
   readonly parts?: readonly ModelPart[];
+  /** Asked by whoever runs it, not by a table. */
+  readonly beside?: readonly ModelPart[];
   /** Called with a fraction that never falls; the last call of a finished run says 1. */
   onProgress?(progress: RunProgress): void;
 }
@@ -68,7 +70,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   tell('read', 0);
   const frame = readFrame(input, catalog.date);
   const { settings, horizon } = frame;
-  const parts = askedParts(input, options.parts ?? []);
+  const parts = [...askedParts(input, options.parts ?? []), ...(options.beside ?? [])];
   const specs = [...planTables, ...parts.flatMap(part => part.specs)];
   const asked = parts.map(part => part.ask({ input, settings, horizon, catalog }));
   const read = readPlan(input, frame, asked.flatMap(({ workloads }) => workloads ?? []), !asked.some(({ standsAlone }) => standsAlone));

@@ -71,7 +71,9 @@ export interface RuleComparison {
   readonly costWithout: number;
   /** Bought in whole units at the best months. */
   readonly bestCost: number;
-  /** On demand for 30 days, then what was cheapest in them; null in a shorter plan. */
+  /** Whether the console sees the 30 days before the plan, or, where they are not known, its first: on demand until then. */
+  readonly habitLooksAt: 'before' | 'first days';
+  /** What was cheapest in the days it looks at; null in a plan that is over by then. */
   readonly habitCost: number | null;
   /** Bought when the trailing on-demand spend passes the fee; null without a price. */
   readonly onlineCost: number | null;

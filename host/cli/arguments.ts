@@ -13,6 +13,8 @@ export interface ReportArguments {
   readonly format: ExportOptions['format'];
   /** Result table of a CSV; null: the ledger. */
   readonly table: string | null;
+  /** The ledger by the hour. */
+  readonly isHourly: boolean;
 }
 export interface EvalArguments {
   readonly command: 'eval';
@@ -73,6 +75,7 @@ const options = {
   in: { type: 'string', short: 'i' },
   sheet: { type: 'string' },
   table: { type: 'string' },
+  hourly: { type: 'boolean' },
   json: { type: 'boolean' },
   port: { type: 'string' },
   open: { type: 'boolean' },
@@ -92,7 +95,7 @@ const options = {
 
 const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
   run: ['out'],
-  report: ['out', 'table'],
+  report: ['out', 'table', 'hourly'],
   eval: ['in', 'sheet', 'json'],
   prices: ['json'],
   import: ['in', 'out', 'region', 'node-type', 'os', 'refresh', 'url'],
@@ -142,12 +145,13 @@ function importArguments(values: ReturnType<typeof parsed>['values'], rest: read
 
 const formats: Readonly<Record<string, ReportArguments['format']>> = { html: 'html', htm: 'html', md: 'markdown', csv: 'csv' };
 
-function reportArguments({ out, table }: ReturnType<typeof parsed>['values'], workbook: string): ReportArguments {
+function reportArguments({ out, table, hourly = false }: ReturnType<typeof parsed>['values'], workbook: string): ReportArguments {
   if (out === undefined) throw new UsageError('cloudcost report needs --out FILE: a .html, .md or .csv file to write.');
   const format = formats[/\.(\w+)$/.exec(out)?.[1]?.toLowerCase() ?? ''];
   if (format === undefined) throw new UsageError(`--out ${out}: a report is an .html, .md or .csv file.`);
   if (table !== undefined && format !== 'csv') throw new UsageError('--table goes with a .csv file.');
-  return { command: 'report', workbook, out, format, table: table ?? null };
+  if (hourly && (format !== 'csv' || table !== undefined)) throw new UsageError('--hourly is the ledger by the hour: a .csv file, without --table.');
+  return { command: 'report', workbook, out, format, table: table ?? null, isHourly: hourly };
 }
 
 const policies: readonly SimulationOptions['policy'][] = ['fcfs', 'easy', 'conservative', 'sjf', 'fair-share'];

@@ -31,19 +31,48 @@ export const writeBytes = (file: string, bytes: Uint8Array): void => writePieces
 
 /** The same for what is too long to be held at once. */
 export function writePieces(file: string, pieces: Iterable<Uint8Array | string>): void {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(4).toString('hex')}`);
+  const draft = openDraft(file);
   try {
-    const opened = openSync(draft, 'w');
-    try {
-      for (const piece of pieces) writeFileSync(opened, piece);
-    } finally {
-      closeSync(opened);
-    }
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw troubleWith(file, error);
+    for (const piece of pieces) draft.write(piece);
+    draft.keep();
+  } finally {
+    draft.drop();
   }
+}
+
+/** A file in the making, beside the one it may become. */
+export interface Draft {
+  write(piece: Uint8Array | string): void;
+  keep(): void;
+  /** Does nothing when it was kept. */
+  drop(): void;
+}
+
+export function openDraft(file: string): Draft {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(4).toString('hex')}`);
+  const orTrouble = <Result>(act: () => Result): Result => {
+    try {
+      return act();
+    } catch (error) {
+      throw troubleWith(file, error);
+    }
+  };
+  let opened: number | null = orTrouble(() => openSync(draft, 'w'));
+  const close = (): void => {
+    if (opened !== null) closeSync(opened);
+    opened = null;
+  };
+  return {
+    write: piece => orTrouble(() => writeFileSync(opened ?? draft, piece)),
+    keep: () => orTrouble(() => {
+      close();
+      renameSync(draft, file);
+    }),
+    drop() {
+      close();
+      rmSync(draft, { force: true });
+    },
+  };
 }
 
 const real = (file: string): string => {

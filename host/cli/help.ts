@@ -24,16 +24,18 @@ nothing is written, and the exit code is 2. Ctrl-C cancels; then nothing is writ
 
   cloudcost run samples/render-farm.xlsx --out result.xlsx
 `,
-  report: `cloudcost report WORKBOOK.xlsx --out FILE.html|FILE.md|FILE.csv [--table NAME]
+  report: `cloudcost report WORKBOOK.xlsx --out FILE.html|FILE.md|FILE.csv [--table NAME|--hourly]
 
 Runs the model of WORKBOOK.xlsx and writes what it says; the workbook is not changed.
   .html   a page that stands alone: figures, answers, tables and charts; it prints, opens offline, and loads nothing
   .md     a summary in Markdown: figures, answers, and the head of every table
-  .csv    the ledger in FOCUS 1.2 columns, dates as ISO text in UTC; --table NAME: a result table, such as OutSummary
+  .csv    the ledger in FOCUS 1.2 columns, dates as ISO text in UTC; --table NAME: a result table, such as OutSummary;
+          --hourly: the ledger by the hour, costs unrounded, as many rows as it takes
 Text that begins like a formula (= + - @) gets an apostrophe in a .csv file, so that no spreadsheet runs it.
 
   cloudcost report samples/web-service.xlsx --out web-service.html
   cloudcost report samples/web-service.xlsx --out focus.csv
+  cloudcost report samples/commitments.xlsx --out hours.csv --hourly
 `,
   eval: `cloudcost eval '=FORMULA' [--in WORKBOOK.xlsx] [--sheet NAME] [--json]
 

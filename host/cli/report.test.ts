@@ -36,14 +36,25 @@ describe('cloudcost report', () => {
     expect(existsSync(file('none.csv'))).toBe(false);
   });
 
+  it('writes the ledger by the hour', async () => {
+    const { code } = await cloudcost('report', 'samples/web-service.xlsx', '--out', file('hours.csv'), '--hourly');
+    expect(code).toBe(0);
+    const lines = readFileSync(file('hours.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/^BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,ChargePeriodEnd,/);
+    expect(lines.length).toBeGreaterThan(8760);
+    expect(lines.filter(line => line.includes(',2027-03-01T05:00:00Z,2027-03-01T06:00:00Z,')).length).toBeGreaterThan(3);
+  });
+
   it('says what is wrong with the words', async () => {
-    const [noFile, otherKind, misplaced] = await Promise.all([
+    const [noFile, otherKind, misplaced, hourlyPage] = await Promise.all([
       cloudcost('report', 'samples/rack-plan.xlsx'),
       cloudcost('report', 'samples/rack-plan.xlsx', '--out', file('report.docx')),
       cloudcost('report', 'samples/rack-plan.xlsx', '--out', file('report.md'), '--table', 'OutRackPlan'),
+      cloudcost('report', 'samples/rack-plan.xlsx', '--out', file('report.html'), '--hourly'),
     ]);
     expect(noFile.notes).toContain('cloudcost report needs --out FILE');
     expect(otherKind.notes).toContain('a report is an .html, .md or .csv file');
+    expect(hourlyPage.notes).toContain('--hourly is the ledger by the hour: a .csv file');
     expect(misplaced.notes).toContain('--table goes with a .csv file');
   });
 });

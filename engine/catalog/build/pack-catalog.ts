@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import type { CompactCatalog, CompactNodeType, CompactNodeTypeGroup, CompactPriceHead } from '../compact-catalog.ts';
-import type { ComponentPrice } from '../component-price.ts';
+import { nodeComponents, type ComponentPrice } from '../component-price.ts';
 import type { ListedPrice } from '../listed-price.ts';
 import { purchaseName } from '../purchase-name.ts';
 import type { Meter } from '../tier-table.ts';
@@ -54,7 +54,7 @@ export const packCatalog = (catalog: Catalog): CompactCatalog => {
   const prices = new Groups<CompactPriceHead, ListedPrice>();
   for (const row of catalog.prices) prices.add(headOf(row, row.key, row.recurringPerHour.currency), row);
   const components = new Groups<CompactPriceHead, ComponentPrice>();
-  for (const row of catalog.componentPrices) components.add(headOf(row, row, row.perVcpuHour.currency), row);
+  for (const row of catalog.componentPrices) components.add(headOf(row, row, row.currency), row);
 
   return {
     date: catalog.date,
@@ -74,9 +74,9 @@ export const packCatalog = (catalog: Catalog): CompactCatalog => {
     }),
     components: components.map((head, rows) => ({
       ...head,
-      rows: rows.map(({ series, region, perVcpuHour, perMemoryGibHour, perGpuHour }) => {
-        const gpu = perGpuHour ? ` ${perGpuHour.amount.toFixed()}` : '';
-        return [series, region, `${perVcpuHour.amount.toFixed()} ${perMemoryGibHour.amount.toFixed()}${gpu}`] as const;
+      rows: rows.map(({ series, region, perHour }) => {
+        const prices = nodeComponents.map(component => perHour[component]?.amount.toFixed() ?? '-').join(' ');
+        return [series, region, prices.replace(/( -)+$/, '')] as const;
       }),
     })),
     discounts: catalog.discounts.map(discount => ({ ...discount, purchase: purchaseName(discount.purchase) })),
@@ -87,16 +87,19 @@ export const packCatalog = (catalog: Catalog): CompactCatalog => {
 
 /** Neighbors that share their head become one group, so that the order of node types is kept. */
 const packNodeTypes = (catalog: Catalog, sourceOf: (row: Provenance) => number): CompactNodeTypeGroup[] => {
-  const seriesOf = new Map(catalog.compositions.map(({ provider, nodeType, series }) => [`${provider}|${nodeType}`, series]));
+  const compositionOf = new Map(catalog.compositions.map(each => [`${each.provider}|${each.nodeType}`, each]));
   const groups: { readonly id: string; readonly head: Omit<CompactNodeTypeGroup, 'rows'>; readonly rows: CompactNodeType[] }[] = [];
   for (const nodeType of catalog.nodeTypes) {
     const { provider, name, family, architecture, gpuModel, gpuMemoryGib, source, asOf } = nodeType;
-    const series = seriesOf.get(`${provider}|${name}`) ?? null;
+    const composition = compositionOf.get(`${provider}|${name}`);
+    const series = composition?.series ?? null;
     const head = { provider, family, architecture, gpuModel, gpuMemoryGib, series, source: sourceOf({ source, asOf }) };
     const id = JSON.stringify(head);
     if (groups.at(-1)?.id !== id) groups.push({ id, head, rows: [] });
     const { vcpuCount, physicalCoreCount, memoryGib, gpuCount } = nodeType;
-    groups.at(-1)?.rows.push([name, vcpuCount, physicalCoreCount, memoryGib, gpuCount]);
+    const row = [name, vcpuCount, physicalCoreCount, memoryGib, gpuCount] as const;
+    const localSsdGib = composition?.counts['local-ssd'] ?? 0;
+    groups.at(-1)?.rows.push(localSsdGib > 0 ? [...row, localSsdGib] : row);
   }
   return groups.map(({ head, rows }) => ({ ...head, rows }));
 };

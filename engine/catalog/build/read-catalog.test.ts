@@ -5,10 +5,10 @@ import { readCatalog } from './read-catalog.ts';
 
 const header = {
   nodeTypes:
-    'Provider,NodeType,Family,VCpu,PhysicalCores,MemoryGiB,GpuModel,GpuCount,GpuMemoryGiB,Architecture,Series,SourceId',
+    'Provider,NodeType,Family,VCpu,PhysicalCores,MemoryGiB,GpuModel,GpuCount,GpuMemoryGiB,LocalSsdGiB,Architecture,Series,SourceId',
   prices: 'Provider,Region,NodeType,Os,Tenancy,Purchase,UnitPrice,Upfront,Currency,ValidFrom,ValidTo,SourceId',
   components:
-    'Provider,Series,Region,Os,Tenancy,Purchase,PerVCpuHour,PerMemoryGiBHour,PerGpuHour,Currency,ValidFrom,ValidTo,SourceId',
+    'Provider,Series,Region,Os,Tenancy,Purchase,PerVCpuHour,PerMemoryGiBHour,PerGpuHour,PerLocalSsdGiBHour,Currency,ValidFrom,ValidTo,SourceId',
   discounts: 'AssumptionId,Provider,Family,Series,Purchase,Discount,UpfrontShare,Source,AsOf',
   tiers: 'Meter,Provider,Region,Zone,Currency,FromQuantity,ToQuantity,UnitPrice,AllowanceId,ValidFrom,ValidTo,SourceId',
   meters: 'Provider,Meter,Unit,ServiceCategory,ServiceSubcategory,ServiceName',
@@ -57,7 +57,7 @@ describe('readCatalog', () => {
     expect(catalog.allowances[0]?.freeQuantity.toFixed()).toBe('10');
     expect(catalog.exitRules[0]).toMatchObject({ provider: 'aws', jurisdiction: 'EU', charge: 'waived', windowDays: 60 });
     expect(catalog.compositions).toEqual([
-      { provider: 'gcp', nodeType: 'n2-x', series: 'n2', vcpuCount: 4, memoryGib: 16, gpuCount: 0 },
+      { provider: 'gcp', nodeType: 'n2-x', series: 'n2', counts: { vcpu: 4, memory: 16, gpu: 0, 'local-ssd': 0 } },
     ]);
   });
 

@@ -5,7 +5,7 @@ import type { ListedPrice } from '../listed-price.ts';
 import { nodeFamilies, type NodeType } from '../node-type.ts';
 import { operatingSystems, tenancies } from '../price-key.ts';
 import { isCurrencyCode } from '../../money/currency.ts';
-import { money } from '../../money/money.ts';
+import { money, type Money } from '../../money/money.ts';
 import { Problems, readTable, type CatalogRow } from './catalog-table.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { readTariffs } from './read-tariffs.ts';
@@ -23,12 +23,13 @@ const keyColumns = ['Os', 'Tenancy', 'Purchase'] as const;
 const columns = {
   sources: ['SourceId', 'Source', 'AsOf'],
   nodeTypes: [
-    'Provider', 'NodeType', 'Family', 'VCpu', 'PhysicalCores', 'MemoryGiB', 'GpuModel', 'GpuCount', 'GpuMemoryGiB', 'Architecture',
-    'Series', 'SourceId',
+    'Provider', 'NodeType', 'Family', 'VCpu', 'PhysicalCores', 'MemoryGiB', 'GpuModel', 'GpuCount', 'GpuMemoryGiB', 'LocalSsdGiB',
+    'Architecture', 'Series', 'SourceId',
   ],
   prices: ['Provider', 'Region', 'NodeType', ...keyColumns, 'UnitPrice', 'Upfront', 'Currency', ...validityColumns],
   components: [
-    'Provider', 'Series', 'Region', ...keyColumns, 'PerVCpuHour', 'PerMemoryGiBHour', 'PerGpuHour', 'Currency', ...validityColumns,
+    'Provider', 'Series', 'Region', ...keyColumns, 'PerVCpuHour', 'PerMemoryGiBHour', 'PerGpuHour', 'PerLocalSsdGiBHour', 'Currency',
+    ...validityColumns,
   ],
   discounts: ['AssumptionId', 'Provider', 'Family', 'Series', 'Purchase', 'Discount', 'UpfrontShare', 'Source', 'AsOf'],
 } as const;
@@ -75,8 +76,8 @@ export const readCatalog = (files: DataFiles): { readonly catalog: Catalog; read
       const { vcpuCount, memoryGib } = nodeType;
       if (vcpuCount === null || memoryGib === null) row.problem('a built type needs VCpu and MemoryGiB');
       compositions.push({
-        provider: nodeType.provider, nodeType: nodeType.name, series, vcpuCount: vcpuCount ?? 0,
-        memoryGib: memoryGib ?? 0, gpuCount: nodeType.gpuCount,
+        provider: nodeType.provider, nodeType: nodeType.name, series,
+        counts: { vcpu: vcpuCount ?? 0, memory: memoryGib ?? 0, gpu: nodeType.gpuCount, 'local-ssd': row.optionalNumber('LocalSsdGiB') ?? 0 },
       });
     }
     return nodeType;
@@ -101,13 +102,18 @@ export const readCatalog = (files: DataFiles): { readonly catalog: Catalog; read
 
   const componentPrices = rowsOf('gcp-components.csv', columns.components).map((row): ComponentPrice => {
     const currency = currencyOf(row);
-    const perGpuHour = row.optionalDecimal('PerGpuHour');
+    const optional = (column: string): Money | null => {
+      const amount = row.optionalDecimal(column);
+      return amount && money(amount, currency);
+    };
     return {
       provider: row.text('Provider'), series: row.text('Series'), region: row.text('Region'),
       operatingSystem: row.choice('Os', operatingSystems), tenancy: row.choice('Tenancy', tenancies), purchase: row.purchase(),
-      perVcpuHour: money(row.decimal('PerVCpuHour') ?? 0, currency),
-      perMemoryGibHour: money(row.decimal('PerMemoryGiBHour') ?? 0, currency),
-      perGpuHour: perGpuHour && money(perGpuHour, currency),
+      currency,
+      perHour: {
+        vcpu: money(row.decimal('PerVCpuHour') ?? 0, currency), memory: money(row.decimal('PerMemoryGiBHour') ?? 0, currency),
+        gpu: optional('PerGpuHour'), 'local-ssd': optional('PerLocalSsdGiBHour'),
+      },
       ...row.validity(), ...sourceOf(row),
     };
   });

@@ -1,7 +1,9 @@
+import type { NodeComponent } from '../component-price.ts';
+
 /** What a GCP SKU prices: a component of a machine series. */
 export interface GcpComponent {
   readonly series: string;
-  readonly part: 'vcpu' | 'memory' | 'gpu';
+  readonly part: NodeComponent;
 }
 
 /** `N2D AMD`, `N1 Predefined`, `M3 Memory-optimized`: the series with what it is made of. */

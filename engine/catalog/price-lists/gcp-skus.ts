@@ -1,4 +1,4 @@
-import type { NodeComposition } from '../component-price.ts';
+import { componentsOf, type NodeComposition } from '../component-price.ts';
 import type { PriceKey } from '../price-key.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import { decimal, type Decimal } from '../../numeric/decimal.ts';
@@ -9,8 +9,8 @@ import type { JsonListReader, ReaderParts } from './list-reader.ts';
 const purchases: Readonly<Record<string, string>> = {
   OnDemand: 'on-demand', Preemptible: 'spot', Commit1Yr: 'reserved-1y-monthly', Commit3Yr: 'reserved-3y-monthly',
 };
-const units: Readonly<Record<GcpComponent['part'], string>> = { vcpu: 'h', memory: 'GiBy.h', gpu: 'h' };
-const partNames: Readonly<Record<GcpComponent['part'], string>> = { vcpu: 'vCPU', memory: 'memory', gpu: 'GPU' };
+const units: Readonly<Record<GcpComponent['part'], string>> = { vcpu: 'h', memory: 'GiBy.h', gpu: 'h', 'local-ssd': 'GiBy.mo' };
+const partNames: Readonly<Record<GcpComponent['part'], string>> = { vcpu: 'vCPU', memory: 'memory', gpu: 'GPU', 'local-ssd': 'local SSD' };
 
 interface ComponentRate {
   readonly amount: Decimal;
@@ -85,9 +85,8 @@ export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger,
   };
 
   const sum = (composition: NodeComposition, region: string, purchase: string, found: Rates): string | null => {
-    const { vcpuCount, memoryGib, gpuCount } = composition;
-    const counts: Readonly<Record<GcpComponent['part'], number>> = { vcpu: vcpuCount, memory: memoryGib, gpu: gpuCount };
-    const needed = (['vcpu', 'memory', 'gpu'] as const).filter(part => counts[part] > 0);
+    const { counts } = composition;
+    const needed = componentsOf(composition);
     const missing = needed.filter(part => !found[part]).map(part => partNames[part]);
     const currencies = new Set(needed.map(part => found[part]?.currency));
     if (missing.length > 0 || currencies.size !== 1) return `${composition.nodeType} ${region} ${purchase}: ${missing.join(', ')}`;

@@ -72,7 +72,7 @@ describe('Google Cloud SKUs', () => {
   });
 
   it('never takes the free tier of a rate with steps for a price', () => {
-    const composition = { provider: 'gcp', nodeType: 'e2-standard-2', series: 'e2', vcpuCount: 2, memoryGib: 8, gpuCount: 0 };
+    const composition = { provider: 'gcp', nodeType: 'e2-standard-2', series: 'e2', counts: { vcpu: 2, memory: 8, gpu: 0, 'local-ssd': 0 } };
     const stepped = readList(testList('gcp-skus.json'), { compositions: [composition] });
     expect(stepped.prices).toEqual([]);
     expect(skips(stepped).tiered).toEqual([1, 13]);

@@ -3,7 +3,7 @@ import { starterCatalog } from '../../catalog/starter-catalog.ts';
 import type { Report } from '../../report/report.ts';
 import { fleet, issuesOf, january, price, reportOf, reservation, settings, type Cells } from '../../test/fleet.ts';
 import { rowsOf, type Row } from '../../test/report-rows.ts';
-import { serial } from '../../test/workbook.ts';
+import { serial, type Rows } from '../../test/workbook.ts';
 
 const option = (OptionId: string, Kind: string, more: Cells = {}): Cells => ({ OptionId, Provider: 'aws', Kind, Term: '1y', ...more });
 
@@ -132,19 +132,48 @@ describe('what to commit to', () => {
     );
   });
 
-  it('tells what common habits cost beside the best', () => {
-    const year = { ...tables, ...settings('2027-01-01', 12) };
-    const report = reportOf({ ...year, CommitmentOptions: [option('ri', 'reserved')] });
-    // the year: 4 x 8,760 and 6 x 4,380 hours; habit: all on demand for 720 hours, then four nodes reserved
-    const rest = 8760 - 720;
-    expect(rowsOf(report, 'OutCommitmentRules')).toEqual([
-      expect.objectContaining({
-        OptionId: 'ri', CostWithout: 4 * 8760 + 6 * 4380, BestCost: 4 * 0.63 * 8760 + 6 * 4380,
-        HabitCost: Math.round((4 * 720 + 6 * 360 + 4 * 0.63 * rest + (6 * rest) / 2) * 100) / 100, OnlineBound: 2,
-        // four units when 0.63 of the year is paid on demand; the half used ones never
-        OnlineUnits: 4,
-      }),
-    ]);
+  describe('the habits beside the best', () => {
+    const rules = (more: Readonly<Record<string, Rows>>): Row[] =>
+      rowsOf(reportOf({ ...tables, ...settings('2027-01-01', 12), ...more, CommitmentOptions: [option('ri', 'reserved')] }), 'OutCommitmentRules');
+
+    it('see the days before the plan as the demand says of them', () => {
+      // 4 nodes always and 6 in half of the hours, then as in the plan: nothing is missed
+      expect(rules({})).toEqual([
+        expect.objectContaining({
+          OptionId: 'ri', CostWithout: 4 * 8760 + 6 * 4380, BestCost: 4 * 0.63 * 8760 + 6 * 4380,
+          HabitCost: 4 * 0.63 * 8760 + 6 * 4380, HabitLooksAt: '30 days before', OnlineBound: 2,
+          // four units when 0.63 of the year is paid on demand; the half used ones never
+          OnlineUnits: 4,
+        }),
+      ]);
+    });
+
+    // Three nodes in December, ten from the first day of the plan on: the console reserves three
+    const three = { HabitCost: Math.round((3 * 0.63 + 7) * 8760 * 100) / 100, BestCost: Math.round(10 * 0.63 * 8760 * 100) / 100, HabitLooksAt: '30 days before' };
+    const ten = fleet({ a: { nodes: 10, nodeType: 't2.small' } });
+    const none = { DemandShapes: [{ DemandId: 'a', DayOfWeek: 'all', Factor: 1 }] };
+    it('by what was measured, or by a formula of the day', () => {
+      const measured = [{ DemandId: 'a', PeriodStart: serial('2026-12-01'), Quantity: 3 }, { DemandId: 'a', PeriodStart: serial('2027-01-01'), Quantity: 10 }];
+      const { DemandProfiles: _, ...byOther } = ten;
+      const { DemandShapes: __, ...plain } = tables;
+      const report = (demand: Readonly<Record<string, Rows>>): Row[] =>
+        rowsOf(reportOf({ ...plain, ...settings('2027-01-01', 12), ...byOther, ...demand, CommitmentOptions: [option('ri', 'reserved')] }), 'OutCommitmentRules');
+      expect(report({ DemandSeries: measured })).toEqual([expect.objectContaining(three)]);
+      expect(report({ DemandFormulas: [{ DemandId: 'a', Formula: 'day < 0 ? 3 : 10' }] })).toEqual([expect.objectContaining(three)]);
+      // A series that begins with the plan says nothing of December: the first 30 days stand in, on demand
+      expect(report({ DemandSeries: measured.slice(1) })).toEqual([
+        expect.objectContaining({ HabitCost: 10 * 720 + Math.round(10 * 0.63 * 8040 * 100) / 100, HabitLooksAt: 'first 30 days' }),
+      ]);
+    });
+
+    it('see nothing of what begins later, and less of what grows', () => {
+      const later = fleet({ a: { nodes: 10, nodeType: 't2.small', more: { From: serial('2027-01-02') } } });
+      expect(rules({ ...later, ...none })).toEqual([expect.objectContaining({ HabitCost: 10 * 8736 })]);
+      // A tenth of the demand a year earlier: 10 x 10 ^ (-30 / 365) = 8.28 nodes at the start of December, 9 run at last
+      const growing = { ...ten, ...none, DemandProfiles: [{ DemandId: 'a', Base: 10, GrowthPerYear: 9 }] };
+      const [row] = rules(growing);
+      expect(Number(row?.['HabitCost'])).toBeGreaterThan(Number(row?.['BestCost']));
+    });
   });
 
   it('costs, once bought, what was said: the bill is rated by the same waterfall', () => {

@@ -14,12 +14,13 @@ import { adviseFamilies } from './advise-families.ts';
 import { advisedPortfolio, type AdvisedPortfolio, type CountedTerm, type SizedCandidate } from './advised-portfolio.ts';
 import { ownReservation } from '../rating/charge-placement.ts';
 import type { ChargeContext } from '../rating/charge-plan.ts';
-import { onceEach, planCommitments } from '../rating/charge-scenario.ts';
+import { isForComponents, onceEach, planCommitments } from '../rating/charge-scenario.ts';
 import { commitmentCandidates } from './commitment-candidates.ts';
 import { makeMeterRates } from '../rating/meter-rates.ts';
-import type { Plan } from '../plan.ts';
+import type { Placement, Plan } from '../plan.ts';
 import type { ConsideredOption } from './read-commitment-options.ts';
 import type { PlanUsage } from '../usage/simulate-plan.ts';
+import { usageBefore } from './usage-before.ts';
 import type { PlannedCommitment } from '../rating/resolve-commitments.ts';
 import { metersOf } from '../rating/usage-meters.ts';
 
@@ -59,24 +60,25 @@ export const adviseCommitments = (
     const values = { column: 'ScenarioId', value: scenarioId, tables: 'Placements', suggestion: nearestNames(scenarioId, names, 1)[0] ?? '' };
     return [makeIssue('unknown-reference', values, { severity: 'warning', location: at('ScenarioId') })];
   });
+  const beforePlan = usageBefore(plan, context.demandPlan, book);
   const families: FamilyAdvice[] = [];
   const advice = scenarios.flatMap(({ id }): CommitmentAdvice[] => {
     const options = considered.filter(({ scenarioId }) => scenarioId === null || scenarioId.toLowerCase() === id.toLowerCase());
     if (options.length === 0) return [];
     const held = planned.ofScenario(id);
-    const kinds = [...options.map(({ kind }) => kind), ...held.map(({ target: { kind } }) => kind)];
-    const isForComponents = kinds.includes('cud') || kinds.includes('flex-cud');
+    const splitsNodes = isForComponents([...options, ...held.map(({ target }) => target)]);
     const used = (placementsOf.get(id) ?? []).flatMap(placement => {
       const usage = usageOf.get(placement);
       return usage ? [{ placement, usage }] : [];
     });
-    const meters = used.flatMap(({ placement, usage }) => metersOf(placement, usage, book, isForComponents));
+    const meters = used.flatMap(({ placement, usage }) => metersOf(placement, usage, book, splitsNodes));
     const own = used.flatMap(({ placement, usage }) =>
       ownReservation(placement, usage.nodeSecondsByHour, horizon, prices).commitment ?? []);
     const found = commitmentCandidates(options, meters, horizon, context);
     issues.push(...found.issues);
     if (found.candidates.length === 0) return [];
-    families.push(...adviseFamilies(id, meters, held, found.candidates, { horizon, rates }));
+    const metersBefore = (placement: Placement) => beforePlan(placement, splitsNodes);
+    families.push(...adviseFamilies(id, meters, held, found.candidates, { horizon, rates, metersBefore }));
     return countedTerms.flatMap(counted => {
       const advised = advisedPortfolio(meters, [...own, ...held], found.candidates, counted, { horizon, rates, upfrontBudget });
       return advised ? [{ scenarioId: id, held: heldNodes(held, horizon), ...adviceOf(counted, advised, horizon) }] : [];

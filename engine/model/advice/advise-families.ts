@@ -12,12 +12,13 @@ import { groupBy } from '../../report/group-by.ts';
 import { instantOfHour, type Horizon } from '../../workload/horizon.ts';
 import { sizedCandidate, type SizedCandidate } from './advised-portfolio.ts';
 import type { CommitmentCandidate } from './commitment-candidates.ts';
+import type { Placement } from '../plan.ts';
 import type { MeterRates } from '../rating/meter-rates.ts';
 import type { PlannedCommitment } from '../rating/resolve-commitments.ts';
 import type { PlacementMeter } from '../rating/usage-meters.ts';
 
 const monthsPerYear = 12;
-/** What a console looks back at, as the first days of the plan. */
+/** What a console looks back at in the plan, where nothing is known of the days before. */
 const lookBackHours = 30 * hoursPerDay;
 
 const nameOf = ({ provider, region, nodeTypeOrFamily, operatingSystem, tenancy, component }: CommitmentTarget): string =>
@@ -67,6 +68,26 @@ const scheduleOption = ({ candidate: { option, commitment }, upfront, recurringP
   return { id: commitment.id, termPeriods, upfrontPerUnit: upfront, recurringPerUnitPeriod: (recurringPerHour * termHours) / termPeriods };
 };
 
+/** What the months of the plan are, what its meters cost, and what ran in the 30 days before: null where that is not known. */
+export interface FamilySetting {
+  readonly horizon: Horizon;
+  readonly rates: MeterRates;
+  metersBefore(placement: Placement): readonly PlacementMeter[] | null;
+}
+
+/** Units in each of the hours before the plan; null where they are not known. */
+const unitsBefore = (target: CommitmentTarget, meters: readonly PlacementMeter[], metersBefore: FamilySetting['metersBefore']): Float64Array | null => {
+  const units = new Float64Array(lookBackHours);
+  for (const placement of new Set(usageOf(target, meters).map(meter => meter.placement))) {
+    const before = metersBefore(placement);
+    if (!before) return null;
+    for (const { secondsByHour } of usageOf(target, before)) {
+      secondsByHour.forEach((seconds, hour) => (units[hour] = (units[hour] as number) + seconds / secondsPerHour));
+    }
+  }
+  return units;
+};
+
 /**
  * For each node type, or series and component, of the plan: what to buy in which month, under each way to count what
  * lies beyond; and what two common habits would cost instead. Reservations only: a plan of spend is for many at once.
@@ -76,7 +97,7 @@ export const adviseFamilies = (
   meters: readonly PlacementMeter[],
   held: readonly PlannedCommitment[],
   candidates: readonly CommitmentCandidate[],
-  { horizon, rates }: { readonly horizon: Horizon; readonly rates: MeterRates },
+  { horizon, rates, metersBefore }: FamilySetting,
 ): FamilyAdvice[] => {
   const reservations = candidates.filter(({ commitment }) => commitment.amountPerHour === null);
   return [...groupBy(reservations, ({ commitment }) => nameOf(commitment.target)).values()].flatMap((own): FamilyAdvice[] => {
@@ -94,13 +115,15 @@ export const adviseFamilies = (
       purchases: plan.purchases.map(({ option: { id }, period, endPeriod, units }) =>
         ({ ...(labelOf.get(id) ?? { optionId: id, what: id }), month: period, endMonth: endPeriod, units })),
     }));
-    const comparisons = sized.map((each, index) => compareRules(each, { periods, options: [options[index] as ScheduleOption], step }));
+    const before = unitsBefore(target, meters, metersBefore);
+    const comparisons = sized.map((each, index) =>
+      compareRules(each, { periods, options: [options[index] as ScheduleOption], step }, before));
     return [{ scenarioId, family: `${target.region ?? ''} ${target.nodeTypeOrFamily ?? ''}`, unit, plans, comparisons }];
   });
 };
 
 /** Costs of one option by foresight and by habit; fees by the share of the term inside the plan. */
-const compareRules = (sized: SizedCandidate, schedule: Omit<Schedule, 'rule'>): RuleComparison => {
+const compareRules = (sized: SizedCandidate, schedule: Omit<Schedule, 'rule'>, wantedBefore: Float64Array | null): RuleComparison => {
   const { candidate: { option, commitment }, upfront, recurringPerHour, termHours } = sized;
   const feePerUnit = upfront + recurringPerHour * termHours;
   const best = optimizeSchedule({ ...schedule, rule: 'amortized' });
@@ -111,7 +134,11 @@ const compareRules = (sized: SizedCandidate, schedule: Omit<Schedule, 'rule'>): 
   const fees = { feePerUnitHour: feePerUnit / termHours, ratePerUsedHour: 0, upfrontPerUnit: upfront };
   const familyOption: FamilyOption = { id: commitment.id, ...fees };
   const offer = { onDemandPerHour, options: [familyOption] };
-  const [before, toCome] = [units.slice(0, lookBackHours), units.slice(lookBackHours)];
+  // Of unknown days before the plan its own first ones stand in: then nothing is committed in them.
+  const waits = wantedBefore ? 0 : lookBackHours;
+  const heldFirst = schedule.periods[0]?.heldUnits ?? 0;
+  const before = wantedBefore?.map(wanted => Math.max(0, wanted - heldFirst)) ?? units.slice(0, waits);
+  const [onDemandFirst, toCome] = [units.slice(0, waits), units.slice(waits)];
   const habit = toCome.length > 0 ? consoleHabit(before, makeLoadDuration(toCome), offer) : null;
   const isPriced = onDemandPerHour > 0;
   const wholeUnits = units.map(Math.ceil);
@@ -124,7 +151,8 @@ const compareRules = (sized: SizedCandidate, schedule: Omit<Schedule, 'rule'>): 
     what: commitment.label,
     costWithout: best.countedCostOfDoingNothing,
     bestCost: best.countedCost,
-    habitCost: habit && habit.plan.cost + before.reduce((total, count) => total + count, 0) * onDemandPerHour,
+    habitCost: habit && habit.plan.cost + onDemandFirst.reduce((total, count) => total + count, 0) * onDemandPerHour,
+    habitLooksAt: wantedBefore ? 'before' : 'first days',
     onlineCost: online && online.cost - beyond,
     onlineUnits: online?.boughtUnits ?? 0,
     onlineBound: online?.competitiveBound ?? null,

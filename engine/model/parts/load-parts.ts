@@ -1,6 +1,8 @@
 import type { ModelInput } from '../model-input.ts';
 import type { ModelPart } from './model-part.ts';
 
+type HourlyModule = typeof import('../hourly/hourly-detail.ts');
+
 interface PartLoader {
   readonly id: string;
   /** A workbook asks the question by having one of these tables. */
@@ -60,6 +62,10 @@ const askedLoaders = ({ tables }: ModelInput): PartLoader[] => {
 /** Loads what the tables of a workbook ask for beside the plan itself; nothing for most. */
 export const loadParts = (input: ModelInput): Promise<readonly ModelPart[]> =>
   Promise.all(askedLoaders(input).map(({ load }) => load()));
+
+/** The part that keeps the ledger by the hour, for `RunModelOptions.beside`; loaded when somebody asks for it. */
+export const loadHourlyPart = async (): Promise<HourlyModule['hourlyPart']> =>
+  (await import(/* webpackChunkName: "part-hourly" */ '../hourly/hourly-detail.ts')).hourlyPart;
 
 /** The parts a run needs, of those loaded. Throws when one was not: a question must not go unanswered. */
 export const askedParts = (input: ModelInput, loaded: readonly ModelPart[]): ModelPart[] =>

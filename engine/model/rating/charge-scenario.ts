@@ -1,6 +1,7 @@
 import { nearestNames } from '../../catalog/nearest-names.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
+import type { CommitmentKind } from '../../pricing/commitments/held-commitment.ts';
 import type { PriceBook } from '../../pricing/price-book.ts';
 import { isoOfInstant } from '../../quantity/calendar.ts';
 import type { CommitmentResult, OtherCharges, PricedCharge } from '../../report/run-results.ts';
@@ -101,6 +102,10 @@ const coversNothing = (scenarioId: string, { commitment }: RatedCommitment): Iss
     { severity: 'warning', location: commitment.at('CommitmentId') },
   );
 
+/** Whether commitments are held for components: then nodes are metered by theirs. */
+export const isForComponents = (commitments: readonly { readonly kind: CommitmentKind }[]): boolean =>
+  commitments.some(({ kind }) => kind === 'cud' || kind === 'flex-cud');
+
 interface ScenarioContext {
   readonly demandPlan: { readonly horizon: Horizon };
   readonly prices: PlanPrices;
@@ -116,8 +121,8 @@ export const chargeScenario = (
   shared: readonly PlannedCommitment[],
   { demandPlan: { horizon }, prices, book, hasSustainedUse, baseCurrency }: ScenarioContext,
 ): ChargedScenario => {
-  const isForComponents = shared.some(({ target: { kind } }) => kind === 'cud' || kind === 'flex-cud');
-  const meters = new Map(used.map(({ placement, usage }) => [placement, metersOf(placement, usage, book, isForComponents)]));
+  const splitsNodes = isForComponents(shared.map(({ target }) => target));
+  const meters = new Map(used.map(({ placement, usage }) => [placement, metersOf(placement, usage, book, splitsNodes)]));
   const own = used.flatMap(each => each.own.commitment ?? []);
   const rates = makeMeterRates(prices, book, horizon);
   const allMeters = [...meters.values()].flat();

@@ -54,8 +54,8 @@ const typeNames: Readonly<Record<CommitmentKind, string>> = {
 const typeNameOf = ({ provider, kind }: HeldCommitment['target']): string =>
   kind === 'reserved' && provider.toLowerCase() !== 'aws' ? 'Reservation' : typeNames[kind];
 
-const unitNames: Readonly<Record<MeterComponent, string>> = { node: 'Nodes', vcpu: 'vCPUs', memory: 'GiB', gpu: 'GPUs' };
-const hourNames: Readonly<Record<MeterComponent, string>> = { node: 'Hours', vcpu: 'VCPU-Hours', memory: 'GiB-Hours', gpu: 'GPU-Hours' };
+const unitNames: Readonly<Record<MeterComponent, string>> = { node: 'Nodes', vcpu: 'vCPUs', memory: 'GiB', gpu: 'GPUs', 'local-ssd': 'GiB' };
+const hourNames: Readonly<Record<MeterComponent, string>> = { node: 'Hours', vcpu: 'VCPU-Hours', memory: 'GiB-Hours', gpu: 'GPU-Hours', 'local-ssd': 'GiB-Hours' };
 
 /** The unit of an hour of a component. */
 export const hoursUnit = (component: MeterComponent): string => hourNames[component];
@@ -96,22 +96,35 @@ const componentCost = (held: HeldCommitment, purchase: PurchaseOption, book: Pri
   const key = { provider, region: region ?? '', series: nodeTypeOrFamily ?? '', operatingSystem, tenancy };
   const row = holdingOn(book.components.get(componentKey(key, purchase)) ?? [], startDate(held));
   if (!row) return null;
-  const byComponent = { vcpu: row.perVcpuHour, memory: row.perMemoryGibHour, gpu: row.perGpuHour, node: null };
-  return byComponent[component];
+  return component === 'node' ? null : row.perHour[component];
+};
+
+/** What is paid of a fee after negotiation; what uses a plan draws down all of it (A-PRI-14). */
+const negotiatedShare = (held: HeldCommitment, { book }: CommitmentPrices, sku: string): Decimal => {
+  const { provider, region } = held.target;
+  const term = negotiatedTermFor(book.negotiated, {
+    account: held.account, provider, service: computeServiceName(provider), region: region ?? '', sku, fee: 'commitment-fees',
+    date: startDate(held),
+  });
+  return term?.change.kind === 'percent' ? decimal(1).minus(term.change.discountFraction) : decimal(1);
 };
 
 /** What a reservation costs per unit by the price lists, in the base currency. */
 const listedCost = (
   held: HeldCommitment,
   purchase: PurchaseOption,
-  { prices, book, fxRates, baseCurrency }: CommitmentPrices,
+  context: CommitmentPrices,
 ): Result<Cost> => {
+  const { prices, book, fxRates, baseCurrency } = context;
   const { provider, region, nodeTypeOrFamily, operatingSystem, tenancy, component } = held.target;
   const date = startDate(held);
   const perUnit = component === 'node' ? null : componentCost(held, purchase, book);
   if (perUnit) {
     const converted = convert(perUnit, baseCurrency, date, fxRates);
-    return converted.ok ? ok({ upfront: money(0, baseCurrency), recurringPerHour: converted.value }) : converted;
+    if (!converted.ok) return converted;
+    const fees = { upfront: money(0, baseCurrency), recurringPerHour: converted.value };
+    const share = negotiatedShare(held, context, nodeTypeOrFamily ?? '');
+    return ok({ ...fees, recurringPerHour: timesMoney(fees.recurringPerHour, share), listFees: fees });
   }
   // Without such a component the series is looked up as if it were a node type: the answer says what is not known.
   const key = { provider, region: region ?? '', nodeType: nodeTypeOrFamily ?? '', operatingSystem, tenancy };
@@ -133,16 +146,6 @@ const paidShare = (held: HeldCommitment, purchase: PurchaseOption | null, book: 
 
 const inBase = (amount: DecimalValue, held: HeldCommitment, { fxRates, baseCurrency }: CommitmentPrices): Result<Money> =>
   convert(money(amount, held.currency ?? baseCurrency), baseCurrency, startDate(held), fxRates);
-
-/** What is paid of a plan's fee after negotiation; its usage draws down all of it (A-PRI-14). */
-const negotiatedShare = (held: HeldCommitment, { book }: CommitmentPrices): Decimal => {
-  const { provider, region, kind } = held.target;
-  const term = negotiatedTermFor(book.negotiated, {
-    account: held.account, provider, service: computeServiceName(provider), region: region ?? '', sku: kind, fee: 'commitment-fees',
-    date: startDate(held),
-  });
-  return term?.change.kind === 'percent' ? decimal(1).minus(term.change.discountFraction) : decimal(1);
-};
 
 /** A plan pays its amount for every hour: at once, half at once, or hour by hour. */
 const planCost = (held: HeldCommitment, perHour: Money): CommitmentFees => {
@@ -219,7 +222,7 @@ export const resolveCommitment = (held: HeldCommitment, context: CommitmentPrice
   const cost: Result<Cost> = held.statedCost
     ? statedCost(held, held.statedCost, context)
     : perHour
-      ? ok({ ...planCost(held, timesMoney(perHour.value, negotiatedShare(held, context))), listFees: planCost(held, perHour.value) })
+      ? ok({ ...planCost(held, timesMoney(perHour.value, negotiatedShare(held, context, target.kind))), listFees: planCost(held, perHour.value) })
       : listedCost(held, purchase as PurchaseOption, context);
   if (!cost.ok) return failAt(cost.issues);
   const { upfront, recurringPerHour, listFees } = cost.value;

@@ -34,13 +34,13 @@ interface Group {
   readonly secondsByHour: Float64Array;
 }
 
-/** Components of a meter, and how many of each one unit of it has. */
-const componentsOf = (meter: PlacementMeter, book: PriceBook): readonly (readonly [MeterComponent, number])[] => {
-  if (meter.component !== 'node') return [[meter.component, 1]];
+/** Components of a meter that earn by being used, and how many of each one unit of it has: local SSD does not. */
+const earning = ['vcpu', 'memory', 'gpu'] as const;
+const earningComponents = (meter: PlacementMeter, book: PriceBook): readonly (readonly [MeterComponent, number])[] => {
+  if (meter.component !== 'node') return earning.some(component => component === meter.component) ? [[meter.component, 1]] : [];
   const composition = compositionOf(book, meter.placement);
   if (!composition) return [];
-  const { vcpuCount, memoryGib, gpuCount } = composition;
-  return [['vcpu', vcpuCount], ['memory', memoryGib], ['gpu', gpuCount]];
+  return earning.map(component => [component, composition.counts[component]]);
 };
 
 const earns = ({ placement, series }: PlacementMeter): boolean =>
@@ -102,7 +102,7 @@ export const sustainedUseCredits = (input: SustainedUseInput): OtherCharges[] =>
       const { account } = meter.placement.workload.ownership;
       const { region } = meter.placement.key;
       const series = meter.series ?? '';
-      for (const [component, count] of componentsOf(meter, book)) {
+      for (const [component, count] of earningComponents(meter, book)) {
         const rate = count > 0 ? rates.onDemand({ ...meter, component }, index) : null;
         if (!rate) continue;
         const name = JSON.stringify([account, region, series, component, rate.amount]).toLowerCase();

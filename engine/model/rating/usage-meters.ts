@@ -1,8 +1,7 @@
-import type { NodeComposition } from '../../catalog/component-price.ts';
+import { componentsOf, sumOfComponents, type ComponentPrice, type NodeComposition } from '../../catalog/component-price.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
-import { timesMoney, type Money } from '../../money/money.ts';
-import { sumDecimals } from '../../numeric/decimal.ts';
+import type { Money } from '../../money/money.ts';
 import type { MeterComponent } from '../../pricing/commitments/held-commitment.ts';
 import { isCountable } from '../../pricing/cover/cover-scale.ts';
 import { holdingOn } from '../../pricing/holding-on.ts';
@@ -39,11 +38,10 @@ export const metersOf = (placement: Placement, usage: PlacementUsage, book: Pric
     placement, component: 'node', series: composition?.series ?? null, perNode: 1, secondsByHour: nodeSecondsByHour,
   };
   if (!splitsNodes || !composition || placement.purchase.kind !== 'on-demand' || !componentShares(book, placement)) return [whole];
-  const { vcpuCount, memoryGib, gpuCount } = composition;
-  const counts: readonly [MeterComponent, number][] = [['vcpu', vcpuCount], ['memory', memoryGib], ['gpu', gpuCount]];
-  return counts.flatMap(([component, perNode]) =>
-    perNode > 0 ? [{ ...whole, component, perNode, secondsByHour: multiplied(nodeSecondsByHour, perNode) }] : [],
-  );
+  return componentsOf(composition).map(component => {
+    const perNode = composition.counts[component];
+    return { ...whole, component, perNode, secondsByHour: multiplied(nodeSecondsByHour, perNode) };
+  });
 };
 
 /** Usage of more nodes than can be counted to the second: a slip of a cell, not a plan. */
@@ -53,21 +51,19 @@ export const usageProblems = (placement: Placement, usage: PlacementUsage, book:
   return isTooLarge ? [makeIssue('usage-too-large', values, { location: placement.at('WorkloadId') })] : [];
 };
 
-/** Shares of a node's on-demand price that one unit of each component has; null where components have no price. */
-const componentShares = (book: PriceBook, placement: Pick<Placement, 'key'>, date?: string): Record<MeterComponent, Money> | null => {
+/** On-demand prices of the components of a node, and their sum; null where one has no price. */
+const componentShares = (
+  book: PriceBook,
+  placement: Pick<Placement, 'key'>,
+  date?: string,
+): { readonly perHour: ComponentPrice['perHour']; readonly node: Money } | null => {
   const composition = compositionOf(book, placement);
   if (!composition) return null;
-  const { series, vcpuCount, memoryGib, gpuCount } = composition;
+  const { series } = composition;
   const rows = book.components.get(componentKey({ ...placement.key, series }, { kind: 'on-demand' })) ?? [];
   const row = holdingOn(rows, date);
-  if (!row || (gpuCount > 0 && !row.perGpuHour)) return null;
-  const { perVcpuHour, perMemoryGibHour } = row;
-  const perGpuHour = row.perGpuHour ?? timesMoney(perVcpuHour, 0);
-  const node = sumDecimals([
-    perVcpuHour.amount.times(vcpuCount), perMemoryGibHour.amount.times(memoryGib), perGpuHour.amount.times(gpuCount),
-  ]);
-  const currency = perVcpuHour.currency;
-  return { vcpu: perVcpuHour, memory: perMemoryGibHour, gpu: perGpuHour, node: { amount: node, currency } };
+  const node = row && sumOfComponents(composition, row);
+  return row && node ? { perHour: row.perHour, node } : null;
 };
 
 /** Decimals of a component's price: its products with quantities stay exact. */
@@ -86,8 +82,8 @@ export const componentPrice = (
 ): Money | null => {
   if (component === 'node') return perNodeHour;
   const shares = componentShares(book, placement, date);
-  if (!shares) return null;
-  const { amount } = shares[component];
+  const amount = shares?.perHour[component]?.amount;
+  if (!shares || !amount) return null;
   const isSame = perNodeHour.currency === shares.node.currency && perNodeHour.amount.equals(shares.node.amount);
   if (isSame || shares.node.amount.isZero()) return { amount, currency: perNodeHour.currency };
   const ratio = perNodeHour.amount.dividedBy(shares.node.amount);

@@ -48,7 +48,7 @@ export const paymentsSold: ReadonlyMap<string, readonly PaymentForm[]> = new Map
   ['azure', ['monthly', 'upfront']],
   ['gcp', ['monthly']],
 ]);
-const components: Readonly<Record<string, MeterComponent>> = { nodes: 'node', vcpu: 'vcpu', gib: 'memory', gpu: 'gpu' };
+const components: Readonly<Record<string, MeterComponent>> = { nodes: 'node', vcpu: 'vcpu', gib: 'memory', gpu: 'gpu', 'local-ssd-gib': 'local-ssd' };
 
 /** A term of 8,760 hours may be stated as a calendar year. */
 const termSlackSeconds = 2 * secondsPerDay;
@@ -120,7 +120,7 @@ export const readCommitments = (
     }
     const component = components[unit(row) ?? 'nodes'] ?? 'node';
     if (!isSpendKind(kind) && (kind === 'cud') === (component === 'node')) {
-      const units = kind === 'cud' ? 'vcpu, gib, gpu' : 'nodes';
+      const units = kind === 'cud' ? 'vcpu, gib, gpu, local-ssd-gib' : 'nodes';
       problems.push(makeIssue('commitment-unit', { kind, unit: unit(row) ?? '', units }, { location: at('QuantityUnit') }));
     }
     const termYears = term(row) === '3y' ? 3 : 1;

@@ -5,7 +5,7 @@ import { defineTable } from './table-spec.ts';
 
 export const commitmentTerms = ['1y', '3y'] as const;
 const sharingScopes = ['organization', 'account'] as const;
-const quantityUnits = ['nodes', 'vcpu', 'gib', 'gpu'] as const;
+const quantityUnits = ['nodes', 'vcpu', 'gib', 'gpu', 'local-ssd-gib'] as const;
 const commitBases = ['discounted', 'on-demand'] as const;
 const yesOrNo = ['yes', 'no'] as const;
 
@@ -28,7 +28,7 @@ export const commitmentsTable = defineTable({
     {
       id: 'Kind', title: 'Kind', type: 'choice', isRequired: true, choices: commitmentKinds,
       description:
-        'reserved and convertible: nodes of one type. cud: vCPUs, memory or GPUs of a series of Google Cloud. The others: an amount per hour.',
+        'reserved and convertible: nodes of one type. cud: vCPUs, memory, GPUs or local SSD of a series of Google Cloud. The others: an amount per hour.',
     },
     { id: 'Term', title: 'Term', type: 'choice', isRequired: true, choices: commitmentTerms, description: 'One or three years.' },
     {
@@ -75,7 +75,7 @@ export const commitmentsTable = defineTable({
     {
       id: 'QuantityUnit', title: 'Unit of quantity', type: 'choice', isRequired: false, choices: quantityUnits,
       default: { value: 'nodes', source: 'definition: reservations are for nodes' },
-      description: 'nodes of a reservation; vcpu, gib or gpu of a cud.',
+      description: 'nodes of a reservation; vcpu, gib (of memory), gpu or local-ssd-gib of a cud.',
     },
     {
       id: 'HourlyCommit', title: 'Hourly commitment', unit: 'currency per hour', type: 'number', isRequired: false, minimum: 0,

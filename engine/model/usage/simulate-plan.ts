@@ -51,22 +51,32 @@ export const planDemands = (plan: Plan, demandPlan: DemandPlan): PlanDemands => 
 /** Hours times different runs a plan may have: about 1 GB of series, 1.4 with lags. A year of 2,800 services, or ten of 280. */
 const mostRunHours = 25_000_000;
 
-/** A plan of more different runs than memory holds; placements that run the same count once. */
+/** Rows of a sheet that are left for charges, below its captions: a month of a placement has one at least. */
+const mostCharges = 1_048_500;
+
+/**
+ * A plan of more different runs than memory holds, placements that run the same counting once; or of more charges than the
+ * sheet of OutCostDetail has rows.
+ */
 const tooManyRuns = ({ placements }: Plan, { horizon }: DemandPlan): Issue | null => {
   const runs = new Set(
     placements.map(({ id, workload, share, from, to }) =>
       workload.kind !== 'service' ? id : [workload.id, share, ...planHours(horizon, from, to)].join('|'),
     ),
   );
+  const charges = placements.reduce((total, { workload, from, to }) => {
+    const [first, end] = planHours(horizon, from, to);
+    const months = horizon.months.filter(({ startHour, endHour }) => startHour < end && endHour > first).length;
+    return total + (workload.kind === 'service' ? months : 1);
+  }, 0);
   const [first] = placements;
-  const maximum = Math.floor(mostRunHours / horizon.hourCount);
-  if (!first || runs.size <= maximum) return null;
+  if (!first) return null;
   const { sheetName, tableName } = first.at('PlacementId');
-  return makeIssue(
-    'too-many-rows',
-    { table: tableName, rowCount: runs.size, maximum },
-    { location: { sheetName, tableName } },
-  );
+  const tooMany = (rowCount: number, maximum: number): Issue =>
+    makeIssue('too-many-rows', { table: tableName, rowCount, maximum }, { location: { sheetName, tableName } });
+  const mostRuns = Math.floor(mostRunHours / horizon.hourCount);
+  if (runs.size > mostRuns) return tooMany(runs.size, mostRuns);
+  return charges > mostCharges ? tooMany(placements.length, Math.floor((mostCharges * placements.length) / charges)) : null;
 };
 
 export interface PlanUsage {

@@ -54,7 +54,7 @@ export const isPlanFor = ({ kind, region, nodeTypeOrFamily }: CommitmentTarget, 
     case 'azure-sp':
       return same(key.provider, 'azure');
     case 'flex-cud':
-      return same(key.provider, 'gcp') && component !== 'gpu';
+      return same(key.provider, 'gcp') && component !== 'gpu' && component !== 'local-ssd';
     case 'database-sp':
     case 'reserved':
     case 'convertible':

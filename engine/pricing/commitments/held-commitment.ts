@@ -1,3 +1,4 @@
+import type { NodeComponent } from '../../catalog/component-price.ts';
 import type { OperatingSystem, PriceKey, Tenancy } from '../../catalog/price-key.ts';
 import type { SpendPlan } from '../../catalog/purchase.ts';
 
@@ -11,7 +12,7 @@ export const commitmentKinds = [
 export type CommitmentKind = (typeof commitmentKinds)[number];
 
 /** What a meter counts: whole nodes, or on GCP the components a node is billed by. */
-export type MeterComponent = 'node' | 'vcpu' | 'memory' | 'gpu';
+export type MeterComponent = 'node' | NodeComponent;
 
 /** What a commitment is for. Names match in any letter case. */
 export interface CommitmentTarget {

@@ -7,7 +7,7 @@ import { roundedAmount } from './commitment-plan.ts';
 
 export const commitmentRulesTable = defineResultTable({
   id: 'OutCommitmentRules',
-  version: 1,
+  version: 2,
   sheetName: 'Results Rules',
   title: 'Foresight and habit',
   question: 'What would common ways to decide cost, beside the best there is?',
@@ -21,7 +21,11 @@ export const commitmentRulesTable = defineResultTable({
     { id: 'BestCost', title: 'Best', format: 'money', description: 'The cheapest purchases of whole units over the months of the plan.' },
     {
       id: 'HabitCost', title: "Console's habit", format: 'money',
-      description: 'On demand for 30 days, then what was cheapest in them, as a provider recommends. Blank: the plan is shorter.',
+      description: 'What was cheapest in the days looked at, bought as a provider recommends. Blank: the plan is over by then.',
+    },
+    {
+      id: 'HabitLooksAt', title: 'Looking at', format: 'text',
+      description: '30 days before the plan, as the demand says of them; where it does not, the first 30 of the plan, on demand.',
     },
     {
       id: 'OnlineCost', title: 'As spend adds up', format: 'money',
@@ -47,6 +51,7 @@ export const buildCommitmentRules = (families: readonly FamilyAdvice[], ledger: 
       CostWithout: roundedAmount(each.costWithout, ledger),
       BestCost: roundedAmount(each.bestCost, ledger),
       HabitCost: amount(each.habitCost),
+      HabitLooksAt: each.habitLooksAt === 'before' ? '30 days before' : 'first 30 days',
       OnlineCost: amount(each.onlineCost),
       OnlineUnits: each.onlineUnits,
       OnlineBound: each.onlineBound,

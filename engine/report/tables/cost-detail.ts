@@ -2,7 +2,7 @@ import type { Decimal } from '../../numeric/decimal.ts';
 import { amountOf, type Ledger, type LedgerLine } from '../ledger.ts';
 import { countText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
+import { defineResultTable, fillTable, type ResultRow } from '../result-table.ts';
 
 /** FOCUS 1.2 columns first, in the order a reader needs them; own columns, prefixed x_, last. */
 export const costDetailTable = defineResultTable({
@@ -206,7 +206,7 @@ export const costDetailTable = defineResultTable({
 const numberOf = (value: Decimal | null): number | null => value?.toNumber() ?? null;
 
 /** Tags as one JSON object: what the workload carries besides its account. */
-const tagsOf = ({ origin: { ownership } }: LedgerLine): string | null => {
+const tagsOf = ({ origin: { ownership } }: Pick<LedgerLine, 'origin'>): string | null => {
   const { costCentre, owner, environment, tags } = ownership;
   const all = Object.entries({ CostCentre: costCentre, Owner: owner, Environment: environment, ...tags }).filter(
     ([, value]) => value !== null,
@@ -214,48 +214,59 @@ const tagsOf = ({ origin: { ownership } }: LedgerLine): string | null => {
   return all.length === 0 ? null : JSON.stringify(Object.fromEntries(all));
 };
 
+type CostDetailColumn = (typeof costDetailTable)['columns'][number]['id'];
+
+/** A ledger line in the columns of the table, its costs not yet rounded. */
+export const detailRow = (line: Omit<LedgerLine, 'units'>): ResultRow<CostDetailColumn> => {
+  const { charge, origin } = line;
+  const { PricingQuantity, ConsumedQuantity, ListUnitPrice, ContractedUnitPrice, ...rest } = charge;
+  return {
+    ...rest,
+    ChargeClass: null,
+    PublisherName: charge.ProviderName,
+    InvoiceIssuerName: charge.ProviderName,
+    BillingAccountId: 'plan',
+    BillingAccountName: 'Plan',
+    SubAccountId: origin.ownership.account,
+    SubAccountName: origin.ownership.account,
+    RegionName: charge.RegionId,
+    ResourceId: origin.placementId ?? origin.usageId ?? null,
+    ResourceName: null,
+    // FOCUS: what is no resource has no type of one; the SKU tells what it is for.
+    ResourceType: (origin.placementId ?? origin.usageId ?? null) === null ? null : charge.ResourceType,
+    SkuMeter: charge.SkuId === null ? null : (charge.ResourceType ?? charge.ServiceName),
+    SkuPriceDetails: null,
+    CommitmentDiscountName: charge.CommitmentDiscountId,
+    PricingQuantity: numberOf(PricingQuantity),
+    ConsumedQuantity: numberOf(ConsumedQuantity),
+    ListUnitPrice: numberOf(ListUnitPrice),
+    ContractedUnitPrice: numberOf(ContractedUnitPrice),
+    CommitmentDiscountQuantity: numberOf(charge.CommitmentDiscountQuantity),
+    ListCost: charge.ListCost.toNumber(),
+    ContractedCost: charge.ContractedCost.toNumber(),
+    BilledCost: charge.BilledCost.toNumber(),
+    EffectiveCost: charge.EffectiveCost.toNumber(),
+    Tags: tagsOf(line),
+    x_ScenarioId: origin.scenarioId,
+    x_WorkloadId: origin.workloadId,
+    x_PlacementId: origin.placementId,
+    x_Purchase: origin.purchase,
+    x_PriceBasis: line.basis,
+    x_CostCentre: origin.ownership.costCentre,
+    x_Owner: origin.ownership.owner,
+    x_Environment: origin.ownership.environment,
+  };
+};
+
 export const buildCostDetail = (ledger: Ledger): ReportTable | null =>
   fillTable(costDetailTable, {
     currency: ledger.currency,
     answer: `${countText(ledger.lines.length, 'charge')} make up every total of this workbook; add up one scenario at a time.`,
-    rows: ledger.lines.map(line => {
-      const { charge, origin, units } = line;
-      const { PricingQuantity, ConsumedQuantity, ListUnitPrice, ContractedUnitPrice, ...rest } = charge;
-      return {
-        ...rest,
-        ChargeClass: null,
-        PublisherName: charge.ProviderName,
-        InvoiceIssuerName: charge.ProviderName,
-        BillingAccountId: 'plan',
-        BillingAccountName: 'Plan',
-        SubAccountId: origin.ownership.account,
-        SubAccountName: origin.ownership.account,
-        RegionName: charge.RegionId,
-        ResourceId: origin.placementId ?? origin.usageId ?? null,
-        ResourceName: null,
-        // FOCUS: what is no resource has no type of one; the SKU tells what it is for.
-        ResourceType: (origin.placementId ?? origin.usageId ?? null) === null ? null : charge.ResourceType,
-        SkuMeter: charge.SkuId === null ? null : (charge.ResourceType ?? charge.ServiceName),
-        SkuPriceDetails: null,
-        CommitmentDiscountName: charge.CommitmentDiscountId,
-        PricingQuantity: numberOf(PricingQuantity),
-        ConsumedQuantity: numberOf(ConsumedQuantity),
-        ListUnitPrice: numberOf(ListUnitPrice),
-        ContractedUnitPrice: numberOf(ContractedUnitPrice),
-        CommitmentDiscountQuantity: numberOf(charge.CommitmentDiscountQuantity),
-        ListCost: amountOf(units.ListCost, ledger),
-        ContractedCost: amountOf(units.ContractedCost, ledger),
-        BilledCost: amountOf(units.BilledCost, ledger),
-        EffectiveCost: amountOf(units.EffectiveCost, ledger),
-        Tags: tagsOf(line),
-        x_ScenarioId: origin.scenarioId,
-        x_WorkloadId: origin.workloadId,
-        x_PlacementId: origin.placementId,
-        x_Purchase: origin.purchase,
-        x_PriceBasis: line.basis,
-        x_CostCentre: origin.ownership.costCentre,
-        x_Owner: origin.ownership.owner,
-        x_Environment: origin.ownership.environment,
-      };
-    }),
+    rows: ledger.lines.map(line => ({
+      ...detailRow(line),
+      ListCost: amountOf(line.units.ListCost, ledger),
+      ContractedCost: amountOf(line.units.ContractedCost, ledger),
+      BilledCost: amountOf(line.units.BilledCost, ledger),
+      EffectiveCost: amountOf(line.units.EffectiveCost, ledger),
+    })),
   });
