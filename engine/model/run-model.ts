@@ -91,7 +91,8 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const { fxRates } = own;
   const prices = makePlanPrices({ book, publicBook, fxRates, baseCurrency });
   const scenarios = scenariosOf(plan);
-  const charge = { demandPlan, scenarios, held, prices, book, fxRates, baseCurrency, hasSustainedUse };
+  const exits = new Map(asked.flatMap(each => [...(each.exits ?? [])]));
+  const charge = { demandPlan, scenarios, held, exits, prices, book, fxRates, baseCurrency, hasSustainedUse };
   const charged = chargePlan(plan, usage, charge);
   const run = { plan, usage, charge };
   const partCharges = asked.flatMap(part => part.charge?.(run) ?? []);

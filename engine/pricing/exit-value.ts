@@ -19,6 +19,20 @@ export type Exit =
       readonly poolLeft: number;
     };
 
+export const exitWays = ['resale', 'refund', 'exchange'] as const;
+export type ExitWay = (typeof exitWays)[number];
+
+/** First day on which Azure sells reservations that cannot be exchanged (A-COM-15). */
+const azureExchangeEnds = '2027-02-01';
+
+/** How a commitment may be left, by who sold it and when. */
+export const exitWaysOf = ({ provider, kind, boughtOn }: { readonly provider: string; readonly kind: string; readonly boughtOn: string }): ExitWay[] => {
+  const seller = provider.toLowerCase();
+  if (seller === 'aws') return kind === 'reserved' ? ['resale'] : kind === 'convertible' ? ['exchange'] : [];
+  if (seller !== 'azure' || kind !== 'reserved') return [];
+  return boughtOn < azureExchangeEnds ? ['refund', 'exchange'] : ['refund'];
+};
+
 export const resaleFeeShare = 0.12;
 export const refundPool = 50_000;
 
@@ -61,7 +75,7 @@ export const exitValue = (exit: Exit, { termMonths, heldMonths, upfront, recurri
   if (exit.kind === 'exchange') return { ...nothing, exchangeValue: unusedUpfront + recurringPerMonth * left };
   if (exit.kind === 'resale') {
     if (heldMonths < leastMonths || left < leastMonths) return nothing;
-    const wholeMonths = Math.floor(left);
+    const wholeMonths = Math.floor(left + 1e-9);
     const price = ((upfront * wholeMonths) / termMonths) * (1 - exit.priceCut);
     return { ...nothing, proceeds: price * (1 - exit.feeShare), releasedFees: recurringPerMonth * wholeMonths };
   }

@@ -1,6 +1,7 @@
 import { decimal, sumDecimals, zeroDecimal, type Decimal } from '../numeric/decimal.ts';
 import { compensatedSum } from '../numeric/sum.ts';
-import { amortizedTo, prepaidAt } from '../pricing/commitments/payments.ts';
+import { amortizedTo } from '../pricing/commitments/payments.ts';
+import { prepaidOf } from './commitment-figures.ts';
 import type { ChargeLine, CostColumn } from '../pricing/charge.ts';
 import { secondsPerHour } from '../quantity/conversion.ts';
 import { effectiveNodeCount } from '../simulation/scaling.ts';
@@ -108,13 +109,13 @@ const commitmentChecks = (scenarioId: string, commitments: readonly CommitmentRe
     return amortizedTo(terms, unitCount, to).minus(amortizedTo(terms, unitCount, from));
   });
   const prepaid = (instant: number): Decimal =>
-    sumDecimals(commitments.map(({ terms, unitCount }) => prepaidAt(terms, unitCount, instant)));
+    sumDecimals(commitments.map(commitment => prepaidOf(commitment, instant)));
   const checks: Check[] = [
     {
       check: 'Commitments cost their part of the term',
       scenarioId,
       expected: sumDecimals(amortized).toNumber(),
-      actual: costOf(all, 'EffectiveCost').toNumber(),
+      actual: costOf(all.filter(line => line.CommitmentDiscountStatus !== null), 'EffectiveCost').toNumber(),
       tolerance,
     },
     {
@@ -126,7 +127,7 @@ const commitmentChecks = (scenarioId: string, commitments: readonly CommitmentRe
     },
   ];
   const whole = commitments
-    .filter(({ terms: { term } }) => term.start >= horizon.start && term.end <= horizon.end)
+    .filter(({ terms: { term }, leftAt }) => term.start >= horizon.start && (leftAt === null ? term.end <= horizon.end : leftAt < horizon.end))
     .flatMap(({ lines }) => lines);
   if (whole.length > 0) {
     checks.push({

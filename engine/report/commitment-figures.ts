@@ -1,6 +1,7 @@
 import { sumDecimals, zeroDecimal, type Decimal } from '../numeric/decimal.ts';
 import type { ChargeLine, CostColumn } from '../pricing/charge.ts';
 import { amortizedTo, prepaidAt, totalOfTerm } from '../pricing/commitments/payments.ts';
+import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { Horizon } from '../workload/horizon.ts';
 import type { CommitmentResult } from './run-results.ts';
 
@@ -33,6 +34,10 @@ const firstReached = (saved: readonly Decimal[], due: readonly Decimal[]): numbe
   }
   return null;
 };
+
+/** Paid and not yet amortised at an instant: nothing once it is given up, which settles it. */
+export const prepaidOf = ({ terms, unitCount, leftAt }: CommitmentResult, instant: EpochSeconds): Decimal =>
+  leftAt !== null && instant > leftAt ? zeroDecimal : prepaidAt(terms, unitCount, instant);
 
 /**
  * Utilization, coverage, break-even [EQ-COV-9], [EQ-COV-10]. On-demand cost is after negotiation. What was paid before the

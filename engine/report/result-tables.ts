@@ -4,6 +4,7 @@ import { capacityTable } from './tables/capacity.ts';
 import { checksTable } from './tables/checks.ts';
 import { commitmentTable } from './tables/commitments.ts';
 import { commitmentCashTable } from './tables/commitment-cash.ts';
+import { commitmentExitsTable } from './tables/commitment-exits.ts';
 import { commitmentPlanTable } from './tables/commitment-plan.ts';
 import { commitmentRulesTable } from './tables/commitment-rules.ts';
 import { commitmentScheduleTable } from './tables/commitment-schedule.ts';
@@ -49,6 +50,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   exitTimelineTable,
   breakEvenTable,
   tcoTable,
+  commitmentExitsTable,
   commitmentPlanTable,
   commitmentWorthTable,
   commitmentCashTable,

@@ -7,6 +7,7 @@ import type { CommitmentColumns, CommitmentTerms } from '../pricing/commitments/
 import type { HourlyPrice, PriceBasis } from '../pricing/hourly-price.ts';
 import type { SpotCost } from '../pricing/spot/spot-cost.ts';
 import type { Tariff } from '../pricing/tariff/tariff.ts';
+import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { FarmRun } from '../simulation/farm-run.ts';
 import type { FarmWork } from '../simulation/job-time.ts';
 import type { ServiceCapacity } from '../simulation/service-capacity.ts';
@@ -51,6 +52,8 @@ export interface CommitmentResult {
   readonly placementId: string | null;
   readonly account: string | null;
   readonly isShared: boolean;
+  /** When it is given up before its end; null: kept. */
+  readonly leftAt: EpochSeconds | null;
   readonly columns: CommitmentColumns;
   readonly label: string;
   /** Per unit, in the base currency. */

@@ -1,5 +1,6 @@
 import { commitmentPart } from '../model/advice/commitment-part.ts';
 import { batchPart } from '../model/batch/batch-part.ts';
+import { exitPart } from '../model/exits/exit-part.ts';
 import { leavingPart } from '../model/leaving/leaving-part.ts';
 import { meteringPart } from '../model/metering/metering-part.ts';
 import { owningPart } from '../model/owning/owning-part.ts';
@@ -13,6 +14,7 @@ export const allParts: readonly ModelPart[] = [
   meteringPart,
   batchPart,
   commitmentPart,
+  exitPart,
   leavingPart,
   owningPart,
   rackPart,

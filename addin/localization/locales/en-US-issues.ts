@@ -128,6 +128,13 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'commitment-unit': '{kind} is not bought in {unit}, but in {units}.',
   'commitment-longer-than-term': 'The end {end} lies after the end of the term, {termEnd}. A renewal is a row of its own.',
   'commitment-twice': '{commitment} says the same as {other}[ in {otherCell}]. State two of one kind by their Quantity or HourlyCommit.',
+  'exit-not-offered': '{commitment} cannot be left by {way}[; possible: {ways}].',
+  'exit-outside-term': '{commitment} runs from {start} to {end}: on {date} it cannot be given up.',
+  'exchange-starts-otherwise': '{commitment} is exchanged on {date}: {into} must be of the same kind and provider, and begin on that day.',
+  'exchange-below-value':
+    '{into} is worth {worth}, less than the {needed} left of {commitment}. An exchange must be of at least the same value.',
+  'resale-outside-window': '{commitment} can be sold after 30 days and while a month is left. Choose another date.',
+  'refund-pool-spent': '{commitment} would take {asked} of what can be returned in twelve months; {left} are left. Return fewer, or later.',
   'commitment-outside-plan': 'The commitment {commitment} is not live in the plan, which runs from {planStart} to {planEnd}.',
   'commitment-covers-nothing':
     'The commitment {commitment} covers nothing that is placed[ in scenario {scenario}]: all of it is unused. Check region, node type and account.',

@@ -21,7 +21,7 @@ import type { Placement, Plan } from '../plan.ts';
 import type { ConsideredOption } from './read-commitment-options.ts';
 import type { PlanUsage } from '../usage/simulate-plan.ts';
 import { usageBefore } from './usage-before.ts';
-import type { PlannedCommitment } from '../rating/resolve-commitments.ts';
+import { endOf, type PlannedCommitment } from '../rating/resolve-commitments.ts';
 import { metersOf } from '../rating/usage-meters.ts';
 
 const countedTerms: readonly CountedTerm[] = ['amortized', 'liability'];
@@ -94,10 +94,10 @@ const sum = <Item>(items: readonly Item[], figure: (item: Item) => number): numb
 const heldNodes = (held: readonly PlannedCommitment[], { start, end }: Horizon): HeldNodes[] =>
   held
     .filter(({ amountPerHour, target }) => amountPerHour === null && target.component === 'node')
-    .filter(({ terms: { term } }) => term.start <= start && term.end > start)
-    .map(({ id, target: { region, nodeTypeOrFamily }, unitCount, terms: { term } }) => ({
-      commitmentId: id, region, nodeType: nodeTypeOrFamily, quantity: unitCount,
-      liveHours: (Math.min(term.end, end) - start) / secondsPerHour,
+    .filter(commitment => commitment.terms.term.start <= start && endOf(commitment) > start)
+    .map(commitment => ({
+      commitmentId: commitment.id, region: commitment.target.region, nodeType: commitment.target.nodeTypeOrFamily,
+      quantity: commitment.unitCount, liveHours: (Math.min(endOf(commitment), end) - start) / secondsPerHour,
     }));
 
 const adviceOf = (

@@ -14,7 +14,7 @@ import { sizedCandidate, type SizedCandidate } from './advised-portfolio.ts';
 import type { CommitmentCandidate } from './commitment-candidates.ts';
 import type { Placement } from '../plan.ts';
 import type { MeterRates } from '../rating/meter-rates.ts';
-import type { PlannedCommitment } from '../rating/resolve-commitments.ts';
+import { endOf, type PlannedCommitment } from '../rating/resolve-commitments.ts';
 import type { PlacementMeter } from '../rating/usage-meters.ts';
 
 const monthsPerYear = 12;
@@ -55,7 +55,7 @@ const periodsOf = (
       seconds += own;
     }
     const [start, end] = [instantOfHour(horizon, startHour), instantOfHour(horizon, endHour)];
-    const isLive = ({ terms: { term } }: PlannedCommitment): boolean => term.start <= start && term.end >= end;
+    const isLive = (commitment: PlannedCommitment): boolean => commitment.terms.term.start <= start && endOf(commitment) >= end;
     const live = held.filter(each => nameOf(each.target) === nameOf(target) && isLive(each));
     const heldUnits = live.reduce((total, { unitCount }) => total + unitCount, 0);
     periods.push({ unitsByHour, onDemandPerHour: seconds > 0 ? cost / seconds : 0, heldUnits });

@@ -28,6 +28,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-serving" */ '../serving/serving-part.ts')).servingPart,
   },
   {
+    id: 'exits',
+    tableIds: ['CommitmentExits'],
+    load: async () => (await import(/* webpackChunkName: "part-exits" */ '../exits/exit-part.ts')).exitPart,
+  },
+  {
     id: 'commitment-advice',
     tableIds: ['CommitmentOptions'],
     load: async () => (await import(/* webpackChunkName: "part-commitment-advice" */ '../advice/commitment-part.ts')).commitmentPart,

@@ -6,6 +6,7 @@ import type { ModelInput } from '../model-input.ts';
 import type { PartWorkload, Plan } from '../plan.ts';
 import type { ChargeContext } from '../rating/charge-plan.ts';
 import type { PlanFrame } from '../reading/read-plan.ts';
+import type { CommitmentExit } from '../rating/resolve-commitments.ts';
 import type { ReadTable } from '../reading/read-table.ts';
 import type { TableSpec } from '../tables/table-spec.ts';
 import type { PlanUsage } from '../usage/simulate-plan.ts';
@@ -42,6 +43,8 @@ export interface AskedPart {
   readonly standsAlone?: boolean;
   /** Its tables, when their rows name rows of other tables, or are named by them. */
   readonly tables?: readonly ReadTable[];
+  /** When commitments are given up before their end, and what that puts on the bill; by name in small letters. */
+  readonly exits?: ReadonlyMap<string, CommitmentExit>;
   /** Work it knows to run: placed by Placements, priced and charged like services and jobs. */
   readonly workloads?: readonly PartWorkload[];
   /** What it adds to the invoice. Called in any case, so that all problems are told at once: its rows may have some. */

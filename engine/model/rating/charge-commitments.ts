@@ -98,10 +98,14 @@ export const chargeRated = (rated: RatedCommitment, scenarioId: string, horizon:
     all.push(unused);
     ownLines.push(priced(unused));
   });
+  const { exit } = commitment;
+  const leaving = exit && exit.at >= horizon.start && exit.at < horizon.end ? exit.lines(commitment) : [];
+  all.push(...leaving);
+  ownLines.push(...leaving.map(charge => ({ charge, basis: null })));
   if (placement) linesOf.clear();
   const result: CommitmentResult = {
     id: commitment.id, scenarioId, placementId: placement?.id ?? null, account: commitment.account,
-    isShared: commitment.isShared, columns, label, terms, unitCount, unit, committedPerUnitHour, planHours, lines: all,
+    leftAt: exit?.at ?? null, isShared: commitment.isShared, columns, label, terms, unitCount, unit, committedPerUnitHour, planHours, lines: all,
     eligibleOnDemandCost: eligibleCost(rated, rates),
   };
   return { result, ownLines, linesOf, uses: usesOf(rated, rates) };

@@ -74,6 +74,7 @@ export const ownReservation = (
     basis: found.value.stated.basis,
     price: found.value,
     placement,
+    exit: null,
   };
   return { commitment, issues: [] };
 };

@@ -13,7 +13,7 @@ import type { Placement, Plan } from '../plan.ts';
 import type { PlanPrice } from './plan-prices.ts';
 import type { PlannedScenario } from '../planned-scenarios.ts';
 import type { HeldCommitment } from '../reading/read-commitments.ts';
-import type { CommitmentPrices } from './resolve-commitments.ts';
+import type { CommitmentExit, CommitmentPrices } from './resolve-commitments.ts';
 import { outsidePlan, type PlanUsage } from '../usage/simulate-plan.ts';
 import { tryNodeCounts } from '../usage/try-node-counts.ts';
 import { usageProblems, type PlacementMeter } from './usage-meters.ts';
@@ -64,6 +64,8 @@ export interface ChargeContext extends CommitmentPrices {
   readonly demandPlan: DemandPlan;
   readonly scenarios: readonly PlannedScenario[];
   readonly held: readonly HeldCommitment[];
+  /** Commitments given up before their end, by name in small letters. */
+  readonly exits: ReadonlyMap<string, CommitmentExit>;
   readonly hasSustainedUse: boolean;
 }
 

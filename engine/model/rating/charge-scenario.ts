@@ -15,7 +15,7 @@ import type { PlanPrices } from './plan-prices.ts';
 import type { PlannedScenario } from '../planned-scenarios.ts';
 import { rateScenario, type RatedCommitment, type RatedScenario } from './rate-scenario.ts';
 import type { HeldCommitment } from '../reading/read-commitments.ts';
-import { resolveCommitment, type CommitmentPrices, type PlannedCommitment } from './resolve-commitments.ts';
+import { resolveCommitment, type CommitmentExit, type CommitmentPrices, type PlannedCommitment } from './resolve-commitments.ts';
 import { sustainedUseCredits } from './sustained-use-credits.ts';
 import { metersOf, type PlacementMeter } from './usage-meters.ts';
 
@@ -52,19 +52,28 @@ export interface PlannedCommitments {
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+interface HeldContext {
+  readonly held: readonly HeldCommitment[];
+  /** By name in small letters. */
+  readonly exits: ReadonlyMap<string, CommitmentExit>;
+  readonly scenarios: readonly PlannedScenario[];
+}
+
 /**
  * Commitments with what they cost. Reports prices that are not known, scenarios nothing is placed in, and warns of
  * commitments that are not live in the plan.
  */
 export const planCommitments = (
-  context: CommitmentPrices & { readonly held: readonly HeldCommitment[]; readonly scenarios: readonly PlannedScenario[] },
+  context: CommitmentPrices & HeldContext,
   horizon: Horizon,
 ): PlannedCommitments => {
   const issues: Issue[] = [];
   const planned: PlannedCommitment[] = [];
   const names = context.scenarios.map(({ id }) => id);
   for (const held of context.held) {
-    const { id, scenarioId, start, end, at } = held;
+    const { id, scenarioId, start, at } = held;
+    const exit = context.exits.get(id.toLowerCase()) ?? null;
+    const end = exit?.at ?? held.end;
     if (scenarioId !== null && !names.some(name => isSame(name, scenarioId))) {
       const values = { column: 'ScenarioId', value: scenarioId, tables: 'Placements', suggestion: nearestNames(scenarioId, names, 1)[0] ?? '' };
       issues.push(makeIssue('unknown-reference', values, { location: at('ScenarioId') }));
@@ -76,7 +85,7 @@ export const planCommitments = (
       continue;
     }
     const resolved = resolveCommitment(held, context);
-    if (resolved.ok) planned.push(resolved.value);
+    if (resolved.ok) planned.push({ ...resolved.value, exit });
     else issues.push(...resolved.issues);
   }
   return {

@@ -11,7 +11,7 @@ import { purchaseName } from '../../catalog/purchase-name.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
 import { planHours, type Horizon } from '../../workload/horizon.ts';
 import type { MeterRates } from './meter-rates.ts';
-import type { PlannedCommitment } from './resolve-commitments.ts';
+import { endOf, type PlannedCommitment } from './resolve-commitments.ts';
 import type { PlacementMeter } from './usage-meters.ts';
 
 /** What a commitment did for a meter in a month. */
@@ -180,7 +180,7 @@ export const applyCommitments = (
   const issues: Issue[] = [];
   const entries: CoverEntry[] = [];
   const live = commitments.map((commitment, owner) => {
-    const hours = planHours(horizon, commitment.terms.term.start, commitment.terms.term.end);
+    const hours = planHours(horizon, commitment.terms.term.start, endOf(commitment));
     const eligible = eligibleMeters(commitment, meters);
     if (hours[0] < hours[1] && commitment.amountPerHour === null) entries.push(unitEntry(commitment, owner, eligible, hours, context));
     if (hours[0] < hours[1] && commitment.amountPerHour !== null) {

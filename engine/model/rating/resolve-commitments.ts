@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../issue/result.ts';
 import { convert, type FxRate } from '../../money/exchange.ts';
 import { money, timesMoney, type Money } from '../../money/money.ts';
 import { decimal, type Decimal, type DecimalValue } from '../../numeric/decimal.ts';
-import { chargeFrame, computeServiceName } from '../../pricing/charge.ts';
+import { chargeFrame, computeServiceName, type ChargeLine } from '../../pricing/charge.ts';
 import type { CommitmentColumns, CommitmentTerms } from '../../pricing/commitments/commitment-to-charge.ts';
 import { isSpendKind, type CommitmentKind, type MeterComponent } from '../../pricing/commitments/held-commitment.ts';
 import { isPaidMonthly } from '../../pricing/commitments/reserved-nodes.ts';
@@ -14,11 +14,18 @@ import type { CommitmentFees, PriceBasis } from '../../pricing/hourly-price.ts';
 import { holdingOn } from '../../pricing/holding-on.ts';
 import { componentKey, discountKey, type PriceBook } from '../../pricing/price-book.ts';
 import { negotiatedTermFor } from '../../pricing/negotiation/negotiated-term.ts';
-import { isoOfEpochDay } from '../../quantity/calendar.ts';
+import { isoOfEpochDay, type EpochSeconds } from '../../quantity/calendar.ts';
 import { secondsPerDay, termHours } from '../../quantity/conversion.ts';
 import type { Placement } from '../plan.ts';
 import type { PlanPrice, PlanPrices } from './plan-prices.ts';
 import type { HeldCommitment } from '../reading/read-commitments.ts';
+
+/** A commitment is given up before its end. */
+export interface CommitmentExit {
+  readonly at: EpochSeconds;
+  /** What that puts on the bill. */
+  lines(commitment: PlannedCommitment): readonly ChargeLine[];
+}
 
 /** A commitment with all it costs, in the base currency: ready to be applied and charged. */
 export interface PlannedCommitment extends Pick<HeldCommitment, 'id' | 'scenarioId' | 'account' | 'isShared' | 'target' | 'isRateLocked' | 'at'> {
@@ -35,9 +42,14 @@ export interface PlannedCommitment extends Pick<HeldCommitment, 'id' | 'scenario
   readonly basis: PriceBasis;
   /** Its price in the price lists; null when the row states its cost, or it is paid by its amount. */
   readonly price: PlanPrice | null;
+  /** Null: it is kept to the end of its term. */
+  readonly exit: CommitmentExit | null;
   /** The placement whose own reservation it is, which nobody else uses; null of a row of Commitments. */
   readonly placement: Placement | null;
 }
+
+/** When it is no longer held. */
+export const endOf = ({ exit, terms }: Pick<PlannedCommitment, 'exit' | 'terms'>): EpochSeconds => exit?.at ?? terms.term.end;
 
 export interface CommitmentPrices {
   readonly prices: PlanPrices;
@@ -242,5 +254,6 @@ export const resolveCommitment = (held: HeldCommitment, context: CommitmentPrice
     basis: cost.value.price?.stated.basis ?? 'listed',
     price: cost.value.price ?? null,
     placement: null,
+    exit: null,
   });
 };

@@ -1,6 +1,7 @@
 import { commitmentOptionsTable } from './commitment-options-table.ts';
 import { commitmentsTable } from './commitments-table.ts';
 import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './demand-tables.ts';
+import { commitmentExitsTable } from './exit-tables.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
 import { feeTables } from './fee-tables.ts';
 import { migrationPlanTable } from './leaving-tables.ts';
@@ -36,6 +37,7 @@ export const inputTables: readonly TableSpec[] = [
   placementsTable,
   commitmentsTable,
   commitmentOptionsTable,
+  commitmentExitsTable,
   meterUsageTable,
   metersTable,
   meterTiersTable,
@@ -102,6 +104,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Reservations and savings plans',
     description: 'What do the commitments that are held or planned cover, what do they cost, and what of them goes unused?',
     tableIds: ['Settings', 'Services', 'DemandProfiles', 'DemandShapes', 'Placements', 'Commitments'],
+  },
+  {
+    id: 'giving-up',
+    title: 'Commitments sold, returned or exchanged',
+    description: 'What does giving up a commitment before its end bring back, and what is lost?',
+    tableIds: ['Settings', 'Services', 'DemandProfiles', 'Placements', 'Commitments', 'CommitmentExits'],
   },
   {
     id: 'what-to-commit',

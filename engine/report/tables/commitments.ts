@@ -1,7 +1,6 @@
 import { decimal } from '../../numeric/decimal.ts';
-import { prepaidAt } from '../../pricing/commitments/payments.ts';
 import { isoOfInstant } from '../../quantity/calendar.ts';
-import { commitmentFigures } from '../commitment-figures.ts';
+import { commitmentFigures, prepaidOf } from '../commitment-figures.ts';
 import { amountOf, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
@@ -52,8 +51,8 @@ export const commitmentTable = defineResultTable({
 });
 
 /** Opening balance in whole minor units; closing follows, so that the balance closes in the sheet as it does exactly. */
-const openingUnits = ({ terms, unitCount }: CommitmentResult, { horizon }: RunResults, { decimals }: Ledger): number =>
-  prepaidAt(terms, unitCount, horizon.start).times(decimal(10).pow(decimals)).toDecimalPlaces(0).toNumber();
+const openingUnits = (commitment: CommitmentResult, { horizon }: RunResults, { decimals }: Ledger): number =>
+  prepaidOf(commitment, horizon.start).times(decimal(10).pow(decimals)).toDecimalPlaces(0).toNumber();
 
 const rowOf = (commitment: CommitmentResult, lines: readonly LedgerLine[], results: RunResults, ledger: Ledger) => {
   const { columns, terms, unitCount, committedPerUnitHour } = commitment;
@@ -72,7 +71,7 @@ const rowOf = (commitment: CommitmentResult, lines: readonly LedgerLine[], resul
     What: commitment.label,
     Account: commitment.account,
     Start: isoOfInstant(terms.term.start),
-    End: isoOfInstant(terms.term.end),
+    End: isoOfInstant(commitment.leftAt ?? terms.term.end),
     Quantity: isSpend ? committedPerUnitHour : unitCount,
     Unit: isSpend ? `${ledger.currency} per hour` : commitment.unit,
     PrepaidOpening: money(opening),
