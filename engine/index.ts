@@ -117,7 +117,7 @@ export { makeLoadDuration, type LoadDuration } from './commitment/load-duration.
 export { simulateOnlineRule, type OnlineOffer, type OnlineOutcome } from './commitment/online-rule.ts';
 export { optimizeFamily, type FamilyLimits } from './commitment/optimize-family.ts';
 export { optimizePortfolio, type PortfolioOptimum } from './commitment/optimize-portfolio.ts';
-export { optimizeSchedule, optimizeUnderEachRule, type SchedulePlan } from './commitment/optimize-schedule.ts';
+export { optimizeSchedule, type SchedulePlan } from './commitment/optimize-schedule.ts';
 export type { Portfolio, PortfolioMeter, PortfolioOption } from './commitment/portfolio.ts';
 export { buyableFamilyPlan, type BuyablePlan } from './commitment/round-family.ts';
 export type { HorizonRule, Schedule, ScheduleOption, SchedulePeriod } from './commitment/schedule.ts';

@@ -86,7 +86,7 @@ describe('docs/model/commitment-plan.md', () => {
   it('has worked examples and numbered equations', () => {
     expect(lines.length).toBeGreaterThan(15);
     const ids = [...page.matchAll(/> \[(EQ-OPT-\d+)\]/g)].map(([, id]) => id);
-    expect(ids.sort()).toEqual(Array.from({ length: 16 }, (_, index) => `EQ-OPT-${index + 1}`).sort());
+    expect(ids.sort()).toEqual(Array.from({ length: 18 }, (_, index) => `EQ-OPT-${index + 1}`).sort());
   });
 
   it.each(lines)('%s', line => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Exit } from '../pricing/exit-value.ts';
 import { makeOracle, type LinearProgramText, type OracleAnswer, type OracleRow } from '../test/highs-oracle.ts';
-import { optimizeSchedule, optimizeUnderEachRule } from './optimize-schedule.ts';
+import { optimizeSchedule } from './optimize-schedule.ts';
 import { rateSchedule } from './schedule-cost.ts';
 import { countedPeriods, horizonRules, type Schedule, type ScheduleOption, type SchedulePeriod } from './schedule.ts';
 
@@ -9,6 +10,10 @@ const option = (id: string, termPeriods: number, upfrontPerUnit: number, recurri
   ({ id, termPeriods, upfrontPerUnit, recurringPerUnitPeriod });
 const period = (unitsByHour: readonly number[], heldUnits = 0, onDemandPerHour = 1): SchedulePeriod =>
   ({ unitsByHour: Float64Array.from(unitsByHour), heldUnits, onDemandPerHour });
+
+const exits: readonly (Exit | null)[] = [
+  null, { kind: 'resale', priceCut: 0.1, feeShare: 0.12 }, { kind: 'refund', poolLeft: Infinity },
+];
 
 const scheduleArbitrary = (unit: fc.Arbitrary<number>): fc.Arbitrary<Schedule> =>
   fc.record({
@@ -28,12 +33,19 @@ const scheduleArbitrary = (unit: fc.Arbitrary<number>): fc.Arbitrary<Schedule> =
           term: fc.integer({ min: 1, max: 7 }),
           upfront: fc.integer({ min: 0, max: 8 }),
           recurring: fc.integer({ min: 0, max: 30 }),
+          exit: fc.constantFrom(...exits),
         })
-        .map(({ term, upfront, recurring }) => option(`${term}`, term, upfront, recurring / 10)),
+        .map(({ term, upfront, recurring, exit }) => ({ ...option(`${term}`, term, upfront, recurring / 10), ...(exit ? { exit } : {}) })),
       { maxLength: 3 },
     ),
     rule: fc.constantFrom(...horizonRules),
   });
+/** What a unit costs that is given up after so many months of its term: fees paid, less what is written of the two ways out. */
+const costUntilLeft = ({ exit, termPeriods, upfrontPerUnit, recurringPerUnitPeriod }: ScheduleOption, held: number): number => {
+  const valueLeft = (upfrontPerUnit * (termPeriods - held)) / termPeriods;
+  const back = exit?.kind === 'resale' ? valueLeft * (1 - exit.priceCut) * 0.88 : valueLeft;
+  return upfrontPerUnit + recurringPerUnitPeriod * held - back;
+};
 const wholeUnits = fc.integer({ min: 0, max: 6 });
 const eighths = fc.integer({ min: 0, max: 60 }).map(units => units / 8);
 
@@ -48,6 +60,11 @@ const extensiveForm = (schedule: Schedule, isWhole = false): LinearProgramText =
       const fee = each.upfrontPerUnit + each.recurringPerUnitPeriod * each.termPeriods;
       const variable = costs.push(schedule.rule === 'liability' ? fee : (fee * inside) / each.termPeriods) - 1;
       purchases.push({ variable, from, to: from + each.termPeriods });
+      if (!each.exit || from >= schedule.periods.length) return;
+      for (let held = 1; held < each.termPeriods && from + held <= counted.length; held += 1) {
+        if (each.upfrontPerUnit + each.recurringPerUnitPeriod === 0) continue;
+        purchases.push({ variable: costs.push(costUntilLeft(each, held)) - 1, from, to: from + held });
+      }
     }));
   const rows: OracleRow[] = [];
   counted.forEach(({ unitsByHour, heldUnits, onDemandPerHour }, index) => {
@@ -147,7 +164,7 @@ describe('three years by the month', () => {
 
   it('buy more or less as the rule counts what lies beyond', () => {
     const periods = Array.from({ length: 12 }, () => period(hours(4)));
-    const plans = optimizeUnderEachRule({ periods, options: [threeYears] });
+    const plans = horizonRules.map(rule => optimizeSchedule({ periods, options: [threeYears], rule }));
     // all of 36 months at 0.4 for 12 months of use cost 1.2 an hour
     expect(plans.map(({ rule, committedUnits }) => [rule, committedUnits[0]])).toEqual([['liability', 0], ['amortized', 4], ['extended', 4]]);
     const left = 4 * 0.4 * 730 * 24;

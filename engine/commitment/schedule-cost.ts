@@ -1,5 +1,5 @@
 import { makeLoadDuration, usageAbove } from './load-duration.ts';
-import { countedFee, countedPeriods, termFee, type Schedule, type SchedulePurchase } from './schedule.ts';
+import { countedFee, countedPeriods, feeUntilLeft, termFee, type Schedule, type SchedulePurchase } from './schedule.ts';
 
 /** What purchases cost, period by period of the horizon, and as the rule counts it. */
 export interface ScheduleCost {
@@ -8,9 +8,9 @@ export interface ScheduleCost {
   /** Units committed by these purchases, without those held. */
   readonly committedUnits: Float64Array;
   readonly onDemandCost: Float64Array;
-  /** Upfront fees when bought, recurring ones while live. */
+  /** Upfront fees when bought, recurring ones while live, less what giving up brings. */
   readonly feesPaid: Float64Array;
-  /** The same fees, evenly over each term. */
+  /** The same fees, evenly over each term, or the part of it that it is held. */
   readonly feesAmortized: Float64Array;
   /** Recurring fees of what was bought inside the horizon, still to be paid when it ends. */
   readonly remainingLiability: number;
@@ -25,14 +25,17 @@ export const rateSchedule = (schedule: Schedule, purchases: readonly SchedulePur
   const feesAmortized = new Float64Array(horizon);
   let countedCost = 0;
   let remainingLiability = 0;
-  for (const { option, period: start, units, endPeriod } of purchases) {
-    countedCost += units * countedFee(option, start, counted.length, schedule.rule);
+  for (const purchase of purchases) {
+    const { option, period: start, units, endPeriod, left } = purchase;
+    countedCost += units * (left ? feeUntilLeft(purchase) : countedFee(option, start, counted.length, schedule.rule));
+    const amortizedFee = left ? feeUntilLeft(purchase) / (endPeriod - start) : termFee(option) / option.termPeriods;
+    if (left && start < horizon) add(feesPaid, Math.min(endPeriod, horizon - 1), -units * left.proceeds);
     if (start < horizon) add(feesPaid, start, units * option.upfrontPerUnit);
     for (let period = start; period < Math.min(endPeriod, counted.length); period += 1) {
       add(committed, period, units);
       if (period >= horizon) continue;
       add(feesPaid, period, units * option.recurringPerUnitPeriod);
-      add(feesAmortized, period, (units * termFee(option)) / option.termPeriods);
+      add(feesAmortized, period, units * amortizedFee);
     }
     if (start < horizon) remainingLiability += units * option.recurringPerUnitPeriod * Math.max(0, endPeriod - horizon);
   }

@@ -1,3 +1,5 @@
+import { exitValue, type Exit, type ExitValue } from '../pricing/exit-value.ts';
+
 /** A stretch of the plan, commonly a month, in which commitments may start or end. */
 export interface SchedulePeriod {
   /** Units wanted in each hour. */
@@ -15,6 +17,8 @@ export interface ScheduleOption {
   readonly recurringPerUnitPeriod: number;
   /** Periods it may be bought in, `[first, end)`; all when absent. What is sold to the end is sold on in an extension. */
   readonly purchasePeriods?: readonly [first: number, end: number];
+  /** How it may be given up before its term ends; kept when absent. */
+  readonly exit?: Exit;
 }
 
 /**
@@ -39,8 +43,10 @@ export interface SchedulePurchase {
   readonly option: ScheduleOption;
   readonly period: number;
   readonly units: number;
-  /** Period after the last one of the term. */
+  /** Period after the last one it is held. */
   readonly endPeriod: number;
+  /** What giving a unit up at that time brings; absent when it is kept to the end of its term. */
+  readonly left?: ExitValue;
 }
 
 const repeatedPeriods = 12;
@@ -58,6 +64,17 @@ export const countedPeriods = ({ periods, options, rule }: Schedule): readonly S
 /** Fees of a unit over its whole term. */
 export const termFee = ({ upfrontPerUnit, recurringPerUnitPeriod, termPeriods }: ScheduleOption): number =>
   upfrontPerUnit + recurringPerUnitPeriod * termPeriods;
+
+/** What giving a unit up after so many periods brings; null where it cannot be. Periods are months. [EQ-OPT-15] */
+export const valueAfter = ({ exit, termPeriods, upfrontPerUnit, recurringPerUnitPeriod }: ScheduleOption, held: number): ExitValue | null => {
+  if (!exit || held < 1 || held >= termPeriods) return null;
+  const value = exitValue(exit, { termMonths: termPeriods, heldMonths: held, upfront: upfrontPerUnit, recurringPerMonth: recurringPerUnitPeriod });
+  return value.proceeds + value.releasedFees > 0 ? value : null;
+};
+
+/** All that is paid for a unit given up, less what that brings. */
+export const feeUntilLeft = ({ option, period, endPeriod, left }: SchedulePurchase): number =>
+  option.upfrontPerUnit + option.recurringPerUnitPeriod * (endPeriod - period) - (left?.proceeds ?? 0);
 
 /** What the rule counts of the fees of a unit bought in one of the counted periods. [EQ-OPT-9] */
 export const countedFee = (option: ScheduleOption, period: number, countedCount: number, rule: HorizonRule): number => {

@@ -62,6 +62,10 @@ export interface AdvisedPurchase {
   readonly month: number;
   readonly endMonth: number;
   readonly units: number;
+  /** How it is given up in `endMonth`; null: its term ends. */
+  readonly leaveBy: 'resale' | 'refund' | 'exchange' | 'none' | null;
+  /** What that brings. */
+  readonly proceeds: number | null;
 }
 
 /** Costs of one option over the plan, by foresight and by habit. */
@@ -91,6 +95,8 @@ export interface FamilyAdvice {
     readonly rule: 'liability' | 'amortized' | 'extended';
     readonly cost: number;
     readonly costWithout: number;
+    /** Share by which the purchases of all families together may lie above the least there is within the limits. */
+    readonly couldMiss: number;
     readonly purchases: readonly AdvisedPurchase[];
   }[];
   readonly comparisons: readonly RuleComparison[];

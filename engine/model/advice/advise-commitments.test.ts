@@ -132,6 +132,28 @@ describe('what to commit to', () => {
     );
   });
 
+  // Ten nodes for a year, then none; three years at once for 10,512, or 0.4 an hour: sold after a year 7,008 are left, 12 % go to the marketplace
+  it('sells what is no longer wanted, where it may', () => {
+    const two = settings('2027-01-01', 24);
+    const falling = {
+      ...two, ...fleet({ a: { nodes: 10, nodeType: 't2.small', more: { To: serial('2028-01-01') } } }),
+      PriceSheet: [price('t2.small', 1), price('t2.small', 0, 'reserved-3y-all-upfront', { Upfront: 10_512 })],
+    };
+    const scheduled = (more: Cells, others: Readonly<Record<string, Rows>> = {}): Row[] =>
+      byTerm(reportOf({ ...falling, ...others, CommitmentOptions: [option('ri', 'reserved', { Term: '3y', Payment: 'all-upfront', ...more })] }), 'OutCommitmentSchedule', 'whole');
+    // 10,512 for a year of 8,760 hours at 1 is too dear; less 7,008 x 0.88 = 6,167.04 it is not
+    expect(scheduled({})).toEqual([]);
+    expect(scheduled({ LeaveBy: 'resale' })).toEqual([
+      expect.objectContaining({ Month: '2027-01-01', Quantity: 10, EndsInPlan: '2028-01-01', LeaveBy: 'resale', Proceeds: 61_670.4, CouldMiss: 0 }),
+    ]);
+    expect(scheduled({ LeaveBy: 'resale', PriceCut: 0.9 })).toEqual([]);
+    const budget = { Settings: [...(two['Settings'] ?? []), { Setting: 'UpfrontBudget', Value: 40_000 }] };
+    const [limited] = scheduled({ LeaveBy: 'resale' }, budget);
+    expect(limited).toMatchObject({ Quantity: 3, LeaveBy: 'resale' });
+    expect(Number(limited?.['CouldMiss'])).toBeLessThan(0.05);
+    expect(issuesOf({ ...falling, CommitmentOptions: [option('ri', 'reserved', { LeaveBy: 'refund' })] }).map(([code]) => code)).toContain('exit-not-offered');
+  });
+
   describe('the habits beside the best', () => {
     const rules = (more: Readonly<Record<string, Rows>>): Row[] =>
       rowsOf(reportOf({ ...tables, ...settings('2027-01-01', 12), ...more, CommitmentOptions: [option('ri', 'reserved')] }), 'OutCommitmentRules');

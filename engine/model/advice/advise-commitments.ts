@@ -5,7 +5,11 @@ import { portfolioCost, roundPortfolio } from '../../commitment/round-portfolio.
 import { nearestNames } from '../../catalog/nearest-names.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
+import { convert } from '../../money/exchange.ts';
+import { money } from '../../money/money.ts';
 import { cover } from '../../pricing/cover/cover.ts';
+import { refundPool } from '../../pricing/exit-value.ts';
+import { isoOfInstant } from '../../quantity/calendar.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { AdvisedCommitment, CommitmentAdvice, FamilyAdvice, HeldNodes } from '../../report/commitment-advice.ts';
 import { groupBy } from '../../report/group-by.ts';
@@ -60,6 +64,10 @@ export const adviseCommitments = (
     const values = { column: 'ScenarioId', value: scenarioId, tables: 'Placements', suggestion: nearestNames(scenarioId, names, 1)[0] ?? '' };
     return [makeIssue('unknown-reference', values, { severity: 'warning', location: at('ScenarioId') })];
   });
+  const pool = convert(money(refundPool, 'USD'), context.baseCurrency, isoOfInstant(horizon.start).slice(0, 10), context.fxRates);
+  const [returned] = considered.filter(({ leaveBy }) => leaveBy === 'refund');
+  if (returned && !pool.ok) issues.push(...pool.issues.map(issue => ({ ...issue, location: returned.at('LeaveBy') })));
+  const limits = { upfront: upfrontBudget ?? Infinity, refundPool: pool.ok ? pool.value.amount.toNumber() : Infinity };
   const beforePlan = usageBefore(plan, context.demandPlan, book);
   const families: FamilyAdvice[] = [];
   const advice = scenarios.flatMap(({ id }): CommitmentAdvice[] => {
@@ -78,7 +86,7 @@ export const adviseCommitments = (
     issues.push(...found.issues);
     if (found.candidates.length === 0) return [];
     const metersBefore = (placement: Placement) => beforePlan(placement, splitsNodes);
-    families.push(...adviseFamilies(id, meters, held, found.candidates, { horizon, rates, metersBefore }));
+    families.push(...adviseFamilies(id, meters, held, found.candidates, { horizon, rates, limits, metersBefore }));
     return countedTerms.flatMap(counted => {
       const advised = advisedPortfolio(meters, [...own, ...held], found.candidates, counted, { horizon, rates, upfrontBudget });
       return advised ? [{ scenarioId: id, held: heldNodes(held, horizon), ...adviceOf(counted, advised, horizon) }] : [];

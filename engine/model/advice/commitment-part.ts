@@ -29,7 +29,7 @@ export const commitmentPart: ModelPart = {
                 buildCommitmentPlan(advice, ledger),
                 buildCommitmentWorth(advice, ledger),
                 cash.table,
-                buildCommitmentSchedule(families, results),
+                buildCommitmentSchedule(families, results, ledger),
                 buildCommitmentRules(families, ledger),
                 loadDuration.table,
               ],

@@ -2,6 +2,7 @@ import type { PaymentForm } from '../../catalog/purchase.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
 import type { CommitmentKind } from '../../pricing/commitments/held-commitment.ts';
+import { exitWaysOf } from '../../pricing/exit-value.ts';
 import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
 import type { Locator } from '../plan.ts';
@@ -28,10 +29,14 @@ export interface ConsideredOption {
   readonly least: number | null;
   /** Share of the usage it may cover. */
   readonly mostCoverage: number | null;
+  /** How it may be given up before its end; null: it is kept. */
+  readonly leaveBy: 'resale' | 'refund' | null;
+  /** Share of its remaining value a buyer is let off. */
+  readonly priceCut: number;
   readonly at: Locator;
 }
 
-/** The CommitmentOptions table, sorted by name. Reports `purchase-not-sold` for kinds and payments, at their cells. */
+/** The CommitmentOptions table, sorted by name. Reports `purchase-not-sold` and `exit-not-offered`, at their cells. */
 export const readCommitmentOptions = (
   input: ModelInput,
 ): { readonly options: readonly ConsideredOption[]; readonly issues: readonly Issue[] } => {
@@ -41,6 +46,7 @@ export const readCommitmentOptions = (
   const [id, provider, kindOf, term, payment] = [text('OptionId'), text('Provider'), text('Kind'), text('Term'), text('Payment')];
   const [scenarioId, region, nodeType] = [text('ScenarioId'), text('Region'), text('NodeTypeOrFamily')];
   const [step, most] = [numberColumn(table, 'Step'), numberColumn(table, 'Most')];
+  const [leaveBy, priceCut] = [text('LeaveBy'), numberColumn(table, 'PriceCut')];
   const [least, mostCoverage] = [numberColumn(table, 'Least'), numberColumn(table, 'MostCoverage')];
 
   const read = (row: BodyRow): ConsideredOption | null => {
@@ -52,16 +58,21 @@ export const readCommitmentOptions = (
     const [kinds, payments] = [kindsSold.get(seller) ?? ['reserved'], paymentsSold.get(seller)];
     const notSold = (purchase: string, sold: readonly string[], columnId: string): Issue =>
       makeIssue('purchase-not-sold', { provider: provider(row) ?? '', purchase, sold: sold.join(', ') }, { location: at(columnId) });
+    const left = leaveBy(row) as ConsideredOption['leaveBy'];
+    const ways = exitWaysOf({ provider: seller, kind, boughtOn: '' });
     const problems = [
       ...(kinds.includes(kind) ? [] : [notSold(stated, kinds, 'Kind')]),
       ...(!payments || payments.includes(paid) ? [] : [notSold(paid, payments, 'Payment')]),
+      ...(left === null || ways.includes(left)
+        ? []
+        : [makeIssue('exit-not-offered', { commitment: id(row) ?? '', way: left, ways: ways.join(', ') }, { location: at('LeaveBy') })]),
     ];
     issues.push(...problems);
     if (problems.length > 0) return null;
     return {
       id: id(row) ?? '', scenarioId: scenarioId(row), provider: provider(row) ?? '', kind, termYears: term(row) === '3y' ? 3 : 1,
       payment: paid, region: region(row), nodeTypeOrFamily: nodeType(row), step: step(row), most: most(row),
-      least: least(row), mostCoverage: mostCoverage(row), at,
+      least: least(row), mostCoverage: mostCoverage(row), leaveBy: left, priceCut: priceCut(row) ?? 0, at,
     };
   };
   const options = table.rows.flatMap(row => (row.isBroken ? [] : (read(row) ?? [])));

@@ -11,7 +11,7 @@ import type { ServiceUsage } from '../usage/placement-usage.ts';
 
 /** Days of past usage that provider consoles make their recommendation from. */
 const daysBefore = 30;
-const hoursBefore = daysBefore * hoursPerDay;
+export const hoursBefore = daysBefore * hoursPerDay;
 const hoursPerYear = 365 * hoursPerDay;
 
 /** The hours before the plan, as a plan of their own. */

@@ -57,5 +57,13 @@ export const commitmentOptionsTable = defineTable({
       id: 'MostCoverage', title: 'Cover at most', type: 'fraction', isRequired: false, minimum: 0, maximum: 1,
       description: 'Share of the usage it may cover of which it covers no more, so that demand may fall. Blank: all of it.',
     },
+    {
+      id: 'LeaveBy', title: 'May be given up by', type: 'choice', isRequired: false, choices: ['resale', 'refund'],
+      description: 'Month by month, it may be sold (AWS reserved) or returned (Azure reserved) before its end. Blank: it is kept.',
+    },
+    {
+      id: 'PriceCut', title: 'Sold below value by', type: 'fraction', isRequired: false, minimum: 0, maximum: 1,
+      default: { value: 0, source: 'A-COM-14' }, description: 'Share of the remaining upfront value that a buyer is let off.',
+    },
   ],
 });

@@ -79,7 +79,9 @@ export const settingSpecs: readonly SettingSpec[] = [
     defaultValue: null,
     defaultMeaning: 'no limit',
     minimum: 0,
-    description: 'Most that may be due on the first day for commitments of CommitmentOptions, in each scenario, in the base currency.',
+    description:
+      'Most that may be due upfront for commitments of CommitmentOptions in each scenario, in the base currency: on the first day, and, where ' +
+      'they are bought month by month, in all months together.',
   },
   {
     id: 'DiscountRate',

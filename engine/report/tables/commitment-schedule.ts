@@ -1,16 +1,17 @@
 import type { FamilyAdvice } from '../commitment-advice.ts';
+import type { Ledger } from '../ledger.ts';
 import { countText, numberText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { monthDate, monthText } from '../report-month.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
-import { termCounted } from './commitment-plan.ts';
+import { roundedAmount, termCounted } from './commitment-plan.ts';
 
 const counted: Readonly<Record<FamilyAdvice['plans'][number]['rule'], string>> = { ...termCounted, extended: 'demand goes on' };
 
 export const commitmentScheduleTable = defineResultTable({
   id: 'OutCommitmentSchedule',
-  version: 1,
+  version: 2,
   sheetName: 'Results When to buy',
   title: 'When to buy',
   question: 'What should be bought in which month, and when does it end?',
@@ -29,18 +30,25 @@ export const commitmentScheduleTable = defineResultTable({
     { id: 'What', title: 'What', format: 'text', description: 'How it is bought, and for what.' },
     { id: 'Quantity', title: 'Buy', format: 'decimal', description: 'Units bought in this month.' },
     { id: 'Unit', title: 'Unit', format: 'text', description: 'What the quantity counts.' },
-    { id: 'EndsInPlan', title: 'Ends', format: 'date', description: 'First day of the month after its term. Blank: after the plan.' },
+    { id: 'EndsInPlan', title: 'Ends', format: 'date', description: 'First day of the month after the last it is held. Blank: after the plan.' },
+    { id: 'LeaveBy', title: 'Given up by', format: 'text', description: 'resale or refund at that time, before its term ends. Blank: it is kept.' },
+    { id: 'Proceeds', title: 'Comes back', format: 'money', description: 'Money that giving it up brings.' },
+    {
+      id: 'CouldMiss', title: 'Could miss', format: 'percent',
+      description: 'Share by which all purchases under this way to count may lie above the least there is within budget and pool: 0 is proved best.',
+    },
+    { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
 });
 
-export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { horizon }: RunResults): ReportTable | null => {
+export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { horizon }: RunResults, ledger: Ledger): ReportTable | null => {
   const dateOf = (month: number) => {
     const found = horizon.months[month];
     return found ? monthDate(found) : null;
   };
   const rows = families.flatMap(({ scenarioId, family, unit, plans }) =>
-    plans.flatMap(({ rule, purchases }) =>
-      purchases.map(({ optionId, what, month, endMonth, units }) => ({
+    plans.flatMap(({ rule, purchases, couldMiss }) =>
+      purchases.map(({ optionId, what, month, endMonth, units, leaveBy, proceeds }) => ({
         ScenarioId: scenarioId,
         Family: family,
         TermCounted: counted[rule],
@@ -50,6 +58,10 @@ export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { hor
         Quantity: units,
         Unit: unit,
         EndsInPlan: dateOf(endMonth),
+        LeaveBy: leaveBy,
+        Proceeds: proceeds === null ? null : roundedAmount(proceeds, ledger),
+        CouldMiss: couldMiss,
+        BillingCurrency: ledger.currency,
       })),
     ),
   );
@@ -59,5 +71,5 @@ export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { hor
     ? `${countText(rows.filter(row => row.TermCounted === termCounted.amortized).length, 'purchase')} by the share of the term; ` +
       `the first: ${numberText(first.Quantity, 0)} ${first.Unit} of ${first.What}${first.Month === monthDate(firstMonth) ? `, in ${monthText(firstMonth)}` : ''}.`
     : '';
-  return fillTable(commitmentScheduleTable, { rows, answer });
+  return fillTable(commitmentScheduleTable, { rows, answer, currency: ledger.currency });
 };
