@@ -65,7 +65,7 @@ function* hourlyRows(run: PlanRun, ledger: Ledger): Iterable<readonly ReportCell
 }
 
 const cellsOf = (line: LedgerLine): readonly ReportCell[] => {
-  const row = detailRow(line);
+  const row = detailRow(line, column => line.charge[column].toNumber());
   return costDetailTable.columns.map(({ id }) => row[id]);
 };
 
