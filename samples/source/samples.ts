@@ -9,9 +9,10 @@ import { renderFarm } from './render-farm.ts';
 import type { Sample } from './sample.ts';
 import { tariffs } from './tariffs.ts';
 import { universityHpc } from './university-hpc.ts';
+import { unwantedReservations } from './unwanted-reservations.ts';
 import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
 export const samples: readonly Sample[] = [
-  renderFarm, webService, gpuTraining, tariffs, commitments, autoscale, universityHpc, llmServing, rackPlan, cloudExit, ownOrRentGpu,
+  renderFarm, webService, gpuTraining, tariffs, commitments, unwantedReservations, autoscale, universityHpc, llmServing, rackPlan, cloudExit, ownOrRentGpu,
 ];
