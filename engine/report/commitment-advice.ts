@@ -35,8 +35,10 @@ export interface HeldNodes {
 export interface CommitmentAdvice {
   readonly scenarioId: string;
   readonly held: readonly HeldNodes[];
-  /** Of a term that ends after the plan: the share of its fees inside, or all of them. */
-  readonly counted: 'amortized' | 'liability';
+  /** How a term that ends after the plan counts: the share of its fees inside, all of them, or as if demand went on for the longest term. */
+  readonly counted: 'amortized' | 'liability' | 'extended';
+  /** The way to count that was asked for first. */
+  readonly isFirst: boolean;
   readonly commitments: readonly AdvisedCommitment[];
   /** With what is held alone, its fees left out: they are paid in any case. */
   readonly costWithout: number;

@@ -47,6 +47,20 @@ describe('what to commit to', () => {
     expect(byTerm(report, 'OutCommitmentWorth', 'whole')).toEqual([expect.objectContaining({ Cost: 5208, Saving: 0, RegretLess: 0 })]);
   });
 
+  it('buys for the whole term when demand goes on, and tells that first where the settings say so', () => {
+    const goesOn = { Settings: [...(january['Settings'] ?? []), { Setting: 'TermBeyondPlan', Value: 'demand goes on' }] };
+    const report = reportOf({ ...tables, ...goesOn, CommitmentOptions: [option('ri', 'reserved')] });
+    // The days of January over and over for a year: four nodes always, six in half of its hours
+    expect(byTerm(report, 'OutCommitmentWorth', 'demand goes on')).toEqual([
+      expect.objectContaining({ CostWithout: 4 * 8760 + 6 * 4380, Cost: Math.round((4 * 0.63 * 8760 + 6 * 4380) * 100) / 100, Upfront: 0 }),
+    ]);
+    expect(rowsOf(report, 'OutCommitmentWorth').map(row => row['TermCounted'])).toEqual(['demand goes on', 'share', 'whole']);
+    const answer = (tables_: Readonly<Record<string, Rows>>) => reportOf(tables_).tables.find(({ id }) => id === 'OutCommitmentPlan')?.answer;
+    expect(answer({ ...tables, ...goesOn, CommitmentOptions: [option('ri', 'reserved')] })).toContain('12,964.80'); // 4 x 0.37 x 8,760
+    const whole = { Settings: [...(january['Settings'] ?? []), { Setting: 'TermBeyondPlan', Value: 'whole' }] };
+    expect(answer({ ...tables, ...whole, CommitmentOptions: [option('ri', 'reserved')] })).toBe('Nothing considered pays.');
+  });
+
   it('adds to what is held only what that leaves', () => {
     const report = reportOf({ ...tables, Commitments: [reservation('held', 't2.small', 3)], CommitmentOptions: [option('ri', 'reserved')] });
     expect(byTerm(report, 'OutCommitmentPlan', 'share')).toEqual([expect.objectContaining({ Quantity: 1, Saving: 275.28 })]);

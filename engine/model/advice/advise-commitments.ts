@@ -24,16 +24,21 @@ import { makeMeterRates } from '../rating/meter-rates.ts';
 import type { Placement, Plan } from '../plan.ts';
 import type { ConsideredOption } from './read-commitment-options.ts';
 import type { PlanUsage } from '../usage/simulate-plan.ts';
+import type { TermRule } from '../tables/settings-table.ts';
+import { extendedHorizon, extendedMeter } from './extended-plan.ts';
 import { usageBefore } from './usage-before.ts';
 import { endOf, type PlannedCommitment } from '../rating/resolve-commitments.ts';
 import { metersOf } from '../rating/usage-meters.ts';
 
-const countedTerms: readonly CountedTerm[] = ['amortized', 'liability'];
+/** In the order they are told, but for the first, which the settings choose. */
+const countedTerms: readonly CountedTerm[] = ['amortized', 'liability', 'extended'];
+const countedByRule: Readonly<Record<TermRule, CountedTerm>> = { share: 'amortized', whole: 'liability', 'demand goes on': 'extended' };
 
 /** What could be bought, and for how much upfront; null: any amount. */
 export interface ToConsider {
   readonly options: readonly ConsideredOption[];
   readonly upfrontBudget: number | null;
+  readonly termRule: TermRule;
 }
 
 export interface CommitmentsAdvised {
@@ -49,7 +54,7 @@ export interface CommitmentsAdvised {
 export const adviseCommitments = (
   plan: Plan,
   { usageOf }: PlanUsage,
-  { options: considered, upfrontBudget }: ToConsider,
+  { options: considered, upfrontBudget, termRule }: ToConsider,
   context: ChargeContext,
 ): CommitmentsAdvised => {
   if (considered.length === 0) return { advice: [], families: [], issues: [] };
@@ -68,6 +73,8 @@ export const adviseCommitments = (
   const [returned] = considered.filter(({ leaveBy }) => leaveBy === 'refund');
   if (returned && !pool.ok) issues.push(...pool.issues.map(issue => ({ ...issue, location: returned.at('LeaveBy') })));
   const limits = { upfront: upfrontBudget ?? Infinity, refundPool: pool.ok ? pool.value.amount.toNumber() : Infinity };
+  const first = countedByRule[termRule];
+  const inOrder = [first, ...countedTerms.filter(counted => counted !== first)];
   const beforePlan = usageBefore(plan, context.demandPlan, book);
   const families: FamilyAdvice[] = [];
   const advice = scenarios.flatMap(({ id }): CommitmentAdvice[] => {
@@ -87,9 +94,14 @@ export const adviseCommitments = (
     if (found.candidates.length === 0) return [];
     const metersBefore = (placement: Placement) => beforePlan(placement, splitsNodes);
     families.push(...adviseFamilies(id, meters, held, found.candidates, { horizon, rates, limits, metersBefore }));
-    return countedTerms.flatMap(counted => {
-      const advised = advisedPortfolio(meters, [...own, ...held], found.candidates, counted, { horizon, rates, upfrontBudget });
-      return advised ? [{ scenarioId: id, held: heldNodes(held, horizon), ...adviceOf(counted, advised, horizon) }] : [];
+    const longer = extendedHorizon(horizon, Math.max(...options.map(({ termYears }) => termYears)));
+    return inOrder.flatMap(counted => {
+      const isLonger = counted === 'extended';
+      const setting = isLonger ? { horizon: longer, rates: makeMeterRates(prices, book, longer), upfrontBudget } : { horizon, rates, upfrontBudget };
+      const wanted = isLonger ? meters.map(meter => extendedMeter(meter, longer.hourCount)) : meters;
+      const advised = advisedPortfolio(wanted, [...own, ...held], found.candidates, counted, setting);
+      if (!advised) return [];
+      return [{ scenarioId: id, isFirst: counted === first, held: heldNodes(held, horizon), ...adviceOf(counted, advised, setting.horizon) }];
     });
   });
   return { advice, families, issues: onceEach(issues) };
@@ -112,7 +124,7 @@ const adviceOf = (
   counted: CountedTerm,
   { prepared, portfolio, bought }: AdvisedPortfolio,
   horizon: Horizon,
-): Omit<CommitmentAdvice, 'scenarioId' | 'held'> => {
+): Omit<CommitmentAdvice, 'scenarioId' | 'held' | 'isFirst'> => {
   const optimum = optimizePrepared(prepared);
   const { sizes, cost } = roundPortfolio(prepared, optimum);
   const without = portfolio.options.map(({ leastSize }) => leastSize);

@@ -9,8 +9,8 @@ import { applyCommitments } from '../rating/rate-scenario.ts';
 import type { PlannedCommitment } from '../rating/resolve-commitments.ts';
 import type { PlacementMeter } from '../rating/usage-meters.ts';
 
-/** Ways to count a term that ends after the plan; demand beyond it is not made up here. */
-export type CountedTerm = Extract<HorizonRule, 'amortized' | 'liability'>;
+/** Ways to count a term that ends after the horizon; `extended` is the share, over a horizon that is as long as the longest term. */
+export type CountedTerm = HorizonRule;
 
 /** A portfolio whose options are what is held, in fixed sizes, and what could be bought. */
 export interface AdvisedPortfolio {
@@ -92,7 +92,7 @@ export const advisedPortfolio = (
     const hours = [commitment.hours[0], last.hours[1]] as const;
     const sized = sizedCandidate(candidate, sizeOf(commitment), hours[1] - hours[0]);
     const { sizePerUnit, liveHours, upfront, recurringPerHour, termHours } = sized;
-    const paidHours = counted === 'amortized' ? termHours : liveHours;
+    const paidHours = counted === 'liability' ? liveHours : termHours;
     const feePerUnitHour = (upfront + recurringPerHour * termHours) / paidHours;
     const step = candidate.option.step ?? defaultStep[commitment.kind];
     options.push({

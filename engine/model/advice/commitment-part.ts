@@ -1,5 +1,5 @@
 import { buildCommitmentCash } from '../../report/tables/commitment-cash.ts';
-import { buildCommitmentPlan } from '../../report/tables/commitment-plan.ts';
+import { buildCommitmentPlan, firstCounted } from '../../report/tables/commitment-plan.ts';
 import { buildCommitmentRules } from '../../report/tables/commitment-rules.ts';
 import { buildCommitmentSchedule } from '../../report/tables/commitment-schedule.ts';
 import { buildCommitmentWorth } from '../../report/tables/commitment-worth.ts';
@@ -13,12 +13,12 @@ import { readCommitmentOptions } from './read-commitment-options.ts';
 export const commitmentPart: ModelPart = {
   id: 'commitment-advice',
   specs: [commitmentOptionsTable],
-  ask({ input, settings: { upfrontBudget } }) {
+  ask({ input, settings: { upfrontBudget, termRule } }) {
     const { options, issues } = readCommitmentOptions(input);
     return {
       issues,
       answer({ plan, usage, charge }) {
-        const { advice, families, issues: found } = adviseCommitments(plan, usage, { options, upfrontBudget }, charge);
+        const { advice, families, issues: found } = adviseCommitments(plan, usage, { options, upfrontBudget, termRule }, charge);
         return {
           issues: found,
           makeReport(results, ledger) {
@@ -29,7 +29,7 @@ export const commitmentPart: ModelPart = {
                 buildCommitmentPlan(advice, ledger),
                 buildCommitmentWorth(advice, ledger),
                 cash.table,
-                buildCommitmentSchedule(families, results, ledger),
+                buildCommitmentSchedule(families, results, ledger, firstCounted(advice)),
                 buildCommitmentRules(families, ledger),
                 loadDuration.table,
               ],

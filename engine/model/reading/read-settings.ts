@@ -5,7 +5,7 @@ import { makeTimeZone, type TimeZone } from '../../quantity/time-zone.ts';
 import { readCell, type CellValue } from './cell-value.ts';
 import type { ModelInput } from '../model-input.ts';
 import { cellLocation, readTable, textColumn } from './read-table.ts';
-import { settingSpecs, settingsTable, type SettingId } from '../tables/settings-table.ts';
+import { settingSpecs, settingsTable, type SettingId, type TermRule } from '../tables/settings-table.ts';
 
 export interface Settings {
   readonly baseCurrency: string;
@@ -18,6 +18,7 @@ export interface Settings {
   readonly hasSustainedUse: boolean;
   /** Of what may be bought on the first day, in the base currency; null: no limit. */
   readonly upfrontBudget: number | null;
+  readonly termRule: TermRule;
   /** Effective, a year. */
   readonly discountRate: number;
   /** Of the worth of leaving, a year: a judgement; null when not stated. */
@@ -78,6 +79,7 @@ export const readSettings = (input: ModelInput): ReadSettings => {
     hasSustainedUse: value('SustainedUse') === 'yes',
     discountRate: Number(value('DiscountRate')),
     savingVolatility: value('SavingVolatility') === null ? null : Number(value('SavingVolatility')),
+    termRule: value('TermBeyondPlan') as TermRule,
     upfrontBudget: value('UpfrontBudget') === null ? null : Number(value('UpfrontBudget')),
     randomSeed: Number(value('RandomSeed')),
   };

@@ -15,7 +15,10 @@ export interface SettingSpec {
 }
 
 export type SettingId =
-  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'UpfrontBudget' | 'DiscountRate' | 'SavingVolatility' | 'RandomSeed';
+  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'UpfrontBudget' | 'TermBeyondPlan' | 'DiscountRate' | 'SavingVolatility' | 'RandomSeed';
+
+export const termRules = ['share', 'whole', 'demand goes on'] as const;
+export type TermRule = (typeof termRules)[number];
 
 export const settingSpecs: readonly SettingSpec[] = [
   {
@@ -82,6 +85,16 @@ export const settingSpecs: readonly SettingSpec[] = [
     description:
       'Most that may be due upfront for commitments of CommitmentOptions in each scenario, in the base currency: on the first day, and, where ' +
       'they are bought month by month, in all months together.',
+  },
+  {
+    id: 'TermBeyondPlan',
+    title: 'A term that ends after the plan',
+    type: 'choice',
+    choices: termRules,
+    defaultValue: 'share',
+    defaultMeaning: 'share',
+    description:
+      'How its fees count first in what to commit to: the share inside the plan, the whole, or as if demand goes on. The answer under each is shown.',
   },
   {
     id: 'DiscountRate',

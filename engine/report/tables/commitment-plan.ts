@@ -5,7 +5,13 @@ import { moneyText, numberText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 
-export const termCounted: Readonly<Record<CommitmentAdvice['counted'], string>> = { amortized: 'share', liability: 'whole' };
+export const termCounted: Readonly<Record<CommitmentAdvice['counted'], string>> = {
+  amortized: 'share', liability: 'whole', extended: 'demand goes on',
+};
+
+/** The way to count a term that answers speak of first. */
+export const firstCounted = (advice: readonly CommitmentAdvice[]): string =>
+  termCounted[advice.find(({ isFirst }) => isFirst)?.counted ?? 'amortized'];
 
 export const commitmentPlanTable = defineResultTable({
   id: 'OutCommitmentPlan',
@@ -20,7 +26,9 @@ export const commitmentPlanTable = defineResultTable({
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
     {
       id: 'TermCounted', title: 'Term counted', format: 'text',
-      description: 'share: fees of the hours inside the plan. whole: all fees of the term, as if nothing came after the plan.',
+      description:
+        'share: fees of the hours inside the plan. whole: all fees of the term, as if nothing came after the plan. demand goes on: its last twelve ' +
+        'months are repeated for the longest term, and all figures are of that time.',
     },
     { id: 'OptionId', title: 'Option', format: 'text', description: 'Row of CommitmentOptions.' },
     { id: 'What', title: 'What', format: 'text', description: 'How it is bought, and for what.' },
@@ -29,7 +37,7 @@ export const commitmentPlanTable = defineResultTable({
     { id: 'Unit', title: 'Unit', format: 'text', description: 'What the quantity counts.' },
     { id: 'FractionalQuantity', title: 'In fractions', format: 'decimal', description: 'The same if any fraction could be bought.' },
     { id: 'Upfront', title: 'Upfront', format: 'money', description: 'Due on the day of purchase.' },
-    { id: 'Fees', title: 'Fees', format: 'money', description: 'Amortized fees of its hours in the plan.' },
+    { id: 'Fees', title: 'Fees', format: 'money', description: 'Amortized fees of its hours in that time.' },
     { id: 'CoveredOnDemandCost', title: 'Covered', format: 'money', description: 'What the usage it covers would cost on-demand.' },
     { id: 'Saving', title: 'Saving', format: 'money', description: 'Covered on-demand cost less fees, waste included.' },
     { id: 'Utilization', title: 'Utilization', format: 'percent', description: 'Part of what is committed that is used. Blank of nothing.' },
@@ -68,7 +76,7 @@ export const buildCommitmentPlan = (advice: readonly CommitmentAdvice[], ledger:
       };
     }),
   );
-  const bought = rows.filter(row => row.Quantity > 0 && row.TermCounted === termCounted.amortized);
+  const bought = rows.filter(row => row.Quantity > 0 && row.TermCounted === firstCounted(advice));
   const [first] = [...bought].sort((a, b) => b.Saving - a.Saving);
   const answer = !first
     ? 'Nothing considered pays.'

@@ -7,8 +7,6 @@ import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import { roundedAmount, termCounted } from './commitment-plan.ts';
 
-const counted: Readonly<Record<FamilyAdvice['plans'][number]['rule'], string>> = { ...termCounted, extended: 'demand goes on' };
-
 export const commitmentScheduleTable = defineResultTable({
   id: 'OutCommitmentSchedule',
   version: 2,
@@ -41,7 +39,7 @@ export const commitmentScheduleTable = defineResultTable({
   ],
 });
 
-export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { horizon }: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { horizon }: RunResults, ledger: Ledger, first: string): ReportTable | null => {
   const dateOf = (month: number) => {
     const found = horizon.months[month];
     return found ? monthDate(found) : null;
@@ -51,7 +49,7 @@ export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { hor
       purchases.map(({ optionId, what, month, endMonth, units, leaveBy, proceeds }) => ({
         ScenarioId: scenarioId,
         Family: family,
-        TermCounted: counted[rule],
+        TermCounted: termCounted[rule],
         Month: dateOf(month),
         OptionId: optionId,
         What: what,
@@ -65,11 +63,12 @@ export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { hor
       })),
     ),
   );
-  const [first] = rows.filter(row => row.TermCounted === termCounted.amortized);
+  const own = rows.filter(row => row.TermCounted === first);
+  const [earliest] = own;
   const firstMonth = horizon.months[0];
-  const answer = first && firstMonth
-    ? `${countText(rows.filter(row => row.TermCounted === termCounted.amortized).length, 'purchase')} by the share of the term; ` +
-      `the first: ${numberText(first.Quantity, 0)} ${first.Unit} of ${first.What}${first.Month === monthDate(firstMonth) ? `, in ${monthText(firstMonth)}` : ''}.`
+  const answer = earliest && firstMonth
+    ? `${countText(own.length, 'purchase')} (term counted: ${first}); ` +
+      `the first: ${numberText(earliest.Quantity, 0)} ${earliest.Unit} of ${earliest.What}${earliest.Month === monthDate(firstMonth) ? `, in ${monthText(firstMonth)}` : ''}.`
     : '';
   return fillTable(commitmentScheduleTable, { rows, answer, currency: ledger.currency });
 };

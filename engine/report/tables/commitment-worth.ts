@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import { roundedAmount, termCounted } from './commitment-plan.ts';
+import { firstCounted, roundedAmount, termCounted } from './commitment-plan.ts';
 
 export const commitmentWorthTable = defineResultTable({
   id: 'OutCommitmentWorth',
@@ -66,7 +66,7 @@ export const buildCommitmentWorth = (advice: readonly CommitmentAdvice[], ledger
       BillingCurrency: currency,
     };
   });
-  const [best] = rows.filter(row => row.TermCounted === termCounted.amortized).sort((a, b) => b.Saving - a.Saving);
+  const [best] = rows.filter(row => row.TermCounted === firstCounted(advice)).sort((a, b) => b.Saving - a.Saving);
   const answer = best && best.Saving > 0
     ? `In scenario ${best.ScenarioId} the plan saves ${moneyText(best.Saving, currency, decimals)}, ${percentText(best.Saving / best.CostWithout)} ` +
       'of what buying nothing costs.'

@@ -19,7 +19,7 @@ export const loadDurationTable = defineResultTable({
   columns: [
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
     { id: 'Family', title: 'Nodes', format: 'text', description: 'Region and node type.' },
-    { id: 'Band', title: 'Band', format: 'text', description: 'Wanted; or a commitment held, or an option to buy by OutCommitmentPlan (share of the term).' },
+    { id: 'Band', title: 'Band', format: 'text', description: 'Wanted; or a commitment held, or an option to buy by OutCommitmentPlan, as answered first.' },
     { id: 'Hours', title: 'Hours', unit: 'h', format: 'hours', description: 'Hours of the plan that want at least so many nodes.' },
     { id: 'Nodes', title: 'Nodes', unit: 'nodes', format: 'decimal', description: 'Nodes wanted, spot left out; of a band: its upper edge.' },
   ],
@@ -112,7 +112,7 @@ const answerOf = ({ family, lines }: Block): string => {
 
 export const buildLoadDuration = (advice: readonly CommitmentAdvice[], { scenarios }: RunResults): LoadDurations => {
   const blocks = advice
-    .filter(({ counted }) => counted === 'amortized')
+    .filter(({ isFirst }) => isFirst)
     .flatMap(each => {
       const placements = scenarios.find(({ id }) => id === each.scenarioId)?.placements ?? [];
       return blocksOf(each, placements.filter(({ purchase }) => purchase !== 'spot'));
