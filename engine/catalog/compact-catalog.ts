@@ -104,7 +104,8 @@ export const unpackCatalog = (compact: CompactCatalog): Catalog => {
           return text === '-' ? null : money(text, currency);
         };
         const perHour = { vcpu: priceOf(0), memory: priceOf(1), gpu: priceOf(2), 'local-ssd': priceOf(3) };
-        return { provider, series, region, operatingSystem, tenancy, purchase, currency, perHour, validFrom, validTo, ...provenance(group.source) };
+        const rest = { currency, perHour, validFrom, validTo, ...provenance(group.source) };
+        return { provider, series, region, operatingSystem, tenancy, purchase, ...rest };
       });
     }),
     discounts: compact.discounts.map(discount => ({ ...discount, purchase: purchaseOf(discount.purchase) })),

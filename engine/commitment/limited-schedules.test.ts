@@ -5,10 +5,13 @@ import { optimizeSchedules } from './limited-schedules.ts';
 import type { Schedule, ScheduleOption, SchedulePeriod } from './schedule.ts';
 
 const period = (units: number): SchedulePeriod => ({ unitsByHour: Float64Array.of(units), heldUnits: 0, onDemandPerHour: 1 });
-const schedule = (units: readonly number[], options: readonly ScheduleOption[]): Schedule => ({ periods: units.map(period), options, rule: 'liability', step: 1 });
+const schedule = (units: readonly number[], options: readonly ScheduleOption[]): Schedule =>
+  ({ periods: units.map(period), options, rule: 'liability', step: 1 });
 const upfront = (termPeriods: number, upfrontPerUnit: number): ScheduleOption =>
   ({ id: `${termPeriods} for ${upfrontPerUnit}`, termPeriods, upfrontPerUnit, recurringPerUnitPeriod: 0 });
-const returned: ScheduleOption = { id: 'returned', termPeriods: 6, upfrontPerUnit: 0, recurringPerUnitPeriod: 0.5, exit: { kind: 'refund', poolLeft: Infinity } };
+const returned: ScheduleOption = {
+  id: 'returned', termPeriods: 6, upfrontPerUnit: 0, recurringPerUnitPeriod: 0.5, exit: { kind: 'refund', poolLeft: Infinity },
+};
 
 /** Every purchase in whole units, the budget as a row. */
 const withBudget = (schedules: readonly Schedule[], budget: number): LinearProgramText => {
@@ -16,7 +19,10 @@ const withBudget = (schedules: readonly Schedule[], budget: number): LinearProgr
   const paid: [number, number][] = [];
   for (const { periods, options } of schedules) {
     const purchases = periods.flatMap((_, from) =>
-      options.map(({ upfrontPerUnit, termPeriods }) => ({ variable: costs.push(upfrontPerUnit) - 1, upfrontPerUnit, from, to: from + termPeriods })));
+      options.map(({ upfrontPerUnit, termPeriods }) => {
+        const variable = costs.push(upfrontPerUnit) - 1;
+        return { variable, upfrontPerUnit, from, to: from + termPeriods };
+      }));
     for (const { variable, upfrontPerUnit } of purchases) {
       whole.push(variable);
       paid.push([variable, -upfrontPerUnit]);
@@ -38,7 +44,9 @@ describe('schedules that share limits', () => {
   const small = fc.array(
     fc.record({
       units: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 2, maxLength: 7 }),
-      options: fc.array(fc.record({ term: fc.integer({ min: 1, max: 5 }), tenths: fc.integer({ min: 1, max: 40 }) }), { minLength: 1, maxLength: 2 }),
+      options: fc.array(
+        fc.record({ term: fc.integer({ min: 1, max: 5 }), tenths: fc.integer({ min: 1, max: 40 }) }), { minLength: 1, maxLength: 2 },
+      ),
     }).map(({ units, options }) => schedule(units, options.map(({ term, tenths }) => upfront(term, tenths / 10)))),
     { minLength: 1, maxLength: 3 },
   );
@@ -48,7 +56,8 @@ describe('schedules that share limits', () => {
       fc.property(small, fc.integer({ min: 0, max: 20 }), (schedules, budget) => {
         const { plans, lowerBound } = optimizeSchedules(schedules, { upfront: budget, refundPool: Infinity });
         const cost = plans.reduce((sum, plan) => sum + plan.countedCost, 0);
-        const spent = plans.flatMap(({ purchases }) => purchases).reduce((sum, { option, units }) => sum + option.upfrontPerUnit * units, 0);
+        const bought = plans.flatMap(({ purchases }) => purchases);
+        const spent = bought.reduce((sum, { option, units }) => sum + option.upfrontPerUnit * units, 0);
         expect(spent).toBeLessThanOrEqual(budget + 1e-6);
         const { value } = solve(withBudget(schedules, budget));
         expect(lowerBound).toBeLessThanOrEqual(value + 1e-6);

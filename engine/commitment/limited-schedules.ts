@@ -20,26 +20,31 @@ const poolPeriods = 12;
 const bisections = 24;
 const mostDoublings = 60;
 
-const total = <Item>(items: readonly Item[], figure: (item: Item) => number): number => items.reduce((sum, item) => sum + figure(item), 0);
+const total = <Item>(items: readonly Item[], figure: (item: Item) => number): number =>
+  items.reduce((sum, item) => sum + figure(item), 0);
 
 const upfrontOf = (plans: readonly SchedulePlan[]): number =>
   total(plans, ({ purchases }) => total(purchases, ({ option, units }) => option.upfrontPerUnit * units));
 
 const refundsOf = (plans: readonly SchedulePlan[]) =>
-  plans.flatMap(({ purchases }) => purchases.flatMap(({ left, units, endPeriod }) => (left ? [{ at: endPeriod, used: left.poolUsed * units }] : [])));
+  plans.flatMap(({ purchases }) =>
+    purchases.flatMap(({ left, units, endPeriod }) => (left ? [{ at: endPeriod, used: left.poolUsed * units }] : [])));
 
 /** What any twelve periods take of the pool, at most. */
 const poolOf = (plans: readonly SchedulePlan[]): number => {
   const refunds = refundsOf(plans);
-  return Math.max(0, ...refunds.map(({ at }) => total(refunds.filter(other => other.at > at - poolPeriods && other.at <= at), ({ used }) => used)));
+  const inYearTo = (at: number) => refunds.filter(other => other.at > at - poolPeriods && other.at <= at);
+  return Math.max(0, ...refunds.map(({ at }) => total(inYearTo(at), ({ used }) => used)));
 };
 
-const keyOf = ({ option: { id }, period, endPeriod, left }: SchedulePurchase): string => [id, period, endPeriod, left ? 'left' : ''].join('|');
+const keyOf = ({ option: { id }, period, endPeriod, left }: SchedulePurchase): string =>
+  [id, period, endPeriod, left ? 'left' : ''].join('|');
 
 /** So much of the way from one plan to another, in whole steps not above it. */
 const between = (schedule: Schedule, from: SchedulePlan, to: SchedulePlan, share: number): SchedulePlan => {
   const all = [...from.purchases, ...from.laterPurchases, ...to.purchases, ...to.laterPurchases];
-  const unitsIn = (plan: SchedulePlan): Map<string, number> => new Map([...plan.purchases, ...plan.laterPurchases].map(each => [keyOf(each), each.units]));
+  const unitsIn = (plan: SchedulePlan): Map<string, number> =>
+    new Map([...plan.purchases, ...plan.laterPurchases].map(each => [keyOf(each), each.units]));
   const [low, high] = [unitsIn(from), unitsIn(to)];
   const { step } = schedule;
   const whole = (units: number): number => (step === undefined ? units : Math.floor(units / step + 1e-9) * step);
@@ -58,7 +63,9 @@ const between = (schedule: Schedule, from: SchedulePlan, to: SchedulePlan, share
  */
 export const optimizeSchedules = (schedules: readonly Schedule[], { upfront, refundPool }: ScheduleLimits): LimitedSchedules => {
   const slack = 1e-9;
-  const fits = (plans: readonly SchedulePlan[]): boolean => upfrontOf(plans) <= upfront * (1 + slack) && poolOf(plans) <= refundPool * (1 + slack);
+  const isPayable = (plans: readonly SchedulePlan[]): boolean => upfrontOf(plans) <= upfront * (1 + slack);
+  const isReturnable = (plans: readonly SchedulePlan[]): boolean => poolOf(plans) <= refundPool * (1 + slack);
+  const fits = (plans: readonly SchedulePlan[]): boolean => isPayable(plans) && isReturnable(plans);
   const costOf = (plans: readonly SchedulePlan[]): number => total(plans, ({ countedCost }) => countedCost);
   // Terms given up later than twelve periods after the last fall into a pool of their own.
   const pools = Math.ceil(Math.max(0, ...schedules.map(({ periods }) => periods.length)) / poolPeriods);
@@ -98,9 +105,9 @@ export const optimizeSchedules = (schedules: readonly Schedule[], { upfront, ref
     prices = { ...prices, [limit]: high };
     plans = found;
   };
-  raise('upfront', each => upfrontOf(each) <= upfront * (1 + slack));
-  raise('pool', each => poolOf(each) <= refundPool * (1 + slack));
-  raise('upfront', each => upfrontOf(each) <= upfront * (1 + slack));
+  raise('upfront', isPayable);
+  raise('pool', isReturnable);
+  raise('upfront', isPayable);
   if (!fits(plans)) plans = at({ upfront: Number.MAX_SAFE_INTEGER, pool: Number.MAX_SAFE_INTEGER });
 
   const [within, beyond] = [plans, tooMuch];

@@ -66,9 +66,10 @@ export const termFee = ({ upfrontPerUnit, recurringPerUnitPeriod, termPeriods }:
   upfrontPerUnit + recurringPerUnitPeriod * termPeriods;
 
 /** What giving a unit up after so many periods brings; null where it cannot be. Periods are months. [EQ-OPT-15] */
-export const valueAfter = ({ exit, termPeriods, upfrontPerUnit, recurringPerUnitPeriod }: ScheduleOption, held: number): ExitValue | null => {
-  if (!exit || held < 1 || held >= termPeriods) return null;
-  const value = exitValue(exit, { termMonths: termPeriods, heldMonths: held, upfront: upfrontPerUnit, recurringPerMonth: recurringPerUnitPeriod });
+export const valueAfter = (option: ScheduleOption, held: number): ExitValue | null => {
+  const { exit, termPeriods: termMonths, upfrontPerUnit: upfront, recurringPerUnitPeriod: recurringPerMonth } = option;
+  if (!exit || held < 1 || held >= termMonths) return null;
+  const value = exitValue(exit, { termMonths, heldMonths: held, upfront, recurringPerMonth });
   return value.proceeds + value.releasedFees > 0 ? value : null;
 };
 

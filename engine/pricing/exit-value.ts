@@ -26,7 +26,7 @@ export type ExitWay = (typeof exitWays)[number];
 const azureExchangeEnds = '2027-02-01';
 
 /** How a commitment may be left, by who sold it and when. */
-export const exitWaysOf = ({ provider, kind, boughtOn }: { readonly provider: string; readonly kind: string; readonly boughtOn: string }): ExitWay[] => {
+export const exitWaysOf = ({ provider, kind, boughtOn }: Record<'provider' | 'kind' | 'boughtOn', string>): ExitWay[] => {
   const seller = provider.toLowerCase();
   if (seller === 'aws') return kind === 'reserved' ? ['resale'] : kind === 'convertible' ? ['exchange'] : [];
   if (seller !== 'azure' || kind !== 'reserved') return [];

@@ -127,7 +127,8 @@ const commitmentChecks = (scenarioId: string, commitments: readonly CommitmentRe
     },
   ];
   const whole = commitments
-    .filter(({ terms: { term }, leftAt }) => term.start >= horizon.start && (leftAt === null ? term.end <= horizon.end : leftAt < horizon.end))
+    .filter(({ terms: { term } }) => term.start >= horizon.start)
+    .filter(({ terms: { term }, leftAt }) => (leftAt === null ? term.end <= horizon.end : leftAt < horizon.end))
     .flatMap(({ lines }) => lines);
   if (whole.length > 0) {
     checks.push({

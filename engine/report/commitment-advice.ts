@@ -35,7 +35,7 @@ export interface HeldNodes {
 export interface CommitmentAdvice {
   readonly scenarioId: string;
   readonly held: readonly HeldNodes[];
-  /** How a term that ends after the plan counts: the share of its fees inside, all of them, or as if demand went on for the longest term. */
+  /** How a term that ends after the plan counts: the share of its fees, all of them, or as if demand went on for the longest term. */
   readonly counted: 'amortized' | 'liability' | 'extended';
   /** The way to count that was asked for first. */
   readonly isFirst: boolean;

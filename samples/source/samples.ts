@@ -14,5 +14,6 @@ import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
 export const samples: readonly Sample[] = [
-  renderFarm, webService, gpuTraining, tariffs, commitments, unwantedReservations, autoscale, universityHpc, llmServing, rackPlan, cloudExit, ownOrRentGpu,
+  renderFarm, webService, gpuTraining, tariffs, commitments, unwantedReservations, autoscale, universityHpc, llmServing, rackPlan,
+  cloudExit, ownOrRentGpu,
 ];

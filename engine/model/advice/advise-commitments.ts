@@ -97,11 +97,13 @@ export const adviseCommitments = (
     const longer = extendedHorizon(horizon, Math.max(...options.map(({ termYears }) => termYears)));
     return inOrder.flatMap(counted => {
       const isLonger = counted === 'extended';
-      const setting = isLonger ? { horizon: longer, rates: makeMeterRates(prices, book, longer), upfrontBudget } : { horizon, rates, upfrontBudget };
+      const longRates = () => makeMeterRates(prices, book, longer);
+      const setting = { upfrontBudget, ...(isLonger ? { horizon: longer, rates: longRates() } : { horizon, rates }) };
       const wanted = isLonger ? meters.map(meter => extendedMeter(meter, longer.hourCount)) : meters;
       const advised = advisedPortfolio(wanted, [...own, ...held], found.candidates, counted, setting);
       if (!advised) return [];
-      return [{ scenarioId: id, isFirst: counted === first, held: heldNodes(held, horizon), ...adviceOf(counted, advised, setting.horizon) }];
+      const answered = adviceOf(counted, advised, setting.horizon);
+      return [{ scenarioId: id, isFirst: counted === first, held: heldNodes(held, horizon), ...answered }];
     });
   });
   return { advice, families, issues: onceEach(issues) };

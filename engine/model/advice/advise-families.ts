@@ -142,7 +142,9 @@ export const adviseFamilies = (
     .flatMap(own => familyOf(own, meters, held, setting) ?? []);
   const underRules = horizonRules.map(rule => optimizeSchedules(families.map(({ schedule }) => ({ ...schedule, rule })), setting.limits));
   return families.map(({ name, unit, sized, schedule, before }, index): FamilyAdvice => {
-    const labelOf = new Map(sized.map(({ candidate: { option, commitment } }) => [commitment.id, { optionId: option.id, what: commitment.label }]));
+    const labelOf = new Map(
+      sized.map(({ candidate: { option, commitment } }) => [commitment.id, { optionId: option.id, what: commitment.label }]),
+    );
     const plans = underRules.map(({ plans: ofRule, lowerBound }) => {
       const { rule, countedCost, countedCostOfDoingNothing, purchases } = ofRule[index] as SchedulePlan;
       const all = ofRule.reduce((total, plan) => total + plan.countedCost, 0);

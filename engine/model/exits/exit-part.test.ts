@@ -5,7 +5,8 @@ import { serial, type Rows } from '../../test/workbook.ts';
 
 /** Three nodes through the first year of a three-year term bought with the plan. */
 const year = settings('2027-01-01', 24);
-const leave = (CommitmentId: string, date: string, Way: string, more: Cells = {}): Cells => ({ CommitmentId, Date: serial(date), Way, ...more });
+const leave = (CommitmentId: string, date: string, Way: string, more: Cells = {}): Cells =>
+  ({ CommitmentId, Date: serial(date), Way, ...more });
 const standard: Cells = { ...reservation('ri', 't2.small', 1), Term: '3y', Payment: 'all-upfront', Upfront: 36_000, RecurringPerHour: 0 };
 const nodes: Readonly<Record<string, Rows>> = { ...year, ...fleet({ a: { nodes: 1, nodeType: 't2.small' } }), PriceSheet: [price('t2.small', 2)] };
 const azure: Cells = { Provider: 'azure', Region: 'eastus' };

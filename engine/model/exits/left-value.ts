@@ -67,8 +67,13 @@ export const leaveLines = (commitment: PlannedCommitment, leave: PlannedLeave): 
   ];
 };
 
+interface Refund {
+  readonly date: number;
+  readonly poolUsed: number;
+}
+
 /** Left of Azure's pool, given what earlier refunds of the same twelve months took of it. */
-export const poolLeft = (earlier: readonly { readonly date: number; readonly poolUsed: number }[], date: number, poolInBase: number): number => {
+export const poolLeft = (earlier: readonly Refund[], date: number, poolInBase: number): number => {
   const year = 365 * 24 * secondsPerHour;
   return poolInBase - earlier.filter(each => each.date > date - year).reduce((sum, { poolUsed }) => sum + poolUsed, 0);
 };

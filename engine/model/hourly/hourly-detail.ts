@@ -58,7 +58,8 @@ function* hourlyRows(run: PlanRun, ledger: Ledger): Iterable<readonly ReportCell
         continue;
       }
       const firstHour = horizon.months[line.monthIndex]?.startHour ?? 0;
-      const periodOf = (hour: number) => ({ start: instantOfHour(horizon, firstHour + hour), end: instantOfHour(horizon, firstHour + hour + 1) });
+      const startOf = (hour: number) => instantOfHour(horizon, firstHour + hour);
+      const periodOf = (hour: number) => ({ start: startOf(hour), end: startOf(hour + 1) });
       for (const charge of splitCharge(line.charge, { counts, periodOf })) yield cellsOf({ ...line, charge });
     }
   }
@@ -97,7 +98,9 @@ const scenarioCover = (scenarioId: string, { plan, usage, charge }: PlanRun): ((
   const commitments = [...own, ...shared];
   const applied = applyCommitments(meters, commitments, horizon, makeMeterRates(prices, book, horizon));
   const prepared = prepareCover({
-    meters: meters.map(({ placement, secondsByHour }) => ({ account: applied.accountOf(placement.workload.ownership.account), secondsByHour })),
+    meters: meters.map(({ placement: { workload }, secondsByHour }) => ({
+      account: applied.accountOf(workload.ownership.account), secondsByHour,
+    })),
     commitments: applied.entries.map(entry => entry.applied),
     bucketBounds: [0, horizon.hourCount],
   });

@@ -1,7 +1,6 @@
 import type { ModelInput } from '../model-input.ts';
+import type { hourlyPart } from '../hourly/hourly-detail.ts';
 import type { ModelPart } from './model-part.ts';
-
-type HourlyModule = typeof import('../hourly/hourly-detail.ts');
 
 interface PartLoader {
   readonly id: string;
@@ -69,7 +68,7 @@ export const loadParts = (input: ModelInput): Promise<readonly ModelPart[]> =>
   Promise.all(askedLoaders(input).map(({ load }) => load()));
 
 /** The part that keeps the ledger by the hour, for `RunModelOptions.beside`; loaded when somebody asks for it. */
-export const loadHourlyPart = async (): Promise<HourlyModule['hourlyPart']> =>
+export const loadHourlyPart = async (): Promise<typeof hourlyPart> =>
   (await import(/* webpackChunkName: "part-hourly" */ '../hourly/hourly-detail.ts')).hourlyPart;
 
 /** The parts a run needs, of those loaded. Throws when one was not: a question must not go unanswered. */

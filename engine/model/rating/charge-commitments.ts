@@ -104,8 +104,8 @@ export const chargeRated = (rated: RatedCommitment, scenarioId: string, horizon:
   ownLines.push(...leaving.map(charge => ({ charge, basis: null })));
   if (placement) linesOf.clear();
   const result: CommitmentResult = {
-    id: commitment.id, scenarioId, placementId: placement?.id ?? null, account: commitment.account,
-    leftAt: exit?.at ?? null, isShared: commitment.isShared, columns, label, terms, unitCount, unit, committedPerUnitHour, planHours, lines: all,
+    id: commitment.id, scenarioId, placementId: placement?.id ?? null, account: commitment.account, leftAt: exit?.at ?? null,
+    isShared: commitment.isShared, columns, label, terms, unitCount, unit, committedPerUnitHour, planHours, lines: all,
     eligibleOnDemandCost: eligibleCost(rated, rates),
   };
   return { result, ownLines, linesOf, uses: usesOf(rated, rates) };

@@ -66,8 +66,12 @@ const typeNames: Readonly<Record<CommitmentKind, string>> = {
 const typeNameOf = ({ provider, kind }: HeldCommitment['target']): string =>
   kind === 'reserved' && provider.toLowerCase() !== 'aws' ? 'Reservation' : typeNames[kind];
 
-const unitNames: Readonly<Record<MeterComponent, string>> = { node: 'Nodes', vcpu: 'vCPUs', memory: 'GiB', gpu: 'GPUs', 'local-ssd': 'GiB' };
-const hourNames: Readonly<Record<MeterComponent, string>> = { node: 'Hours', vcpu: 'VCPU-Hours', memory: 'GiB-Hours', gpu: 'GPU-Hours', 'local-ssd': 'GiB-Hours' };
+const unitNames: Readonly<Record<MeterComponent, string>> = {
+  node: 'Nodes', vcpu: 'vCPUs', memory: 'GiB', gpu: 'GPUs', 'local-ssd': 'GiB',
+};
+const hourNames: Readonly<Record<MeterComponent, string>> = {
+  node: 'Hours', vcpu: 'VCPU-Hours', memory: 'GiB-Hours', gpu: 'GPU-Hours', 'local-ssd': 'GiB-Hours',
+};
 
 /** The unit of an hour of a component. */
 export const hoursUnit = (component: MeterComponent): string => hourNames[component];
@@ -168,6 +172,11 @@ const planCost = (held: HeldCommitment, perHour: Money): CommitmentFees => {
   };
 };
 
+const negotiatedPlan = (held: HeldCommitment, perHour: Money, context: CommitmentPrices): Cost => ({
+  ...planCost(held, timesMoney(perHour, negotiatedShare(held, context, held.target.kind))),
+  listFees: planCost(held, perHour),
+});
+
 const statedCost = (
   held: HeldCommitment,
   stated: { upfront: number; recurringPerHour: number },
@@ -234,7 +243,7 @@ export const resolveCommitment = (held: HeldCommitment, context: CommitmentPrice
   const cost: Result<Cost> = held.statedCost
     ? statedCost(held, held.statedCost, context)
     : perHour
-      ? ok({ ...planCost(held, timesMoney(perHour.value, negotiatedShare(held, context, target.kind))), listFees: planCost(held, perHour.value) })
+      ? ok(negotiatedPlan(held, perHour.value, context))
       : listedCost(held, purchase as PurchaseOption, context);
   if (!cost.ok) return failAt(cost.issues);
   const { upfront, recurringPerHour, listFees } = cost.value;

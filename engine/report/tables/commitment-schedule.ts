@@ -29,17 +29,26 @@ export const commitmentScheduleTable = defineResultTable({
     { id: 'Quantity', title: 'Buy', format: 'decimal', description: 'Units bought in this month.' },
     { id: 'Unit', title: 'Unit', format: 'text', description: 'What the quantity counts.' },
     { id: 'EndsInPlan', title: 'Ends', format: 'date', description: 'First day of the month after the last it is held. Blank: after the plan.' },
-    { id: 'LeaveBy', title: 'Given up by', format: 'text', description: 'resale or refund at that time, before its term ends. Blank: it is kept.' },
+    {
+      id: 'LeaveBy', title: 'Given up by', format: 'text',
+      description: 'resale or refund at that time, before its term ends. Blank: it is kept.',
+    },
     { id: 'Proceeds', title: 'Comes back', format: 'money', description: 'Money that giving it up brings.' },
     {
       id: 'CouldMiss', title: 'Could miss', format: 'percent',
-      description: 'Share by which all purchases under this way to count may lie above the least there is within budget and pool: 0 is proved best.',
+      description:
+        'Share by which all purchases under this way to count may lie above the least within budget and pool: 0 is proved best.',
     },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
 });
 
-export const buildCommitmentSchedule = (families: readonly FamilyAdvice[], { horizon }: RunResults, ledger: Ledger, first: string): ReportTable | null => {
+export const buildCommitmentSchedule = (
+  families: readonly FamilyAdvice[],
+  { horizon }: RunResults,
+  ledger: Ledger,
+  first: string,
+): ReportTable | null => {
   const dateOf = (month: number) => {
     const found = horizon.months[month];
     return found ? monthDate(found) : null;
