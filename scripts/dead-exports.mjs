@@ -17,6 +17,7 @@ const entries = [
   'addin/taskpane/pane.tsx',
   'addin/run/check-tables.ts',
   'addin/run/export-report.ts',
+  'addin/run/hourly-csv.ts',
   'addin/run/import-prices.ts',
   'addin/run/pane-services.ts',
   'host/cli/main.ts',

@@ -110,6 +110,9 @@ export const issueCodes = {
   'queued-job-memory': ['job', 'asked', 'available', 'nodeType'],
   // model serving
   'gpu-speed-unknown': ['nodeType', 'gpu'],
+  'precision-not-offered': ['nodeType', 'gpu', 'precision', 'offered'],
+  'training-too-large': ['training', 'neededGb', 'nodes', 'memoryGb', 'least'],
+  'training-never-ends': ['training', 'nodes'],
   'copy-larger-than-node': ['serving', 'gpus', 'nodeType', 'available'],
   'model-too-large': ['serving', 'weightsGb', 'gpus', 'memoryGb', 'tokens'],
   'first-token-too-late': ['serving', 'target'],

@@ -31,6 +31,7 @@ import { spotTable } from './tables/spot.ts';
 import { summaryTable } from './tables/summary.ts';
 import { tariffsTable } from './tables/tariffs.ts';
 import { tcoTable } from './tables/tco.ts';
+import { trainingTable } from './tables/training.ts';
 
 /** Every result table a report can hold, in the order in which they are read. */
 export const resultTables: readonly ResultTableSpec[] = [
@@ -43,6 +44,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   queuesResultTable,
   queueWaitsTable,
   servingTable,
+  trainingTable,
   rackPlanTable,
   migrationTable,
   exitCashflowTable,

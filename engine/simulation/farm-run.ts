@@ -26,23 +26,28 @@ export interface FarmRun {
   readonly nodeSecondsByHour: Float64Array;
 }
 
-/** Spreads the billed node-seconds of a run over the hours of the plan; what lies outside the plan is left out. */
+/** Node-seconds of equal nodes from one instant to another in each hour of the plan; what lies outside it is left out. */
+export const nodeSecondsByHour = (nodeCount: number, from: EpochSeconds, to: EpochSeconds, horizon: Horizon): Float64Array => {
+  const byHour = new Float64Array(horizon.hourCount);
+  const [first, end] = planHours(horizon, from, to);
+  for (let hour = first; hour < end; hour += 1) {
+    const begin = instantOfHour(horizon, hour);
+    byHour[hour] = nodeCount * (Math.min(to, begin + secondsPerHour) - Math.max(from, begin));
+  }
+  return byHour;
+};
+
+/** One run, billed by the hours of the plan. */
 export const farmRun = ({ work, nodeCount, quantumSeconds, start }: FarmRunInput, horizon: Horizon): FarmRun => {
   const seconds = jobSeconds(work, nodeCount);
   const billed = billedSeconds(seconds, quantumSeconds);
   const billedEnd = start + billed;
-  const nodeSecondsByHour = new Float64Array(horizon.hourCount);
-  const [first, end] = planHours(horizon, start, billedEnd);
-  for (let hour = first; hour < end; hour += 1) {
-    const begin = instantOfHour(horizon, hour);
-    nodeSecondsByHour[hour] = nodeCount * (Math.min(billedEnd, begin + secondsPerHour) - Math.max(start, begin));
-  }
   return {
     start,
     end: start + seconds,
     billedEnd,
     nodeCount,
     billedNodeSeconds: nodeCount * billed,
-    nodeSecondsByHour,
+    nodeSecondsByHour: nodeSecondsByHour(nodeCount, start, billedEnd, horizon),
   };
 };

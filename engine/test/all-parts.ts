@@ -7,6 +7,7 @@ import { owningPart } from '../model/owning/owning-part.ts';
 import type { ModelPart } from '../model/parts/model-part.ts';
 import { rackPart } from '../model/racks/rack-part.ts';
 import { servingPart } from '../model/serving/serving-part.ts';
+import { trainingPart } from '../model/training/training-part.ts';
 import { spotPart } from '../model/spot/spot-part.ts';
 
 /** Every part of the model, for runs that need not wait for one to load. */
@@ -19,5 +20,6 @@ export const allParts: readonly ModelPart[] = [
   owningPart,
   rackPart,
   servingPart,
+  trainingPart,
   spotPart,
 ];

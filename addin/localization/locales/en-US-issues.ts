@@ -101,6 +101,10 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     '{job} asks for {asked}, and {nodes} {nodes|node|nodes} of {nodeType} {nodes|has|have} room for {available}. Ask for less, or choose more or larger nodes.',
   'queued-job-memory': 'A task of {job} asks for {asked} GiB, and a {nodeType} has {available}. Ask for less, or choose a larger node type.',
   'servers-without-room': '{count} {count|server|servers} of {server} {count|finds|find} no room in the racks. Add racks, or take smaller servers.',
+  'precision-not-offered': '{gpu} of {nodeType} has no peak in {precision} precision; known are {offered}.',
+  'training-too-large':
+    '{training} needs {neededGb} GB for weights, gradients and optimiser; {nodes} nodes have {memoryGb} GB. At least {least} nodes hold it.',
+  'training-never-ends': '{training} fails so often on {nodes} nodes that hardly any work is ever kept. Check failures, checkpoints and restarts.',
   'gpu-speed-unknown': 'The speed of the GPU of {nodeType}[ ({gpu})] is not known. Choose a node type with V100, T4, A100, L40S, H100 or H200.',
   'copy-larger-than-node': 'A copy of {serving} asks for {gpus} GPUs, and {nodeType} has {available}. Ask for fewer, or choose a larger node type.',
   'model-too-large':

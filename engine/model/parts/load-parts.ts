@@ -27,6 +27,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-serving" */ '../serving/serving-part.ts')).servingPart,
   },
   {
+    id: 'training',
+    tableIds: ['ModelTraining', 'TrainingRuns'],
+    load: async () => (await import(/* webpackChunkName: "part-training" */ '../training/training-part.ts')).trainingPart,
+  },
+  {
     id: 'exits',
     tableIds: ['CommitmentExits'],
     load: async () => (await import(/* webpackChunkName: "part-exits" */ '../exits/exit-part.ts')).exitPart,

@@ -10,9 +10,9 @@ import type { PlannedServing } from './read-serving.ts';
 const mostRequests = 20_000;
 const [bytesPerGb, flopsPerTflop] = [1e9, 1e12];
 
-export const gpusOf = ({ memoryGb, halfTflops, bandwidthGbPerSecond }: Accelerator, gpuCount: number): ServingGpus => ({
+export const gpusOf = ({ memoryGb, tflops, bandwidthGbPerSecond }: Accelerator, gpuCount: number): ServingGpus => ({
   gpuCount,
-  flopsPerSecond: halfTflops * flopsPerTflop,
+  flopsPerSecond: (tflops.half ?? 0) * flopsPerTflop,
   bytesPerSecond: bandwidthGbPerSecond * bytesPerGb,
   memoryBytes: memoryGb * bytesPerGb,
 });

@@ -17,6 +17,7 @@ import { settingsTable } from './settings-table.ts';
 import { meterUsageTable } from './meter-usage-table.ts';
 import { meterAllowancesTable, metersTable, meterTiersTable } from './tariff-tables.ts';
 import { spotRiskTable } from './spot-risk-table.ts';
+import { modelTrainingTable, trainingRunsTable } from './training-tables.ts';
 import type { TableSpec } from './table-spec.ts';
 
 /** Every input table, in the order in which a reader fills them. */
@@ -34,6 +35,8 @@ export const inputTables: readonly TableSpec[] = [
   departmentsTable,
   jobsTable,
   modelServingTable,
+  modelTrainingTable,
+  trainingRunsTable,
   placementsTable,
   commitmentsTable,
   commitmentOptionsTable,
@@ -98,6 +101,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'A language model that answers requests',
     description: 'How many GPUs answer these requests in time, and what does a million tokens cost?',
     tableIds: ['Settings', 'ModelServing', 'Placements'],
+  },
+  {
+    id: 'training',
+    title: 'Training a model',
+    description: 'How long does training take on how many GPUs, what bounds it, and what does it cost?',
+    tableIds: ['Settings', 'ModelTraining', 'TrainingRuns', 'Placements'],
   },
   {
     id: 'commitments',

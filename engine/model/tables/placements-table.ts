@@ -78,8 +78,9 @@ export const placementsTable = defineTable({
         { tableId: 'FarmJobs', columnId: 'JobId' },
         { tableId: 'Queues', columnId: 'QueueId' },
         { tableId: 'ModelServing', columnId: 'ServingId' },
+        { tableId: 'ModelTraining', columnId: 'TrainingId' },
       ],
-      description: 'A service of Services, a job of FarmJobs, a queue of Queues or a model of ModelServing.',
+      description: 'A service of Services, a job of FarmJobs, a queue of Queues, a model of ModelServing or a run of ModelTraining.',
     },
     {
       id: 'ScenarioId',
