@@ -23,7 +23,7 @@ const partLoaders: readonly PartLoader[] = [
   },
   {
     id: 'serving',
-    tableIds: ['ModelServing'],
+    tableIds: ['ModelServing', 'Requests'],
     load: async () => (await import(/* webpackChunkName: "part-serving" */ '../serving/serving-part.ts')).servingPart,
   },
   {

@@ -10,7 +10,7 @@ import { replicaOf } from '../../simulation/inference/replica.ts';
 import { instantOfHour, planHours } from '../../workload/horizon.ts';
 import type { ModelPart } from '../parts/model-part.ts';
 import type { PartWorkload, Placement } from '../plan.ts';
-import { modelServingTable } from '../tables/serving-tables.ts';
+import { modelServingTable, requestsTable } from '../tables/serving-tables.ts';
 import { readServing, type PlannedServing } from './read-serving.ts';
 import { gpusOf, simulateServing } from './simulate-serving.ts';
 
@@ -44,9 +44,9 @@ const overload = ({ id, at }: PlannedServing, placement: Placement, { load, copi
 /** How many GPUs answer the requests of a language model in time: asked by the table ModelServing. */
 export const servingPart: ModelPart = {
   id: 'serving',
-  specs: [modelServingTable],
+  specs: [modelServingTable, requestsTable],
   ask({ input, settings, horizon }) {
-    const { servings, table, issues } = readServing(input);
+    const { servings, tables, issues } = readServing(input);
     const placed = new Map<string, PlacedServing>();
     const known = new Map<string, Result<ServingOutcome>>();
     const workloads = servings.map((serving): PartWorkload => ({
@@ -74,7 +74,7 @@ export const servingPart: ModelPart = {
     }));
     return {
       issues,
-      tables: [table],
+      tables,
       workloads,
       answer: () => ({
         issues: [],

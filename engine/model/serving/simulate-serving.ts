@@ -56,7 +56,7 @@ const fewestCopies = (serve: (copies: number) => Served, least: number, targetSe
 };
 
 /**
- * An hour of requests on the copies stated, or on the fewest that keep the target. Null when no number of copies keeps it: a
+ * An hour of requests, or those of a trace, on the copies stated, or on the fewest that keep the target. Null when no number of copies keeps it: a
  * prompt alone takes longer. A model that does not fit memory is not asked about.
  */
 export const simulateServing = (
@@ -68,7 +68,7 @@ export const simulateServing = (
   const { promptTokens, outputTokens, requestsPerSecond, model, gpusPerCopy, targetSeconds } = serving;
   const gpus = gpusOf(accelerator, gpusPerCopy);
   const replica: Replica = replicaOf(model, gpus);
-  const requests = drawRequests(serving, seed);
+  const requests = serving.trace ?? drawRequests(serving, seed);
   const serve = (copies: number): Served => serveRequests(requests, replica, copies);
   const most = mostRequestsPerSecond(replica, promptTokens, outputTokens);
   const least = Math.max(1, Math.floor(requestsPerSecond / most));

@@ -12,7 +12,7 @@ import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts
 import { departmentsTable, jobsTable, queuesTable } from './queue-tables.ts';
 import { racksTable, serversTable } from './rack-tables.ts';
 import { servicesTable } from './services-table.ts';
-import { modelServingTable } from './serving-tables.ts';
+import { modelServingTable, requestsTable } from './serving-tables.ts';
 import { settingsTable } from './settings-table.ts';
 import { meterUsageTable } from './meter-usage-table.ts';
 import { meterAllowancesTable, metersTable, meterTiersTable } from './tariff-tables.ts';
@@ -35,6 +35,7 @@ export const inputTables: readonly TableSpec[] = [
   departmentsTable,
   jobsTable,
   modelServingTable,
+  requestsTable,
   modelTrainingTable,
   trainingRunsTable,
   placementsTable,
@@ -100,7 +101,7 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     id: 'serving',
     title: 'A language model that answers requests',
     description: 'How many GPUs answer these requests in time, and what does a million tokens cost?',
-    tableIds: ['Settings', 'ModelServing', 'Placements'],
+    tableIds: ['Settings', 'ModelServing', 'Requests', 'Placements'],
   },
   {
     id: 'training',

@@ -14,16 +14,16 @@ export const modelServingTable = defineTable({
   columns: [
     { id: 'ServingId', title: 'Model', type: 'text', isRequired: true, description: 'Name of the served model, unique among workloads.' },
     {
-      id: 'RequestsPerSecond', title: 'Requests', unit: 'per second', type: 'number', isRequired: true, minimum: 0, isMinimumExclusive: true, maximum: 100_000,
-      description: 'On the mean; they come at random.',
+      id: 'RequestsPerSecond', title: 'Requests', unit: 'per second', type: 'number', isRequired: false, minimum: 0, isMinimumExclusive: true, maximum: 100_000,
+      description: 'On the mean; they come at random. Blank: as Requests say.',
     },
     {
-      id: 'PromptTokens', title: 'Tokens in', unit: 'tokens', type: 'integer', isRequired: true, minimum: 1, maximum: 1_000_000,
-      description: 'Of a request, on the mean.',
+      id: 'PromptTokens', title: 'Tokens in', unit: 'tokens', type: 'integer', isRequired: false, minimum: 1, maximum: 1_000_000,
+      description: 'Of a request, on the mean. Blank: as Requests say.',
     },
     {
-      id: 'OutputTokens', title: 'Tokens out', unit: 'tokens', type: 'integer', isRequired: true, minimum: 1, maximum: 100_000,
-      description: 'Of an answer, on the mean.',
+      id: 'OutputTokens', title: 'Tokens out', unit: 'tokens', type: 'integer', isRequired: false, minimum: 1, maximum: 100_000,
+      description: 'Of an answer, on the mean. Blank: as Requests say.',
     },
     {
       id: 'Lengths', title: 'Lengths', type: 'choice', isRequired: false, choices: ['even', 'random'], default: { value: 'random', source: 'A-SRV-4' },
@@ -56,4 +56,23 @@ export const modelServingTable = defineTable({
     ...ownershipColumns,
   ],
   openColumns: tagColumns,
+});
+
+export const requestsTable = defineTable({
+  id: 'Requests',
+  version: 1,
+  title: 'Requests of a trace',
+  sheetName: 'Requests',
+  key: [],
+  question: 'When did requests come, and how long were they and their answers?',
+  description: 'One request per row, as measured. A model of ModelServing that has any is asked by them in place of random ones.',
+  columns: [
+    {
+      id: 'ServingId', title: 'Model', type: 'text', isRequired: true, references: [{ tableId: 'ModelServing', columnId: 'ServingId' }],
+      description: 'Row of ModelServing.',
+    },
+    { id: 'Second', title: 'Came at', unit: 's', type: 'number', isRequired: true, description: 'Seconds since any instant; rows in any order.' },
+    { id: 'PromptTokens', title: 'Tokens in', unit: 'tokens', type: 'integer', isRequired: true, minimum: 1, maximum: 1_000_000, description: 'Of the request.' },
+    { id: 'OutputTokens', title: 'Tokens out', unit: 'tokens', type: 'integer', isRequired: true, minimum: 1, maximum: 100_000, description: 'Of the answer.' },
+  ],
 });
