@@ -12,6 +12,7 @@ import { commitmentWorthTable } from './tables/commitment-worth.ts';
 import { costDetailTable } from './tables/cost-detail.ts';
 import { costMonthlyTable } from './tables/cost-monthly.ts';
 import { dayProfileTable } from './tables/day-profile.ts';
+import { feasibilityTable } from './tables/feasibility.ts';
 import { frontierTable } from './tables/frontier.ts';
 import { jobsTable } from './tables/jobs.ts';
 import { loadDurationTable } from './tables/load-duration.ts';
@@ -25,6 +26,7 @@ import { exitTimelineTable } from './tables/exit-timeline.ts';
 import { lockInTable } from './tables/lock-in.ts';
 import { migrationTable } from './tables/migration.ts';
 import { runLogTable } from './tables/run-log.ts';
+import { scalingTable } from './tables/scaling.ts';
 import { scenarioMonthsTable } from './tables/scenario-months.ts';
 import { servingTable } from './tables/serving.ts';
 import { spotTable } from './tables/spot.ts';
@@ -43,6 +45,8 @@ export const resultTables: readonly ResultTableSpec[] = [
   commitmentTable,
   queuesResultTable,
   queueWaitsTable,
+  feasibilityTable,
+  scalingTable,
   servingTable,
   trainingTable,
   rackPlanTable,

@@ -11,6 +11,7 @@ import { poolSize } from './sizing/pool-size.ts';
 import { rackFit } from './sizing/rack-fit.ts';
 import { fitScaling } from './sizing/scaling-fit.ts';
 import { softwareDefinedSlowdown, wireMicroseconds } from './sizing/software-defined-server.ts';
+import { busyCores, onMany, onOneMachine, onOneOfMany } from './sizing/scaling-way.ts';
 import { rawStorage } from './sizing/storage-raw.ts';
 import type { TightestLimit } from './sizing/tightest-limit.ts';
 import { vmFit } from './sizing/vm-fit.ts';
@@ -43,6 +44,7 @@ const published = [
   12177.29, 12211.41, 12158.93, 12155.27, 12118.04, 12140.4, 12074.39,
 ].map((throughput, index) => ({ nodeCount: index + 1, throughput }));
 
+const work = { tasks: 1, waitShare: 0, mostCores: Infinity, memoryGib: 1, overhead: 0 };
 describeModelPage('sizing', {
   nodesFor: (...parts) => {
     const [drivers = 0, perNode = 0, headroom = 0] = numbers(parts);
@@ -81,6 +83,22 @@ describeModelPage('sizing', {
     textOf(gpuShare(gpu, mode as GpuMode, profile === '-' ? null : profile, Number(count)), share => share.toFixed(3)),
   slowdown: fraction => softwareDefinedSlowdown(Number(fraction)).toFixed(1),
   wire: (bytes, gigabits) => wireMicroseconds(Number(bytes), Number(gigabits)).toFixed(2),
+  busy: (tasks, waitShare, overhead) =>
+    String(Number(busyCores({ ...work, tasks: Number(tasks), waitShare: Number(waitShare), overhead: Number(overhead) }).toFixed(3))),
+  one: (tasks, waitShare, mostCores, cores) => {
+    const asked = { ...work, tasks: Number(tasks), waitShare: Number(waitShare), mostCores: Number(mostCores) };
+    const scaled = onOneMachine(asked, { cores: Number(cores), memoryGib: 1 });
+    return scaled ? `${scaled.usedCores} ${scaled.slowdown}` : 'none';
+  },
+  many: (tasks, memoryGib, cores, nodeGib, sigma) => {
+    const asked = { ...work, tasks: Number(tasks), memoryGib: Number(memoryGib) };
+    return String(onMany(asked, { cores: Number(cores), memoryGib: Number(nodeGib) }, Number(sigma), 0)?.machines ?? 'none');
+  },
+  asOne: (tasks, memoryGib, cores, nodeGib, remoteShare) => {
+    const asked = { ...work, tasks: Number(tasks), memoryGib: Number(memoryGib) };
+    const scaled = onOneOfMany(asked, { cores: Number(cores), memoryGib: Number(nodeGib) }, Number(remoteShare));
+    return scaled ? `${scaled.machines} ${scaled.slowdown}` : 'none';
+  },
   raw: (usable, replicas, data, parity) => {
     const code = Number(data) > 0 ? { data: Number(data), parity: Number(parity) } : null;
     return String(rawStorage(Number(usable), { replicas: Number(replicas), code }));

@@ -1,11 +1,13 @@
 import { commitmentPart } from '../model/advice/commitment-part.ts';
 import { batchPart } from '../model/batch/batch-part.ts';
 import { exitPart } from '../model/exits/exit-part.ts';
+import { feasibilityPart } from '../model/feasibility/feasibility-part.ts';
 import { leavingPart } from '../model/leaving/leaving-part.ts';
 import { meteringPart } from '../model/metering/metering-part.ts';
 import { owningPart } from '../model/owning/owning-part.ts';
 import type { ModelPart } from '../model/parts/model-part.ts';
 import { rackPart } from '../model/racks/rack-part.ts';
+import { scalingPart } from '../model/scaling/scaling-part.ts';
 import { servingPart } from '../model/serving/serving-part.ts';
 import { trainingPart } from '../model/training/training-part.ts';
 import { spotPart } from '../model/spot/spot-part.ts';
@@ -16,9 +18,11 @@ export const allParts: readonly ModelPart[] = [
   batchPart,
   commitmentPart,
   exitPart,
+  feasibilityPart,
   leavingPart,
   owningPart,
   rackPart,
+  scalingPart,
   servingPart,
   trainingPart,
   spotPart,

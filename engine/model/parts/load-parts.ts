@@ -57,6 +57,16 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-racks" */ '../racks/rack-part.ts')).rackPart,
   },
   {
+    id: 'feasibility',
+    tableIds: ['GpuChecks'],
+    load: async () => (await import(/* webpackChunkName: "part-feasibility" */ '../feasibility/feasibility-part.ts')).feasibilityPart,
+  },
+  {
+    id: 'scaling',
+    tableIds: ['ScalingWays'],
+    load: async () => (await import(/* webpackChunkName: "part-scaling" */ '../scaling/scaling-part.ts')).scalingPart,
+  },
+  {
     id: 'spot',
     tableIds: ['SpotRisk'],
     load: async () => (await import(/* webpackChunkName: "part-spot" */ '../spot/spot-part.ts')).spotPart,

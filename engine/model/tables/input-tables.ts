@@ -3,6 +3,7 @@ import { commitmentsTable } from './commitments-table.ts';
 import { demandFormulasTable, demandProfilesTable, demandSeriesTable, demandShapesTable } from './demand-tables.ts';
 import { commitmentExitsTable } from './exit-tables.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
+import { gpuChecksTable } from './feasibility-tables.ts';
 import { feeTables } from './fee-tables.ts';
 import { migrationPlanTable } from './leaving-tables.ts';
 import { negotiatedTable } from './negotiated-table.ts';
@@ -11,6 +12,7 @@ import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
 import { departmentsTable, jobsTable, queuesTable } from './queue-tables.ts';
 import { racksTable, serversTable } from './rack-tables.ts';
+import { scalingWaysTable } from './scaling-tables.ts';
 import { servicesTable } from './services-table.ts';
 import { modelServingTable, requestsTable } from './serving-tables.ts';
 import { settingsTable } from './settings-table.ts';
@@ -56,6 +58,8 @@ export const inputTables: readonly TableSpec[] = [
   ownHardwareTable,
   racksTable,
   serversTable,
+  scalingWaysTable,
+  gpuChecksTable,
 ];
 
 /** Tables that together answer one question: what a new workbook starts from. */
@@ -156,6 +160,18 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Servers in racks',
     description: 'How many racks do these servers need, and is it space, ports, power, cooling or weight that runs out?',
     tableIds: ['Settings', 'Racks', 'Servers'],
+  },
+  {
+    id: 'scaling',
+    title: 'Work that outgrows a machine',
+    description: 'Is it to run on one large machine, on many, or on many that pass for one?',
+    tableIds: ['Settings', 'ScalingWays'],
+  },
+  {
+    id: 'gpu-checks',
+    title: 'Nodes that share their GPUs',
+    description: 'Can this node share its GPUs between guests, and what stands against it?',
+    tableIds: ['GpuChecks'],
   },
   {
     id: 'fees',

@@ -1,0 +1,45 @@
+import { operatingSystems } from '../../catalog/price-key.ts';
+import { defineTable, type ColumnDeclaration } from './table-spec.ts';
+
+type More = Partial<ColumnDeclaration>;
+const number = (id: string, title: string, unit: string, description: string, more: More = {}): ColumnDeclaration => ({
+  id, title, unit, type: 'number', isRequired: false, minimum: 0, description, ...more,
+});
+const share = (id: string, title: string, description: string, value: number, more: More = {}): ColumnDeclaration => ({
+  id, title, type: 'fraction', isRequired: false, minimum: 0, maximum: 1, default: { value, source: 'definition: none' }, description, ...more,
+});
+
+export const scalingWaysTable = defineTable({
+  id: 'ScalingWays',
+  version: 1,
+  title: 'Work that outgrows a machine',
+  sheetName: 'Workloads',
+  key: ['WorkId'],
+  question: 'Is it to run on one large machine, on many, or on many that pass for one?',
+  description:
+    'One piece of work per row. Three ways to run it are compared: the cheapest machine of the provider that holds it, nodes of NodeType with the work spread over ' +
+    'them, and the same nodes as one software-defined server.',
+  columns: [
+    { id: 'WorkId', title: 'Work', type: 'text', isRequired: true, description: 'Name of the work.' },
+    { id: 'Provider', title: 'Provider', type: 'text', isRequired: true, description: 'Of all machines.' },
+    { id: 'Region', title: 'Region', type: 'text', isRequired: true, description: 'Of all machines.' },
+    { id: 'NodeType', title: 'Small node', type: 'text', isRequired: true, description: 'What many of would be taken: all alike.' },
+    {
+      id: 'Os', title: 'Operating system', type: 'choice', isRequired: false, choices: operatingSystems,
+      default: { value: 'linux', source: 'A-MOD-11' }, description: 'Of all machines.',
+    },
+    number('Tasks', 'Tasks at once', 'tasks', 'Threads, workers or guests that are busy at the same time.', { isRequired: true, isMinimumExclusive: true, maximum: 1e7 }),
+    number('MemoryGiB', 'Memory', 'GiB', 'Of all of it together.', { isRequired: true, isMinimumExclusive: true }),
+    share('WaitShare', 'Waiting', 'Part of its time a task waits for disks, networks or people, and needs no core.', 0, { maximum: 0.999 }),
+    number('MostCores', 'Usable cores', 'cores', 'That one process can use: 1 where one thread runs at a time. Blank: any number.', { minimum: 1 }),
+    share('Overhead', 'Overhead', 'Part of a core that layers below take: hypervisors, containers, emulation.', 0, { maximum: 0.99 }),
+    share('RemoteShare', 'Remote accesses', 'Of a software-defined server: memory accesses that wait for another node. Measure your own.', 0, {
+      default: { value: 0.01, source: 'A-SIM-32' },
+    }),
+    number('Sigma', 'Contention', '1', 'Of many: part of the work that cannot be spread (USL).', { maximum: 1, default: { value: 0, source: 'definition: spread evenly' } }),
+    number('Kappa', 'Crosstalk', '1', 'Of many: cost of agreeing with each other (USL).', { maximum: 1, default: { value: 0, source: 'definition: none' } }),
+    number('RefactorHours', 'Rewriting', 'h', 'Of many: to make the work run on several nodes. Blank: none.'),
+    number('RatePerHour', 'Rate', 'base currency per hour', 'Of those hours. Blank: 0.'),
+    number('Months', 'Used for', 'months', 'That the rewriting is spread over.', { isMinimumExclusive: true, default: { value: 36, source: 'A-SIM-33' } }),
+  ],
+});

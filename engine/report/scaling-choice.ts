@@ -1,0 +1,21 @@
+import type { ScaledUp } from '../simulation/sizing/scaling-way.ts';
+
+export const scalingWays = ['one machine', 'many', 'many as one'] as const;
+export type ScalingWay = (typeof scalingWays)[number];
+
+/** One way to run a piece of work. */
+export interface ScalingChoice {
+  readonly workId: string;
+  readonly way: ScalingWay;
+  /** Null: none is large enough. */
+  readonly nodeType: string | null;
+  readonly memoryGib: number | null;
+  /** Null: it cannot run like this. */
+  readonly scaled: ScaledUp | null;
+  /** In the base currency; null where a price is not known. */
+  readonly perNodeHour: number | null;
+  readonly onceCost: number;
+  readonly months: number;
+  /** Why it cannot run, or what to know. */
+  readonly remark: string;
+}
