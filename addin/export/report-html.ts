@@ -1,4 +1,4 @@
-import type { Report, ReportTable } from '../../engine/index.ts';
+import type { Report, ReportCell, ReportColumn, ReportTable } from '../../engine/index.ts';
 import { formatFigure } from '../localization/format-figure.ts';
 import { issueMessage } from '../localization/issue-message.ts';
 import { captionOf, cellText, isNumeric } from './cell-text.ts';
@@ -38,12 +38,19 @@ export function reportHtml(report: Report, title: string): string {
   ].join('\n');
 }
 
+/** The darker, the more: on paper too. */
+function shadeOf(cell: ReportCell | undefined, { format }: ReportColumn): string {
+  if (format !== 'heat' || typeof cell !== 'number') return '';
+  const strength = Math.round(Math.min(1, Math.max(0, cell)) * 100);
+  return ` style="background:color-mix(in srgb,#4292c6 ${strength}%,#f7fbff);color:#111;print-color-adjust:exact"`;
+}
+
 function tableSection(table: ReportTable, { charts }: Report): string {
   const { title, question, answer, columns, rows } = table;
   const heads = columns.map(column => `<th scope="col"${isNumeric(column) ? ' class="number"' : ''}>${escapeHtml(captionOf(column))}</th>`);
   const body = rows.slice(0, mostRows).map(row => {
     const cells = columns.map((column, index) =>
-      `<td${isNumeric(column) ? ' class="number"' : ''}>${escapeHtml(cellText(row[index], column))}</td>`);
+      `<td${isNumeric(column) ? ' class="number"' : ''}${shadeOf(row[index], column)}>${escapeHtml(cellText(row[index], column))}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   const left = rows.length - mostRows;

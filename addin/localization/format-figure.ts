@@ -2,7 +2,7 @@ import type { ColumnFormat, SummaryFigure } from '../../engine/index.ts';
 import { displayLanguage, translate } from './translate.ts';
 
 const fractionDigits: Readonly<Record<ColumnFormat, number>> = {
-  text: 2, integer: 0, decimal: 2, hours: 1, percent: 1, date: 0, dateTime: 0, money: 2, unitPrice: 6,
+  text: 2, integer: 0, decimal: 2, hours: 1, percent: 1, heat: 0, date: 0, dateTime: 0, money: 2, unitPrice: 6,
 };
 
 /** A figure for reading: `USD 1,234.50`, `70.0%`, `1,000 nodes`; what is not known says so. */
@@ -15,7 +15,7 @@ export function formatFigure({ value, format, currency, unit }: SummaryFigure): 
     return new Intl.NumberFormat(displayLanguage, options).format(value).replace(/\u00a0/g, ' ');
   }
   const digits = { minimumFractionDigits: format === 'text' ? 0 : Math.min(2, fractionDigits[format]), maximumFractionDigits: fractionDigits[format] };
-  if (format === 'percent') return new Intl.NumberFormat(displayLanguage, { style: 'percent', ...digits }).format(value);
+  if (format === 'percent' || format === 'heat') return new Intl.NumberFormat(displayLanguage, { style: 'percent', ...digits }).format(value);
   const number = new Intl.NumberFormat(displayLanguage, digits).format(value);
   return unit ? `${number} ${unit}` : number;
 }

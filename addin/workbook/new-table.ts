@@ -31,6 +31,19 @@ export function createTable(workbook: Excel.Workbook, plan: TablePlan): void {
     if (column.format !== 'text') part.numberFormat = numberFormat(column.format, table.currency) as unknown as string[][];
     part.format.columnWidth = columnWidth(column, index, table);
   });
+  shadeHeat(made, table, box.rowCount - 1);
+}
+
+/** Columns of shares side by side are read by their shade: pale where nothing is used, deep where all is. */
+function shadeHeat(made: Excel.Table, { columns }: ReportTable, rowCount: number): void {
+  const first = columns.findIndex(({ format }) => format === 'heat');
+  if (first < 0) return;
+  const count = columns.filter(({ format }) => format === 'heat').length;
+  const shades = bodyPart(made, 0, first, rowCount, count).conditionalFormats.add('ColorScale').colorScale;
+  shades.criteria = {
+    minimum: { type: 'Number', formula: '0', color: sheetStyle.heatLow },
+    maximum: { type: 'Number', formula: '1', color: sheetStyle.heatHigh },
+  };
 }
 
 /** Of tables the analyst deleted: a name outlives its cell as an error, and would be taken. */

@@ -12,6 +12,7 @@ export function numberFormat(format: ColumnFormat, currency?: string): string {
     case 'decimal': return '#,##0.00';
     case 'hours': return '#,##0.0';
     case 'percent': return '0.0%';
+    case 'heat': return '0%';
     case 'date': return 'yyyy-mm-dd';
     case 'dateTime': return 'yyyy-mm-dd hh:mm';
     case 'money': return `#,##0${decimals(currency === undefined ? 2 : minorUnits(currency))}`;

@@ -36,6 +36,8 @@ export const sheetStyle = {
   titleColor: '#0F3D66',
   quietColor: '#5F6368',
   tabColor: '#0F6CBD',
+  heatLow: '#F7FBFF',
+  heatHigh: '#4292C6',
 } as const;
 
 /** Excel's own limit. */

@@ -107,6 +107,18 @@ describe('a first run', () => {
     expect(session.stats.unknown).toEqual([]);
   });
 
+  it('shades shares that stand side by side, by one scale from 0 to 1', async () => {
+    const columns = ['Day', 'H00', 'H01'].map((id, index) => ({ id, title: id, format: index === 0 ? 'text' : 'heat' } as const));
+    const heat: ReportTable = { ...months(1), id: 'OutHeat', sheetName: 'Results Heat', columns, rows: [['Mon', 0, 1], ['Tue', 0.5, null]] };
+    await write(reportOf(heat));
+    const [sheet] = session.takeSnapshot().sheets.filter(({ name }) => name === 'Results Heat');
+    expect(sheet?.conditionalFormats).toHaveLength(1);
+    expect(sheet?.conditionalFormats[0]).toMatchObject({
+      kind: 'colorScale', box: { rowCount: 2, columnCount: 2 }, rule: { minimumFormula: '0', maximumFormula: '1' },
+    });
+    expect(session.stats.unknown).toEqual([]);
+  });
+
   it('keeps the header in view where no chart stands above it', async () => {
     await write(reportOf({ ...months(2), id: 'OutOther', sheetName: 'Results Other' }));
     expect(session.takeSnapshot().sheets.find(({ name }) => name === 'Results Other')?.freeze).toMatchObject({ rowCount: 6 });

@@ -9,7 +9,6 @@ import { buildChecks } from './tables/checks.ts';
 import { buildCommitments } from './tables/commitments.ts';
 import { buildCostDetail } from './tables/cost-detail.ts';
 import { buildCostMonthly } from './tables/cost-monthly.ts';
-import { buildDayProfile } from './tables/day-profile.ts';
 import { buildFrontier } from './tables/frontier.ts';
 import { buildJobs } from './tables/jobs.ts';
 import { buildPrices } from './tables/prices.ts';
@@ -29,7 +28,6 @@ export const buildReport = (results: RunResults, makeParts: readonly MakeReportP
   const frontier = buildFrontier(results, ledger);
   const months = buildScenarioMonths(results, ledger);
   const purchases = buildPurchaseMonths(results, ledger);
-  const day = buildDayProfile(results);
   const checks = [...runChecks(results, ledger), ...parts.flatMap(part => part.checks ?? [])];
   const tables = [
     buildSummary(totals, ledger),
@@ -41,7 +39,6 @@ export const buildReport = (results: RunResults, makeParts: readonly MakeReportP
     ...parts.flatMap(part => part.tables ?? []),
     purchases.table,
     buildCapacity(results),
-    day.table,
     buildPrices(results),
     ...parts.flatMap(part => part.details ?? []),
     buildCostDetail(ledger),
@@ -57,7 +54,7 @@ export const buildReport = (results: RunResults, makeParts: readonly MakeReportP
     summary: [...summaryFigures(results, totals, ledger), ...parts.flatMap(part => part.figures ?? [])],
     tables,
     charts: [
-      ...frontier.charts, ...months.charts, ...purchases.charts, ...parts.flatMap(part => part.charts ?? []), ...day.charts,
+      ...frontier.charts, ...months.charts, ...purchases.charts, ...parts.flatMap(part => part.charts ?? []),
     ].filter(isShown),
     warnings: results.warnings,
   };

@@ -9,6 +9,8 @@ export type ColumnFormat =
   | 'decimal'
   | 'hours'
   | 'percent'
+  /** Share from 0 to 1 whose cell is the darker the more it is: many columns side by side. */
+  | 'heat'
   | 'date'
   | 'dateTime'
   /** Amount of money in the column's or row's currency, at the currency's minor unit. */

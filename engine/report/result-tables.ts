@@ -14,6 +14,7 @@ import { costMonthlyTable } from './tables/cost-monthly.ts';
 import { dayProfileTable } from './tables/day-profile.ts';
 import { feasibilityTable } from './tables/feasibility.ts';
 import { frontierTable } from './tables/frontier.ts';
+import { heatMapTable } from './tables/heat-map.ts';
 import { jobsTable } from './tables/jobs.ts';
 import { loadDurationTable } from './tables/load-duration.ts';
 import { pricesTable } from './tables/prices.ts';
@@ -66,6 +67,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   purchaseMonthsTable,
   capacityTable,
   dayProfileTable,
+  heatMapTable,
   pricesTable,
   spotTable,
   tariffsTable,

@@ -2,6 +2,7 @@ import { commitmentPart } from '../model/advice/commitment-part.ts';
 import { batchPart } from '../model/batch/batch-part.ts';
 import { exitPart } from '../model/exits/exit-part.ts';
 import { feasibilityPart } from '../model/feasibility/feasibility-part.ts';
+import { hoursPart } from '../model/hours/hours-part.ts';
 import { leavingPart } from '../model/leaving/leaving-part.ts';
 import { meteringPart } from '../model/metering/metering-part.ts';
 import { owningPart } from '../model/owning/owning-part.ts';
@@ -19,6 +20,7 @@ export const allParts: readonly ModelPart[] = [
   commitmentPart,
   exitPart,
   feasibilityPart,
+  hoursPart,
   leavingPart,
   owningPart,
   rackPart,

@@ -18,14 +18,14 @@ const header = {
 
 const good = {
   'sources.csv': 'SourceId,Source,AsOf\nlist,"A list, public",2026-07-20',
-  'node-types/a.csv': `${header.nodeTypes}\naws,big,compute,8,4,16,,,,x86_64,,list\ngcp,n2-x,general,4,2,16,,,,x86_64,n2,list`,
+  'node-types/a.csv': `${header.nodeTypes}\naws,big,compute,8,4,16,,,,,x86_64,,list\ngcp,n2-x,general,4,2,16,,,,375,x86_64,n2,list`,
   'prices/a.csv': [
     header.prices,
     'aws,here,big,linux,shared,on-demand,0.40,,USD,2026-01-01,,list',
     'aws,here,big,linux,shared,on-demand,0.5,,USD,,2026-01-01,list',
     'aws,there,big,linux,shared,reserved-1y-partial-upfront,0.1,876,USD,2026-01-01,,list',
   ].join('\n'),
-  'gcp-components.csv': `${header.components}\ngcp,n2,here,linux,shared,spot,0.01,0.001,,USD,2026-01-01,,list`,
+  'gcp-components.csv': `${header.components}\ngcp,n2,here,linux,shared,spot,0.01,0.001,,0.0001,USD,2026-01-01,,list`,
   'discounts.csv': `${header.discounts}\nA-1,aws,compute,,reserved-3y-no-upfront,0.5,0,A guess,2026-08-01`,
   'meters.csv': `${header.meters}\naws,egress,GiB,Networking,Network Connectivity,Transfer`,
   'tiers.csv': `${header.tiers}\negress,aws,here,,USD,0,,0.09,free,,,list\negress,aws,here,,USD,100,500,0.05,free,,,list`,
@@ -57,7 +57,7 @@ describe('readCatalog', () => {
     expect(catalog.allowances[0]?.freeQuantity.toFixed()).toBe('10');
     expect(catalog.exitRules[0]).toMatchObject({ provider: 'aws', jurisdiction: 'EU', charge: 'waived', windowDays: 60 });
     expect(catalog.compositions).toEqual([
-      { provider: 'gcp', nodeType: 'n2-x', series: 'n2', counts: { vcpu: 4, memory: 16, gpu: 0, 'local-ssd': 0 } },
+      { provider: 'gcp', nodeType: 'n2-x', series: 'n2', counts: { vcpu: 4, memory: 16, gpu: 0, 'local-ssd': 375 } },
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('readCatalog', () => {
     expect(problemsOf('tiers.csv', 'tiers', `${tier},0,0,0.1,gift,,,list`, 'ingress,aws,here,,USD,0,,0,,,,list')).toEqual([
       'tiers.csv:2: ToQuantity is not above FromQuantity', 'tiers.csv:3: Meter ingress is not in meters.csv', 'egress: no allowance gift',
     ]);
-    const problems = problemsOf('node-types/a.csv', 'nodeTypes', 'aws,big,compute,4,8,16,,2,,x86_64,,list');
+    const problems = problemsOf('node-types/a.csv', 'nodeTypes', 'aws,big,compute,4,8,16,,2,,,x86_64,,list');
     expect(problems).toContain('node-types/a.csv:2: more cores than vCPUs');
     expect(problems).toContain('node-types/a.csv:2: GpuModel and GpuCount do not go together');
     expect(read({ 'sources.csv': `${good['sources.csv']}\nlost,Nobody,2026-01-01` }).problems).toEqual([

@@ -6,6 +6,8 @@ interface PartLoader {
   readonly id: string;
   /** A workbook asks the question by having one of these tables. */
   readonly tableIds: readonly string[];
+  /** Shows more of what the tables of the plan already say: a run without it answers all the same. */
+  readonly isOptional?: boolean;
   load(): Promise<ModelPart>;
 }
 
@@ -52,6 +54,12 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-owning" */ '../owning/owning-part.ts')).owningPart,
   },
   {
+    id: 'hours',
+    tableIds: ['Services'],
+    isOptional: true,
+    load: async () => (await import(/* webpackChunkName: "part-hours" */ '../hours/hours-part.ts')).hoursPart,
+  },
+  {
     id: 'racks',
     tableIds: ['Racks', 'Servers'],
     load: async () => (await import(/* webpackChunkName: "part-racks" */ '../racks/rack-part.ts')).rackPart,
@@ -78,7 +86,7 @@ const askedLoaders = ({ tables }: ModelInput): PartLoader[] => {
   return partLoaders.filter(({ tableIds }) => tableIds.some(id => standing.has(id.toLowerCase())));
 };
 
-/** Loads what the tables of a workbook ask for beside the plan itself; nothing for most. */
+/** Loads what the tables of a workbook ask for beside the plan itself. */
 export const loadParts = (input: ModelInput): Promise<readonly ModelPart[]> =>
   Promise.all(askedLoaders(input).map(({ load }) => load()));
 
@@ -88,8 +96,9 @@ export const loadHourlyPart = async (): Promise<typeof hourlyPart> =>
 
 /** The parts a run needs, of those loaded. Throws when one was not: a question must not go unanswered. */
 export const askedParts = (input: ModelInput, loaded: readonly ModelPart[]): ModelPart[] =>
-  askedLoaders(input).map(({ id }) => {
+  askedLoaders(input).flatMap(({ id, isOptional }) => {
     const part = loaded.find(each => each.id === id);
+    if (!part && isOptional) return [];
     if (!part) throw new Error(`The part ${id} of the model is not loaded: await loadParts(input) first`);
     return part;
   });

@@ -56,8 +56,8 @@ const fewestCopies = (serve: (copies: number) => Served, least: number, targetSe
 };
 
 /**
- * An hour of requests, or those of a trace, on the copies stated, or on the fewest that keep the target. Null when no number of copies keeps it: a
- * prompt alone takes longer. A model that does not fit memory is not asked about.
+ * An hour of requests, or those of a trace, on the copies stated, or on the fewest that keep the target. Null when no number
+ * of copies keeps it: a prompt alone takes longer. A model that does not fit memory is not asked about.
  */
 export const simulateServing = (
   serving: PlannedServing,
