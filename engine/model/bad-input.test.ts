@@ -116,7 +116,7 @@ const cases: readonly (readonly [what: string, tables: Tables, code: IssueCode, 
   ['a promise from the middle of a month', { ...good, MinimumSpends: [{ MinimumId: 'm', Provider: 'aws', Amount: 1, Currency: 'USD', Period: 'month', From: serial('2027-01-15') }] }, 'not-first-of-month', 'From', { date: '2027-01-15' }],
   ['a missing column', { ...good, Placements: (good['Placements'] ?? []).map(({ PlacementId, WorkloadId, Provider, Region }) => ({ PlacementId, WorkloadId, Provider, Region }) as Rows[number]) }, 'missing-column', undefined, { table: 'Placements', column: 'NodeType' }],
   ['a missing table', without('Placements'), 'missing-table', undefined, { table: 'Placements' }],
-  ['a missing table that others need', { Placements: good['Placements'] ?? [] }, 'missing-table', undefined, { table: 'Services, FarmJobs, Queues, ModelServing', neededBy: 'Placements.WorkloadId' }],
+  ['a missing table that others need', { Placements: good['Placements'] ?? [] }, 'missing-table', undefined, { table: 'Services, FarmJobs, Queues, ModelServing, ModelTraining', neededBy: 'Placements.WorkloadId' }],
   ['an empty table', { ...good, Placements: [{ PlacementId: null, WorkloadId: null, Provider: null, Region: null, NodeType: null }] }, 'empty-table', undefined, { table: 'Placements' }],
 ];
 
@@ -200,6 +200,9 @@ describe('bad input', () => {
     const issues = issuesOf(tables(placements(400, index => (index + 1) / 400), 120));
     expect(issues.map(({ code, location }) => [code, location?.tableName])).toEqual([['too-many-rows', 'Placements']]);
     expect(isRefused(tables(placements(400, () => 0.5), 1))).toBe(false);
+    // 8,738 placements for 120 months are 1,048,560 charges at least: the sheet of OutCostDetail has fewer rows
+    const charges = issuesOf(tables(placements(8738, () => 0.5), 120));
+    expect(charges.map(({ code, location, values }) => [code, location?.tableName, values['maximum']])).toEqual([['too-many-rows', 'Placements', 8737]]);
   });
 
   it('does not crash on any cell', () => {
