@@ -100,11 +100,11 @@ describe('a run', () => {
     };
     const told: RunProgress[] = [];
     const [first, second] = [
-      runModel(workbook(tables), starterCatalog, { onProgress: progress => told.push(progress) }),
+      runModel(workbook(tables), starterCatalog, { parts: allParts, onProgress: progress => told.push(progress) }),
       runModel(workbook(tables), starterCatalog, { parts: allParts }),
     ];
     expect(JSON.stringify(second)).toBe(JSON.stringify(first));
-    expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['read', 'demand', 'capacity', 'pricing', 'report']);
+    expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['read', 'demand', 'capacity', 'pricing', 'decisions', 'report']);
     expect(told.map(({ fraction }) => fraction)).toEqual(
       [...told.map(({ fraction }) => fraction)].sort((a, b) => a - b),
     );

@@ -15,8 +15,8 @@ describe('utilization by hour of the week', () => {
     const rows = rowsOf(reportOf(tables), 'OutHeatMap');
     expect(rows.map(row => row['Day'])).toEqual(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']);
     const [monday, sunday] = [rows[0], rows[6]];
-    expect([monday?.['H07'], monday?.['H08'], monday?.['H17'], monday?.['H18']]).toEqual([0.4, 1, 1, 0.4]);
-    expect([sunday?.['H08'], sunday?.['H23']]).toEqual([0.4, 0.4]);
+    expect([monday?.['Hour07'], monday?.['Hour08'], monday?.['Hour17'], monday?.['Hour18']]).toEqual([0.4, 1, 1, 0.4]);
+    expect([sunday?.['Hour08'], sunday?.['Hour23']]).toEqual([0.4, 0.4]);
   });
 
   it('stands beside the mean day, and says when least is used', () => {

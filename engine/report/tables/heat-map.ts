@@ -6,8 +6,8 @@ import { defineResultTable, fillTable, type ResultColumn, type ResultRow } from 
 import type { RunResults } from '../run-results.ts';
 import { servicePlacements } from './capacity.ts';
 
-const hourId = (hour: number): `H${string}` => `H${String(hour).padStart(2, '0')}`;
-const hourColumns = Array.from({ length: hoursPerDay }, (_, hour): ResultColumn<`H${string}`> => ({
+const hourId = (hour: number): `Hour${string}` => `Hour${String(hour).padStart(2, '0')}`;
+const hourColumns = Array.from({ length: hoursPerDay }, (_, hour): ResultColumn<`Hour${string}`> => ({
   id: hourId(hour), title: `${hour}:00`, format: 'heat', description: 'Part of what the nodes can do that is used in that local hour, on the mean.',
 }));
 
@@ -26,7 +26,7 @@ export const heatMapTable = defineResultTable({
   ],
 });
 
-type HeatRow = ResultRow<'ScenarioId' | 'WorkloadId' | 'Day' | `H${string}`>;
+type HeatRow = ResultRow<'ScenarioId' | 'WorkloadId' | 'Day' | `Hour${string}`>;
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
