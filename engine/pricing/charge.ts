@@ -101,6 +101,17 @@ export const chargePeriods = (period: ChargePeriod, currency: string) => {
   } as const;
 };
 
+/** Of what has no price of a unit: credits, taxes, corrections. */
+export const unpriced = {
+  PricingCategory: null,
+  PricingQuantity: null,
+  PricingUnit: null,
+  ConsumedQuantity: null,
+  ConsumedUnit: null,
+  ListUnitPrice: null,
+  ContractedUnitPrice: null,
+} as const;
+
 /** The columns a line takes from its price and period alone. */
 export const chargeFrame = (key: PriceKey, purchase: PurchaseOption, period: ChargePeriod, currency: string) => {
   const sku = `${key.provider}/${key.region}/${key.nodeType}/${key.operatingSystem}/${key.tenancy}`;

@@ -1,24 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { starterCatalog } from '../../catalog/starter-catalog.ts';
-import type { Report } from '../../report/report.ts';
+import { byTerm, option, tables } from '../../test/advice.ts';
 import { fleet, issuesOf, january, price, reportOf, reservation, settings, type Cells } from '../../test/fleet.ts';
-import { rowsOf, type Row } from '../../test/report-rows.ts';
+import { rowsOf } from '../../test/report-rows.ts';
 import { serial, type Rows } from '../../test/workbook.ts';
-
-const option = (OptionId: string, Kind: string, more: Cells = {}): Cells => ({ OptionId, Provider: 'aws', Kind, Term: '1y', ...more });
-
-/** Four nodes always, six more in the first twelve hours of each day: of 744 hours, 372. */
-const tables = {
-  ...january,
-  ...fleet({ always: { nodes: 4, nodeType: 't2.small' }, day: { nodes: 6, nodeType: 't2.small' } }),
-  DemandShapes: Array.from({ length: 12 }, (_, hour) => ({ DemandId: 'day', DayOfWeek: 'all', HourOfDay: 12 + hour, Factor: 0 })),
-  PriceSheet: [
-    price('t2.small', 1),
-    price('t2.small', 0.63, 'reserved-1y-no-upfront'),
-    price('t2.small', 0.75, 'compute-sp-1y-no-upfront'),
-  ],
-};
-const byTerm = (report: Report, tableId: string, term: string): Row[] => rowsOf(report, tableId).filter(row => row['TermCounted'] === term);
 
 describe('what to commit to', () => {
   it('reserves what is wanted in more hours than the break-even', () => {

@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from '../../numeric/decimal.ts';
-import { chargePeriods, type ChargeLine } from '../../pricing/charge.ts';
+import { chargePeriods, unpriced, type ChargeLine } from '../../pricing/charge.ts';
 import { prepaidAt } from '../../pricing/commitments/payments.ts';
 import { exitValue, resaleFeeShare, type ExitValue } from '../../pricing/exit-value.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
@@ -42,13 +42,7 @@ export const leaveLines = (commitment: PlannedCommitment, leave: PlannedLeave): 
     ChargeCategory,
     ChargeFrequency: 'One-Time',
     ChargeDescription: `${what} (${label})`,
-    PricingCategory: null,
-    PricingQuantity: null,
-    PricingUnit: null,
-    ConsumedQuantity: null,
-    ConsumedUnit: null,
-    ListUnitPrice: null,
-    ContractedUnitPrice: null,
+    ...unpriced,
     ListCost: billed,
     ContractedCost: billed,
     BilledCost: billed,

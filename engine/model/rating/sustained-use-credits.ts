@@ -1,5 +1,5 @@
 import { zeroDecimal, type Decimal } from '../../numeric/decimal.ts';
-import { chargePeriods, computeServiceName, type ChargeLine, type ChargePeriod } from '../../pricing/charge.ts';
+import { chargePeriods, computeServiceName, type ChargeLine, type ChargePeriod, unpriced } from '../../pricing/charge.ts';
 import type { MeterComponent } from '../../pricing/commitments/held-commitment.ts';
 import { cover } from '../../pricing/cover/cover.ts';
 import { prepareCover } from '../../pricing/cover/prepare-cover.ts';
@@ -51,13 +51,7 @@ const lineOf = ({ region, series, component }: Group, period: ChargePeriod, disc
   ChargeCategory: 'Credit',
   ChargeFrequency: 'Usage-Based',
   ChargeDescription: `Sustained use discount (${series}, ${component})`,
-  PricingCategory: null,
-  PricingQuantity: null,
-  PricingUnit: null,
-  ConsumedQuantity: null,
-  ConsumedUnit: null,
-  ListUnitPrice: null,
-  ContractedUnitPrice: null,
+  ...unpriced,
   ListCost: discount.negated(),
   ContractedCost: discount.negated(),
   BilledCost: discount.negated(),

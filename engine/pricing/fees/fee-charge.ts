@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from '../../numeric/decimal.ts';
-import { chargePeriods, type ChargeLine, type ChargePeriod, type CostColumn } from '../charge.ts';
+import { chargePeriods, type ChargeLine, type ChargePeriod, type CostColumn, unpriced } from '../charge.ts';
 
 interface FeeFrame {
   /** Name of the fee in the workbook. */
@@ -83,13 +83,7 @@ export const taxCharge = ({ id, provider, period, currency, fraction, taxed }: T
   ChargeCategory: 'Tax',
   ChargeFrequency: 'Recurring',
   ChargeDescription: `Tax (${id})`,
-  PricingCategory: null,
-  PricingQuantity: null,
-  PricingUnit: null,
-  ConsumedQuantity: null,
-  ConsumedUnit: null,
-  ListUnitPrice: null,
-  ContractedUnitPrice: null,
+  ...unpriced,
   ListCost: taxed.ListCost.times(fraction),
   ContractedCost: taxed.ContractedCost.times(fraction),
   BilledCost: taxed.BilledCost.times(fraction),
