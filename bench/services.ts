@@ -15,7 +15,7 @@ const demands = Array.from({ length: serviceCount }, (_, service) => {
 });
 
 const prompt: ServiceSizing = { capacityPerNode: 50, targetUtilization: 0.7, minNodes: 2, maxNodes: 500 };
-const lags = { scaleOutSeconds: 97, warmUpSeconds: 60, scaleInSeconds: 600, cooldownSeconds: 300 };
+const lags = { scaleOutSeconds: 97, warmUpSeconds: 60, scaleInSeconds: 600, cooldownSeconds: 300, growth: 1 };
 const queueing = { slotsPerNode: 8, serviceSeconds: 0.16, arrivalScv: 1, serviceScv: 1, target: { seconds: 0.05, part: 0.95 } };
 
 export const servicesBenchmark: Benchmark = {

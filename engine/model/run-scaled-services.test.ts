@@ -93,6 +93,16 @@ describe('a service with lags', () => {
     checksHold(report);
   });
 
+  it('loses nothing when running nodes may grow at once, and pays for their size', () => {
+    const rowWith = (HotAddFactor: number) => only(rowsOf(runTables({ ...jump, Services: service({ ...lags, HotAddFactor }) }), 'OutCapacity'));
+    // For 150 seconds two nodes are as large as six; the others are paid from their start all the same.
+    expect(rowWith(3)['UnservedShare']).toBe(0);
+    expect(rowWith(3)['NodeHours']).toBeCloseTo(2 * hours + 4 * (6 - 60 / 3600 + 0.5) + (4 * 150) / 3600, 9);
+    // A quarter larger they carry 50 of 60 in the mean of the first five minutes
+    expect(rowWith(1.25)['UnservedShare']).toBeCloseTo((10 * 300) / 3600 / (20 * hours + 40 * 6), 9);
+    expect(rowWith(1)['UnservedShare']).toBeCloseTo((40 * 150) / 3600 / (20 * hours + 40 * 6), 9);
+  });
+
   it('loses nothing that may be put off for as long as a node takes', () => {
     const report = runTables({ ...jump, Services: service({ ...lags, MaxNodes: 8, DeferrableSeconds: 600 }) });
     const row = only(rowsOf(report, 'OutCapacity'));

@@ -8,7 +8,7 @@ const sizing = (scaling: Partial<ServiceScaling>, more: Partial<ServiceSizing> =
   targetUtilization: 1,
   minNodes: 0,
   maxNodes: Infinity,
-  scaling: { scaleOutSeconds: 0, warmUpSeconds: 0, scaleInSeconds: 0, cooldownSeconds: 0, ...scaling },
+  scaling: { scaleOutSeconds: 0, warmUpSeconds: 0, scaleInSeconds: 0, cooldownSeconds: 0, growth: 1, ...scaling },
   ...more,
 });
 const run = (shape: ServiceSizing, demand: readonly number[]) =>

@@ -153,6 +153,16 @@ const promptHour = (sizing: ServiceSizing, planner: NodePlanner): HourRun => {
   };
 };
 
+/** Serving nodes grow to what is wanted, as far as they may, and are paid by their size: whole seconds. [EQ-CAP-8] */
+const growNodes = (step: DemandStep, growth: number): void => {
+  const { servingSeconds, wantedNodes, seconds } = step;
+  const grown = Math.ceil(Math.min(wantedNodes * seconds, servingSeconds * growth) - servingSeconds - 1e-9);
+  if (growth === 1 || grown <= 0) return;
+  step.servingSeconds += grown;
+  step.billedSeconds += grown;
+  step.peakNodes = Math.max(step.peakNodes, step.servingSeconds / seconds);
+};
+
 /** Nodes that come and go with lags, in balance when the plan begins. */
 const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodePlanner): HourRun => {
   const step = emptyStep(scalingStepSeconds);
@@ -170,6 +180,7 @@ const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodeP
         planner.plan(step);
         fleet ??= new NodeFleet(scaling, scalingStepSeconds, step.wantedNodes);
         fleet.run(step);
+        growNodes(step, scaling.growth);
         step.capacity = (step.servingSeconds / scalingStepSeconds) * capacityPerNode;
         serveStep(step, deferrableSeconds);
         nodeSeconds += step.billedSeconds;

@@ -30,6 +30,8 @@ export interface ServiceScaling {
   readonly scaleInSeconds: number;
   /** Least time between two changes. */
   readonly cooldownSeconds: number;
+  /** Times its size a node may grow to at once, without a restart (hot add); 1: it stays as it is. */
+  readonly growth: number;
 }
 
 /** How a service turns demand into nodes. */

@@ -116,6 +116,7 @@ const examples: Readonly<Record<string, (...parts: string[]) => string>> = {
       warmUpSeconds: Number(warmUp),
       scaleInSeconds: Number(inward),
       cooldownSeconds: 0,
+      growth: 1,
     };
     const demandByHour = Float64Array.from(numbers(demand));
     const { nodeSecondsByHour, unservedByHour } = serviceCapacity({

@@ -54,7 +54,7 @@ const queueingReader = (table: ReadTable, issues: Issue[]): ((row: BodyRow) => S
 const scalingReader = (table: ReadTable): ((row: BodyRow) => ServiceScaling | null) => {
   const number = (columnId: string) => numberColumn(table, columnId);
   const [out, warmUp] = [number('ScaleOutSeconds'), number('WarmUpSeconds')];
-  const [inward, cooldown] = [number('ScaleInSeconds'), number('CooldownSeconds')];
+  const [inward, cooldown, growth] = [number('ScaleInSeconds'), number('CooldownSeconds'), number('HotAddFactor')];
   return row => {
     const lags = {
       scaleOutSeconds: out(row) ?? 0,
@@ -62,6 +62,6 @@ const scalingReader = (table: ReadTable): ((row: BodyRow) => ServiceScaling | nu
       scaleInSeconds: inward(row) ?? 0,
       cooldownSeconds: cooldown(row) ?? 0,
     };
-    return Object.values(lags).some(seconds => seconds > 0) ? lags : null;
+    return Object.values(lags).some(seconds => seconds > 0) ? { ...lags, growth: growth(row) ?? 1 } : null;
   };
 };

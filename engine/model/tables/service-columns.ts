@@ -123,4 +123,15 @@ export const scalingColumns: readonly ColumnDeclaration[] = [
     maximum: longestLag,
     description: 'Least time between two changes of the number of nodes.',
   },
+  {
+    id: 'HotAddFactor',
+    title: 'Hot add up to',
+    unit: 'times the node',
+    type: 'number',
+    isRequired: false,
+    default: { value: 1, source: 'definition: nodes keep their size' },
+    minimum: 1,
+    maximum: 64,
+    description: 'A running node may grow at once to so many times its size, without a restart, while others start; paid by its size.',
+  },
 ];
