@@ -69,6 +69,8 @@ export async function openPage(browser: Browser, url: string): Promise<PageUnder
       );
     },
     async type(sheetName, address, text) {
+      // What the cell refused a moment ago is told in a dialog that covers the page.
+      if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
       await sheetTab(page, sheetName).click();
       const nameBox = nameBoxOf(page);
       await nameBox.fill(address);
