@@ -18,6 +18,7 @@ function shownLength(cell: ReportCell, { format }: ReportColumn): number {
 
 /** Points: wide enough for the bold header with its filter button, half of the caption (it wraps), and the first rows. */
 export function columnWidth(column: ReportColumn, index: number, table: ReportTable): number {
+  if (column.format === 'heat') return sheetLayout.heatColumnWidth;
   const { boldCharacterWidth, filterButtonWidth, characterWidth, cellPadding, minColumnWidth, maxColumnWidth } = sheetLayout;
   const header = column.id.length * boldCharacterWidth + filterButtonWidth;
   const cells = table.rows.slice(0, 200).map(row => shownLength(row[index] ?? null, column));

@@ -38,6 +38,8 @@ export function createTable(workbook: Excel.Workbook, plan: TablePlan): void {
 function shadeHeat(made: Excel.Table, { columns }: ReportTable, rowCount: number): void {
   const first = columns.findIndex(({ format }) => format === 'heat');
   if (first < 0) return;
+  // Buttons would take the width of two hours.
+  made.showFilterButton = false;
   const count = columns.filter(({ format }) => format === 'heat').length;
   const shades = bodyPart(made, 0, first, rowCount, count).conditionalFormats.add('ColorScale').colorScale;
   shades.criteria = {

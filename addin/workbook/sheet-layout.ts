@@ -19,6 +19,7 @@ export const sheetLayout = {
   captionHeight: 30,
   /** Free columns between two tables of a sheet. */
   columnsBetweenTables: 1,
+  heatColumnWidth: 42,
   minColumnWidth: 56,
   maxColumnWidth: 260,
   /** Points of an average character, plain and bold, of a filter button, and of what a cell keeps free at its sides. */

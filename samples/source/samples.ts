@@ -3,6 +3,7 @@ import { cloudExit } from './cloud-exit.ts';
 import { commitments } from './commitments.ts';
 import { gpuTraining } from './gpu-training.ts';
 import { llmServing } from './llm-serving.ts';
+import { modelTraining } from './model-training.ts';
 import { ownOrRentGpu } from './own-or-rent-gpu.ts';
 import { rackPlan } from './rack-plan.ts';
 import { renderFarm } from './render-farm.ts';
@@ -14,6 +15,6 @@ import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
 export const samples: readonly Sample[] = [
-  renderFarm, webService, gpuTraining, tariffs, commitments, unwantedReservations, autoscale, universityHpc, llmServing, rackPlan,
-  cloudExit, ownOrRentGpu,
+  renderFarm, webService, gpuTraining, modelTraining, tariffs, commitments, unwantedReservations, autoscale, universityHpc, llmServing,
+  rackPlan, cloudExit, ownOrRentGpu,
 ];

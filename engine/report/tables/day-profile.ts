@@ -53,24 +53,31 @@ export const dayProfileTable = defineResultTable({
 type ServicePlacement = ReturnType<typeof servicePlacements>[number];
 
 /** How often a capacity runs, and when: placements that run the same share one. */
-type Runs = ReadonlyMap<ServiceCapacity, { readonly activeHours: readonly [number, number]; readonly times: number }>;
+interface Run {
+  readonly activeHours: readonly [number, number];
+  readonly times: number;
+  readonly capacityPerNode: number;
+}
+type Runs = ReadonlyMap<ServiceCapacity, Run>;
 
 const runsOf = (placements: readonly ServicePlacement[]): Runs =>
   new Map(
     [...groupBy(placements, ({ outcome }) => outcome.capacity)].map(([capacity, group]) => {
       const [first] = group as [ServicePlacement];
-      return [capacity, { activeHours: first.outcome.activeHours, times: group.length }];
+      const { activeHours, sizing } = first.outcome;
+      return [capacity, { activeHours, times: group.length, capacityPerNode: sizing.capacityPerNode }];
     }),
   );
 
-interface Block {
+/** What runs the same in some scenarios. */
+export interface Block {
   readonly workloadId: string;
   readonly scenarioIds: string[];
   readonly runs: Runs;
 }
 
 /** Scenarios whose placements of a service run the very same nodes are one block. */
-const blocksOf = (results: RunResults): Block[] => {
+export const blocksOf = (results: RunResults): Block[] => {
   const blocks: Block[] = [];
   for (const [workloadId, ofService] of groupBy(servicePlacements(results), placement => placement.workloadId)) {
     const own: Block[] = [];

@@ -1,10 +1,9 @@
 import { hoursPerDay } from '../../quantity/conversion.ts';
-import { groupBy } from '../group-by.ts';
 import { percentText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable, type ResultColumn, type ResultRow } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
-import { servicePlacements } from './capacity.ts';
+import { blocksOf } from './day-profile.ts';
 
 const hourId = (hour: number): `Hour${string}` => `Hour${String(hour).padStart(2, '0')}`;
 const hourColumns = Array.from({ length: hoursPerDay }, (_, hour): ResultColumn<`Hour${string}`> => ({
@@ -17,10 +16,12 @@ export const heatMapTable = defineResultTable({
   sheetName: 'Results Heat map',
   title: 'Utilization by hour',
   question: 'On which days and at which hours are the nodes busy, and when do they stand idle?',
-  description: 'One row per scenario, service and day of the week, all its placements together; the darker, the busier. Blank: nothing ran.',
+  description:
+    'One row per service and day of the week, all its placements together; scenarios that run the same share their rows. The darker, the ' +
+    'busier; blank: nothing ran.',
   columns: [
-    { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
     { id: 'WorkloadId', title: 'Service', format: 'text', description: 'Row of Services.' },
+    { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenarios in which it runs like this.' },
     { id: 'Day', title: 'Day', format: 'text', description: 'Local day of the week.' },
     ...hourColumns,
   ],
@@ -32,23 +33,21 @@ const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 export const buildHeatMap = (results: RunResults): ReportTable | null => {
   const { clock } = results;
-  const groups = groupBy(servicePlacements(results), ({ scenarioId, workloadId }) => JSON.stringify([scenarioId, workloadId]));
-  const rows = [...groups.values()].flatMap((placements): HeatRow[] => {
+  const rows = blocksOf(results).flatMap(({ workloadId, scenarioIds, runs }): HeatRow[] => {
     const [served, capable] = [new Float64Array(dayNames.length * hoursPerDay), new Float64Array(dayNames.length * hoursPerDay)];
-    for (const { outcome: { capacity, sizing, activeHours } } of placements) {
+    for (const [capacity, { activeHours, times, capacityPerNode }] of runs) {
       for (let hour = activeHours[0]; hour < activeHours[1]; hour += 1) {
         const place = ((clock.dayOfWeek[hour] as number) - 1) * hoursPerDay + (clock.hourOfDay[hour] as number);
-        served[place] = (served[place] as number) + (capacity.servedByHour[hour] as number);
-        capable[place] = (capable[place] as number) + (capacity.nodesByHour[hour] as number) * sizing.capacityPerNode;
+        served[place] = (served[place] as number) + times * (capacity.servedByHour[hour] as number);
+        capable[place] = (capable[place] as number) + times * (capacity.nodesByHour[hour] as number) * capacityPerNode;
       }
     }
-    const [first] = placements;
     return dayNames.map((Day, day) => {
       const hours = Array.from({ length: hoursPerDay }, (_, hour): [string, number | null] => {
         const place = day * hoursPerDay + hour;
         return [hourId(hour), (capable[place] as number) > 0 ? (served[place] as number) / (capable[place] as number) : null];
       });
-      const names = { ScenarioId: first?.scenarioId ?? '', WorkloadId: first?.workloadId ?? '', Day };
+      const names = { WorkloadId: workloadId, ScenarioId: scenarioIds.join(', '), Day };
       return { ...names, ...Object.fromEntries(hours) };
     });
   });
