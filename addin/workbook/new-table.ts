@@ -65,7 +65,7 @@ function align({ format }: ReportColumn, cells: Readonly<Record<'caption' | 'hea
     look.horizontalAlignment = isText ? 'Left' : 'Right';
     if (isText) look.indentLevel = 1;
   }
-  if (!isText) cells.head.format.indentLevel = filterButtonIndent;
+  if (!isText && format !== 'heat') cells.head.format.indentLevel = filterButtonIndent;
 }
 
 /** As the table style has it, and once more on the cells: not every reader of the file draws table styles. */

@@ -31,7 +31,7 @@ export const modelTrainingTable = defineTable({
       default: { value: 0.4, source: 'A-TRN-3' }, description: 'Part of the peak that the model itself reaches (MFU), exchange and failures left out.',
     },
     { id: 'Nodes', title: 'Nodes', type: 'integer', isRequired: true, minimum: 1, maximum: 100_000, description: 'That train together.' },
-    { id: 'MostNodes', title: 'Tried up to', type: 'integer', isRequired: false, minimum: 1, maximum: 100_000, description: 'Node counts 1, 2, 4 and so on are tried beside. Blank: four times as many.' },
+    { id: 'MostNodes', title: 'Tried up to', type: 'integer', isRequired: false, minimum: 1, maximum: 100_000, description: 'Powers of two from an eighth of Nodes on are tried beside. Blank: up to four times as many.' },
     amount('TokensPerStepMillion', 'Tokens of a step', 'million', 'After each of which the nodes exchange gradients.', { ...above0, default: { value: 4, source: 'A-TRN-4' } }),
     amount('InterconnectGbps', 'Interconnect', 'Gb/s of a node', '10 for 10 GbE; 100 to 3,200 for InfiniBand and its like.', { ...above0, default: { value: 100, source: 'A-TRN-5' } }),
     {

@@ -50,9 +50,12 @@ const clockOf = (training: PlannedTraining, node: NodeType, peak: number | null)
   return { basis: 'scaled', timeOf: nodes => measuredTime(work.flops, modelled(nodes) * ratio, on, nodes) };
 };
 
+/** Far fewer nodes than planned would take years, and hide the others in a chart. */
+const leastPart = 1 / 8;
+
 const triedCounts = ({ nodes, mostNodes }: PlannedTraining): number[] => {
   const counts = new Set([nodes]);
-  for (let count = 1; count <= mostNodes; count *= 2) counts.add(count);
+  for (let count = 1; count <= mostNodes; count *= 2) if (count >= nodes * leastPart) counts.add(count);
   return [...counts].sort((a, b) => a - b);
 };
 
