@@ -43,6 +43,7 @@ export default async (_env, argv) => ({
     rules: [
       { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } },
       { include: path.join(root, 'engine', 'report', 'tables'), loader: path.join(root, 'scripts', 'without-documentation.mjs') },
+      { include: path.join(root, 'node_modules', 'decimal.js'), loader: path.join(root, 'scripts', 'short-constants.mjs') },
       // The engine is pure: what the page does not use of it stays in the worker.
       { include: path.join(root, 'engine'), sideEffects: false },
     ],

@@ -157,7 +157,7 @@ const promptHour = (sizing: ServiceSizing, planner: NodePlanner): HourRun => {
 const growNodes = (step: DemandStep, growth: number): void => {
   const { servingSeconds, wantedNodes, seconds } = step;
   const grown = Math.ceil(Math.min(wantedNodes * seconds, servingSeconds * growth) - servingSeconds - 1e-9);
-  if (growth === 1 || grown <= 0) return;
+  if (grown <= 0) return;
   step.servingSeconds += grown;
   step.billedSeconds += grown;
   step.peakNodes = Math.max(step.peakNodes, step.servingSeconds / seconds);
@@ -167,6 +167,7 @@ const growNodes = (step: DemandStep, growth: number): void => {
 const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodePlanner): HourRun => {
   const step = emptyStep(scalingStepSeconds);
   const { capacityPerNode, deferrableSeconds = 0 } = sizing;
+  const { growth } = scaling;
   const stepCount = secondsPerHour / scalingStepSeconds;
   let fleet: NodeFleet | null = null;
   return {
@@ -180,7 +181,7 @@ const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodeP
         planner.plan(step);
         fleet ??= new NodeFleet(scaling, scalingStepSeconds, step.wantedNodes);
         fleet.run(step);
-        growNodes(step, scaling.growth);
+        if (growth > 1) growNodes(step, growth);
         step.capacity = (step.servingSeconds / scalingStepSeconds) * capacityPerNode;
         serveStep(step, deferrableSeconds);
         nodeSeconds += step.billedSeconds;
