@@ -1,7 +1,6 @@
 import type { ScaledUp } from '../simulation/sizing/scaling-way.ts';
 
-export const scalingWays = ['one machine', 'many', 'many as one'] as const;
-export type ScalingWay = (typeof scalingWays)[number];
+export type ScalingWay = 'one machine' | 'many' | 'many as one';
 
 /** One way to run a piece of work. */
 export interface ScalingChoice {

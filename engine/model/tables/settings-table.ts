@@ -17,7 +17,7 @@ export interface SettingSpec {
 export type SettingId =
   'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'UpfrontBudget' | 'TermBeyondPlan' | 'DiscountRate' | 'SavingVolatility' | 'RandomSeed';
 
-export const termRules = ['share', 'whole', 'demand goes on'] as const;
+const termRules = ['share', 'whole', 'demand goes on'] as const;
 export type TermRule = (typeof termRules)[number];
 
 export const settingSpecs: readonly SettingSpec[] = [

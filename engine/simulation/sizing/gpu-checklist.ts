@@ -18,8 +18,7 @@ export interface GpuHost {
   readonly storageGib: number | null;
 }
 
-export const checklistPoints = ['CUDA', 'passthrough', 'several systems', 'vCPUs', 'disks', 'network', 'results'] as const;
-export type ChecklistPoint = (typeof checklistPoints)[number];
+export type ChecklistPoint = 'CUDA' | 'passthrough' | 'several systems' | 'vCPUs' | 'disks' | 'network' | 'results';
 
 export interface ChecklistAnswer {
   readonly point: ChecklistPoint;
@@ -30,7 +29,7 @@ export interface ChecklistAnswer {
 }
 
 /** Nothing less counts as a network for results of several nodes: 10 Gb/s Ethernet, or InfiniBand. */
-export const leastNetworkGbps = 10;
+const leastNetworkGbps = 10;
 
 /**
  * The seven questions before GPUs are shared between guests: each must hold, none makes up for another. Several systems are
