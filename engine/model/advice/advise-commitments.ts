@@ -95,10 +95,10 @@ export const adviseCommitments = (
     const metersBefore = (placement: Placement) => beforePlan(placement, splitsNodes);
     families.push(...adviseFamilies(id, meters, held, found.candidates, { horizon, rates, limits, metersBefore }));
     const longer = extendedHorizon(horizon, Math.max(...options.map(({ termYears }) => termYears)));
+    const longRates = makeMeterRates(prices, book, longer);
     return inOrder.flatMap(counted => {
       const isLonger = counted === 'extended';
-      const longRates = () => makeMeterRates(prices, book, longer);
-      const setting = { upfrontBudget, ...(isLonger ? { horizon: longer, rates: longRates() } : { horizon, rates }) };
+      const setting = isLonger ? { horizon: longer, rates: longRates, upfrontBudget } : { horizon, rates, upfrontBudget };
       const wanted = isLonger ? meters.map(meter => extendedMeter(meter, longer.hourCount)) : meters;
       const advised = advisedPortfolio(wanted, [...own, ...held], found.candidates, counted, setting);
       if (!advised) return [];

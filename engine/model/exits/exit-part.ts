@@ -88,13 +88,12 @@ export const exitPart: ModelPart = {
         leave.held.id.toLowerCase(),
         { at: leave.date, lines: (commitment: PlannedCommitment) => leaveLines(commitment, leave) },
       ])),
-      charge(run) {
+      answer(run) {
         const left = run.charge.scenarios.map(({ id }) => leftIn(id, leaves, run));
         const rows = left.flatMap(each => each.rows);
         const seen = new Map(left.flatMap(each => each.issues).map(issue => [JSON.stringify([issue.code, issue.values]), issue]));
         return {
           issues: [...seen.values()],
-          charges: new Map(),
           makeReport: (_results, ledger) => ({ tables: [buildCommitmentExits(rows, ledger)] }),
         };
       },

@@ -43,7 +43,7 @@ export const feasibilityPart: ModelPart = {
     return {
       issues,
       standsAlone: true,
-      charge({ charge: { book } }) {
+      answer({ charge: { book } }) {
         const found: Issue[] = [];
         const checked = checks.flatMap((check): CheckedNode[] => {
           const node = book.nodeTypes.get(nodeTypeKey(check.provider, check.nodeType))?.nodeType;
@@ -56,7 +56,7 @@ export const feasibilityPart: ModelPart = {
           const disk = check.needs.diskMbPerSecond === 0 ? { diskMbPerSecond: check.has.diskMbPerSecond ?? 0 } : {};
           return [{ checkId: check.id, nodeType: node.name, answers: gpuChecklist(check.needs, { ...host, ...disk }) }];
         });
-        return { issues: found, charges: new Map(), makeReport: () => ({ tables: [buildFeasibility(checked)] }) };
+        return { issues: found, makeReport: () => ({ tables: [buildFeasibility(checked)] }) };
       },
     };
   },

@@ -1,5 +1,5 @@
 import { zeroDecimal, type Decimal } from '../../numeric/decimal.ts';
-import { chargePeriods, computeServiceName, type ChargeLine, type ChargePeriod, unpriced } from '../../pricing/charge.ts';
+import { chargePeriods, computeServiceName, unpriced, type ChargeLine, type ChargePeriod } from '../../pricing/charge.ts';
 import type { MeterComponent } from '../../pricing/commitments/held-commitment.ts';
 import { cover } from '../../pricing/cover/cover.ts';
 import { prepareCover } from '../../pricing/cover/prepare-cover.ts';
@@ -34,8 +34,10 @@ interface Group {
   readonly secondsByHour: Float64Array;
 }
 
-/** Components of a meter that earn by being used, and how many of each one unit of it has: local SSD does not. */
+/** Local SSD earns nothing by being used. */
 const earning = ['vcpu', 'memory', 'gpu'] as const;
+
+/** Components of a meter that earn, and how many of each one unit of it has. */
 const earningComponents = (meter: PlacementMeter, book: PriceBook): readonly (readonly [MeterComponent, number])[] => {
   if (meter.component !== 'node') return earning.some(component => component === meter.component) ? [[meter.component, 1]] : [];
   const composition = compositionOf(book, meter.placement);

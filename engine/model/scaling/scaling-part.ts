@@ -115,11 +115,10 @@ export const scalingPart: ModelPart = {
     return {
       issues,
       standsAlone: true,
-      charge(run) {
+      answer(run) {
         const found = works.map(work => choicesOf(work, run));
         return {
           issues: found.flatMap(each => each.issues),
-          charges: new Map(),
           makeReport: (_results, ledger) => ({ tables: [buildScaling(found.flatMap(({ choices }) => choices), ledger)] }),
         };
       },

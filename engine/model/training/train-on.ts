@@ -2,6 +2,7 @@ import { findAccelerator, precisions, type Accelerator } from '../../catalog/acc
 import type { NodeType } from '../../catalog/node-type.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import { fail, ok, type Result } from '../../issue/result.ts';
+import { secondsPerHour } from '../../quantity/conversion.ts';
 import { effectiveNodeCount } from '../../simulation/scaling.ts';
 import { fitScaling } from '../../simulation/sizing/scaling-fit.ts';
 import { measuredTime, trainingTime, type TrainingNodes, type TrainingTime } from '../../simulation/training/training-time.ts';
@@ -17,7 +18,7 @@ export interface Trained {
   readonly tried: readonly TrainingTime[];
 }
 
-const [flopsPerTflop, bytesPerGb] = [1e12, 1e9];
+const [flopsPerTflop, bytesPerGb, bytesPerGib] = [1e12, 1e9, 2 ** 30];
 
 const nodesOf = (training: PlannedTraining, flopsPerSecond: number): TrainingNodes => {
   const { bytesPerSecond, overlap, failuresPerNodeHour, checkpointSeconds, restartSeconds } = training;
@@ -43,7 +44,7 @@ const clockOf = (training: PlannedTraining, node: NodeType, peak: number | null)
   const on = nodesOf(training, node.gpuCount * peak * flopsPerTflop * efficiency);
   const modelled = (nodes: number): number => {
     const { hours } = trainingTime(work, { ...on, failuresPerNodeHour: 0 }, nodes);
-    return work.flops / (hours * 3600);
+    return work.flops / (hours * secondsPerHour);
   };
   if (points.length === 0) return { basis: 'roofline', timeOf: nodes => trainingTime(work, on, nodes) };
   const ratio = points.reduce((sum, { nodeCount, throughput }) => sum + throughput / modelled(nodeCount), 0) / points.length;
@@ -73,7 +74,7 @@ export const trainOn = (training: PlannedTraining, placement: Placement, node: N
     const offered = precisions.filter(each => accelerator?.tflops[each] !== null).join(', ');
     return fail(makeIssue('precision-not-offered', { ...names, precision, offered }, { location: at('Precision') }));
   }
-  const memoryGb = accelerator?.memoryGb ?? (node.gpuMemoryGib ?? Infinity) * 1.073741824;
+  const memoryGb = accelerator?.memoryGb ?? ((node.gpuMemoryGib ?? Infinity) * bytesPerGib) / bytesPerGb;
   const nodeBytes = memoryGb * bytesPerGb * node.gpuCount;
   const least = Math.ceil(memoryBytes / nodeBytes);
   if (nodes < least) {

@@ -1,3 +1,4 @@
+import { hoursPerDay, secondsPerHour } from '../../quantity/conversion.ts';
 import type { Ledger } from '../ledger.ts';
 import { countText, moneyText, numberText, percentText } from '../number-text.ts';
 import type { ReportChart, ReportSeries, ReportTable } from '../report.ts';
@@ -36,7 +37,7 @@ export const trainingTable = defineResultTable({
   ],
 });
 
-const [hoursPerDay, secondsPerHour, billion] = [24, 3600, 1e9];
+const billion = 1e9;
 
 export const buildTraining = (
   placed: ReadonlyMap<string, PlacedTraining>,
