@@ -24,6 +24,13 @@ it.each([
   ['Nvidia Tesla A100 GPU running in Americas', 'a2', 'gpu'],
   ['Nvidia Tesla A100 GPU attached to Spot Preemptible VMs running in Iowa', 'a2', 'gpu'],
   ['Commitment v1: Nvidia Tesla A100 GPU running in Americas for 1 Year', 'a2', 'gpu'],
+  ['C3 Instance Local SSD running in Iowa', 'c3', 'local-ssd'],
+  ['Spot Preemptible C4D Instance Local SSD running in Frankfurt', 'c4d', 'local-ssd'],
+  ['SSD backed Local Storage', null, 'local-ssd'],
+  ['SSD backed Local Storage in Bangkok', null, 'local-ssd'],
+  ['SSD backed Local Storage attached to Spot Preemptible VMs running in Paris', null, 'local-ssd'],
+  ['Commitment v1: Local SSD in Americas for 3 Years', null, 'local-ssd'],
+  ['Commitment v1: C4D Local SSD in Americas for 3 Year', 'c4d', 'local-ssd'],
 ])('%s is a component of %s: %s', (description, series, part) => {
   expect(parseGcpSkuName(description)).toEqual({ series, part });
 });
@@ -41,6 +48,8 @@ it.each([
   'Spot Preemptible Small Instance with 1 VCPU running in Paris',
   'Nvidia Tesla A100 80GB GPU running in Americas',
   'Nvidia Tesla T4 GPU running in Frankfurt',
+  'VM state: preserved local SSD in Bangkok',
+  'C3 Instance Local SSD attached to Calendar mode reservations running in Iowa',
   'Balanced PD Capacity in Frankfurt',
   'Licensing Fee for RHEL 8 (CPU cost)',
 ])('%s is a component of no node type here', description => {

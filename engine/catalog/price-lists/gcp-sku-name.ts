@@ -2,7 +2,8 @@ import type { NodeComponent } from '../component-price.ts';
 
 /** What a GCP SKU prices: a component of a machine series. */
 export interface GcpComponent {
-  readonly series: string;
+  /** Null where the SKU names none: local SSD of each series without a price of its own. */
+  readonly series: string | null;
   readonly part: NodeComponent;
 }
 
@@ -13,6 +14,11 @@ const parts: Readonly<Record<string, GcpComponent['part']>> = { core: 'vcpu', cp
 
 const usage = new RegExp(
   `^(?:(?:Spot )?Preemptible )?(?:${seriesWords}|(Compute optimized|Memory-optimized))(?: Instance)? (Core|Ram) running in `, 'i',
+);
+const localSsd = new RegExp(
+  `^(?:(?:(?:Spot )?Preemptible )?${seriesWords} Instance Local SSD running in `
+  + '|SSD backed Local Storage(?: attached to (?:Spot )?Preemptible VMs)?(?: (?:running )?in |$)'
+  + `|Commitment(?: v\\d+)?: (?:${seriesWords} )?Local SSD in .+ for [13] Years?$)`, 'i',
 );
 /** N1 came first: its commitments name no series. */
 const commitment = new RegExp(
@@ -32,6 +38,8 @@ export const parseGcpSkuName = (description: string): GcpComponent | null => {
     const series = gpuSeries[gpuName];
     return series === undefined ? null : { series, part: 'gpu' };
   }
+  const ssd = localSsd.exec(description);
+  if (ssd) return { series: (ssd[1] ?? ssd[2])?.toLowerCase() ?? null, part: 'local-ssd' };
   const match = commitment.exec(description) ?? usage.exec(description);
   if (!match) return null;
   const [, series, old, partWord = ''] = match;
@@ -41,3 +49,6 @@ export const parseGcpSkuName = (description: string): GcpComponent | null => {
   const name = series?.toLowerCase() ?? oldSeries[old?.toLowerCase() ?? ''] ?? (isCommitment ? 'n1' : undefined);
   return name === undefined ? null : { series: name, part };
 };
+
+/** Google files the local SSD of spot nodes under `OnDemand`: its name alone tells. */
+export const isNamedSpot = (description: string): boolean => /\b(?:Spot )?Preemptible\b/i.test(description);

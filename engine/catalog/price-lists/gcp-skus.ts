@@ -2,7 +2,7 @@ import { componentsOf, type NodeComposition } from '../component-price.ts';
 import type { PriceKey } from '../price-key.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import { decimal, type Decimal } from '../../numeric/decimal.ts';
-import { parseGcpSkuName, type GcpComponent } from './gcp-sku-name.ts';
+import { isNamedSpot, parseGcpSkuName, type GcpComponent } from './gcp-sku-name.ts';
 import { cellText, isRecord, type JsonRecord } from './json-record.ts';
 import type { JsonListReader, ReaderParts } from './list-reader.ts';
 
@@ -10,6 +10,8 @@ const purchases: Readonly<Record<string, string>> = {
   OnDemand: 'on-demand', Preemptible: 'spot', Commit1Yr: 'reserved-1y-monthly', Commit3Yr: 'reserved-3y-monthly',
 };
 const units: Readonly<Record<GcpComponent['part'], string>> = { vcpu: 'h', memory: 'GiBy.h', gpu: 'h', 'local-ssd': 'GiBy.mo' };
+/** Hours in a month of a rate per GiB-month, as Google bills it. */
+const hoursPerMonth = 730;
 const partNames: Readonly<Record<GcpComponent['part'], string>> = { vcpu: 'vCPU', memory: 'memory', gpu: 'GPU', 'local-ssd': 'local SSD' };
 
 interface ComponentRate {
@@ -47,11 +49,12 @@ export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger,
     if (others) others.push(composition);
     else bySeries.set(composition.series, [composition]);
   }
-  /** By series, region and purchase word. */
+  /** By series, region and purchase word; a rate of no series stands under none. */
   const rates = new Map<string, Rates>();
+  const rateName = (series: string | null, region: string, purchase: string): string => `${series ?? ''}|${region}|${purchase}`;
 
-  const isWanted = (series: string, region: string): boolean =>
-    (bySeries.get(series) ?? []).some(composition => test.takes(keyOf(composition, region)));
+  const compositionsOf = ({ series, part }: GcpComponent): readonly NodeComposition[] =>
+    (series === null ? compositions.filter(({ counts }) => counts[part] > 0) : bySeries.get(series) ?? []);
 
   /** The SKU's one price; null after booking the row. */
   const rateOf = (sku: JsonRecord, part: GcpComponent['part'], row: number): ComponentRate | null => {
@@ -73,8 +76,9 @@ export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger,
       ledger.refuse(row, makeIssue('price-list-cell', { row, column: 'usageUnit', value: cellText(expression['usageUnit']) }));
       return null;
     }
-    const amount = ledger.amount(texts[0] ?? '', 'unitPrice', row);
-    if (amount === null) return null;
+    const listed = ledger.amount(texts[0] ?? '', 'unitPrice', row);
+    if (listed === null) return null;
+    const amount = part === 'local-ssd' ? listed.dividedBy(hoursPerMonth) : listed;
     const currency = ledger.currency(cellText(first['currencyCode']), row);
     if (currency === null) return null;
     const validFrom = ledger.day(cellText(pricing['effectiveTime']), 'effectiveTime', row);
@@ -84,8 +88,9 @@ export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger,
     return null;
   };
 
-  const sum = (composition: NodeComposition, region: string, purchase: string, found: Rates): string | null => {
+  const sum = (composition: NodeComposition, region: string, purchase: string, ofSeries: Rates): string | null => {
     const { counts } = composition;
+    const found = { ...rates.get(rateName(null, region, purchase)), ...ofSeries };
     const needed = componentsOf(composition);
     const missing = needed.filter(part => !found[part]).map(part => partNames[part]);
     const currencies = new Set(needed.map(part => found[part]?.currency));
@@ -104,19 +109,23 @@ export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger,
   return {
     onItem(item, row) {
       const category = isRecord(item) && isRecord(item['category']) ? item['category'] : null;
-      const component = isRecord(item) ? parseGcpSkuName(cellText(item['description'])) : null;
+      const description = isRecord(item) ? cellText(item['description']) : '';
+      const component = parseGcpSkuName(description);
       if (!isRecord(item) || !category || !component) return ledger.skip('not-a-node', row);
-      const purchase = purchases[cellText(category['usageType'])];
+      const usageType = cellText(category['usageType']);
+      const purchase = purchases[usageType === 'OnDemand' && isNamedSpot(description) ? 'Preemptible' : usageType];
       if (purchase === undefined) return ledger.skip('other-term', row);
       const listed = item['serviceRegions'];
-      const regions = (Array.isArray(listed) ? listed : []).map(cellText).filter(region => isWanted(component.series, region));
-      if (regions.length === 0) return ledger.skip(bySeries.has(component.series) ? 'not-wanted' : 'component-not-used', row);
+      const users = compositionsOf(component);
+      const regions = (Array.isArray(listed) ? listed : []).map(cellText)
+        .filter(region => users.some(composition => test.takes(keyOf(composition, region))));
+      if (regions.length === 0) return ledger.skip(users.length > 0 ? 'not-wanted' : 'component-not-used', row);
       const rate = rateOf(item, component.part, row);
       if (rate === null) return;
       let isNew = false;
       let isOther = false;
       for (const region of regions) {
-        const name = `${component.series}|${region}|${purchase}`;
+        const name = rateName(component.series, region, purchase);
         let found = rates.get(name);
         if (!found) rates.set(name, (found = {}));
         const earlier = found[component.part];

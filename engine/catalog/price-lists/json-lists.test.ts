@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { starterCatalog } from '../starter-catalog.ts';
 import { bytesOf, nameOf, readList, skips, testList } from '../../test/price-lists.ts';
 
 describe('Azure Retail Prices', () => {
@@ -69,6 +70,20 @@ describe('Google Cloud SKUs', () => {
   it('skips custom types, other GPUs, tiers, and series nobody asked for', () => {
     expect(skips(reading)).toEqual({ 'not-a-node': [3, 6], 'component-not-used': [2, 12], 'stated-twice': [1, 7] });
     expect(reading.report).toMatchObject({ rowsRead: 14, rowsTaken: 8 });
+  });
+
+  it('adds local SSD by the month: of the series, else of all, of spot by name', () => {
+    const compositions = starterCatalog.compositions.filter(({ nodeType }) => nodeType.startsWith('c3-standard-8'));
+    const local = readList(testList('gcp-local-ssd.json'), { compositions });
+    const perHour = (purchase: string) =>
+      Number(local.prices.find(price => nameOf(price) === `us-central1 c3-standard-8-lssd linux shared ${purchase}`)?.recurringPerHour);
+    // c3-standard-8-lssd in us-central1 as published on 2026-07-16: per hour, spot, and 159.45704 USD a month for three years
+    expect(perHour('on-demand')).toBeCloseTo(0.485407780821918, 12);
+    expect(perHour('spot')).toBeCloseTo(0.134013753424658, 12);
+    expect(perHour('reserved-3y-monthly')).toBeCloseTo(159.45704 / 730, 12);
+    expect(local.prices.filter(price => nameOf(price).includes('c3-standard-8 '))).toHaveLength(3);
+    expect(skips(local)).toEqual({ 'not-a-node': [1, 11] });
+    expect(local.report.unpriced).toEqual([]);
   });
 
   it('never takes the free tier of a rate with steps for a price', () => {
