@@ -51,4 +51,4 @@ export const parseGcpSkuName = (description: string): GcpComponent | null => {
 };
 
 /** Google files the local SSD of spot nodes under `OnDemand`: its name alone tells. */
-export const isNamedSpot = (description: string): boolean => /\b(?:Spot )?Preemptible\b/i.test(description);
+export const isNamedSpot = (description: string): boolean => /\bPreemptible\b/i.test(description);
