@@ -50,5 +50,5 @@ export const parseGcpSkuName = (description: string): GcpComponent | null => {
   return name === undefined ? null : { series: name, part };
 };
 
-/** Google files the local SSD of spot nodes under `OnDemand`: its name alone tells. */
+/** True of what the name says belongs to spot nodes. */
 export const isNamedSpot = (description: string): boolean => /\bPreemptible\b/i.test(description);

@@ -2,6 +2,7 @@ import { componentsOf, type NodeComposition } from '../component-price.ts';
 import type { PriceKey } from '../price-key.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import { decimal, type Decimal } from '../../numeric/decimal.ts';
+import { quoteHoursPerMonth } from '../../quantity/conversion.ts';
 import { isNamedSpot, parseGcpSkuName, type GcpComponent } from './gcp-sku-name.ts';
 import { cellText, isRecord, type JsonRecord } from './json-record.ts';
 import type { JsonListReader, ReaderParts } from './list-reader.ts';
@@ -9,9 +10,16 @@ import type { JsonListReader, ReaderParts } from './list-reader.ts';
 const purchases: Readonly<Record<string, string>> = {
   OnDemand: 'on-demand', Preemptible: 'spot', Commit1Yr: 'reserved-1y-monthly', Commit3Yr: 'reserved-3y-monthly',
 };
-const units: Readonly<Record<GcpComponent['part'], string>> = { vcpu: 'h', memory: 'GiBy.h', gpu: 'h', 'local-ssd': 'GiBy.mo' };
-/** Hours in a month of a rate per GiB-month, as Google bills it. */
-const hoursPerMonth = 730;
+/** How a SKU is bought; Google files the local SSD of spot nodes under `OnDemand`, so that its name alone tells. */
+const purchaseOf = (usageType: string, description: string): string | undefined => {
+  const purchase = purchases[usageType];
+  return purchase === 'on-demand' && isNamedSpot(description) ? 'spot' : purchase;
+};
+/** What a rate is for, and how many hours of it. */
+const units: Readonly<Record<GcpComponent['part'], { readonly name: string; readonly hours: number }>> = {
+  vcpu: { name: 'h', hours: 1 }, memory: { name: 'GiBy.h', hours: 1 }, gpu: { name: 'h', hours: 1 },
+  'local-ssd': { name: 'GiBy.mo', hours: quoteHoursPerMonth },
+};
 const partNames: Readonly<Record<GcpComponent['part'], string>> = { vcpu: 'vCPU', memory: 'memory', gpu: 'GPU', 'local-ssd': 'local SSD' };
 
 interface ComponentRate {
@@ -36,8 +44,8 @@ const pricingOf = (sku: JsonRecord): JsonRecord | null => {
 };
 
 /**
- * Reads the SKUs of Compute Engine in the Cloud Billing catalog: prices of a vCPU, a GiB and a GPU per series, region and
- * purchase form. A node type is their sum ([EQ-PRI-3]); it has a price only when each of its components has one.
+ * Reads the SKUs of Compute Engine in the Cloud Billing catalog: prices of a vCPU, a GiB, a GPU and a GiB of local SSD per
+ * series, region and purchase form. A node type is their sum ([EQ-PRI-3]); it has a price only when each of its components has one.
  */
 export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger, test, identity }: ReaderParts): JsonListReader => {
   const keyOf = (composition: NodeComposition, region: string): PriceKey => ({
@@ -72,13 +80,13 @@ export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger,
       ledger.skip('tiered', row);
       return null;
     }
-    if (cellText(expression['usageUnit']) !== units[part]) {
+    if (cellText(expression['usageUnit']) !== units[part].name) {
       ledger.refuse(row, makeIssue('price-list-cell', { row, column: 'usageUnit', value: cellText(expression['usageUnit']) }));
       return null;
     }
     const listed = ledger.amount(texts[0] ?? '', 'unitPrice', row);
     if (listed === null) return null;
-    const amount = part === 'local-ssd' ? listed.dividedBy(hoursPerMonth) : listed;
+    const amount = listed.dividedBy(units[part].hours);
     const currency = ledger.currency(cellText(first['currencyCode']), row);
     if (currency === null) return null;
     const validFrom = ledger.day(cellText(pricing['effectiveTime']), 'effectiveTime', row);
@@ -112,8 +120,7 @@ export const gcpSkuReader = (compositions: readonly NodeComposition[], { ledger,
       const description = isRecord(item) ? cellText(item['description']) : '';
       const component = parseGcpSkuName(description);
       if (!isRecord(item) || !category || !component) return ledger.skip('not-a-node', row);
-      const usageType = cellText(category['usageType']);
-      const purchase = purchases[usageType === 'OnDemand' && isNamedSpot(description) ? 'Preemptible' : usageType];
+      const purchase = purchaseOf(cellText(category['usageType']), description);
       if (purchase === undefined) return ledger.skip('other-term', row);
       const listed = item['serviceRegions'];
       const users = compositionsOf(component);

@@ -1,6 +1,6 @@
 import type { Precision } from '../../catalog/accelerator.ts';
 import type { Issue } from '../../issue/issue.ts';
-import { secondsPerHour } from '../../quantity/conversion.ts';
+import { quoteHoursPerMonth, secondsPerHour } from '../../quantity/conversion.ts';
 import type { ScalingPoint } from '../../simulation/sizing/scaling-fit.ts';
 import type { TrainingWork } from '../../simulation/training/training-time.ts';
 import type { Ownership } from '../../workload/ownership.ts';
@@ -34,7 +34,7 @@ export interface PlannedTraining {
   readonly at: Locator;
 }
 
-const [billion, million, bitsPerByte, hoursPerMonth, gradientBytes] = [1e9, 1e6, 8, 730, 2];
+const [billion, million, bitsPerByte, gradientBytes] = [1e9, 1e6, 8, 2];
 
 /** Rows of ModelTraining by name, with what TrainingRuns measured of each. */
 export const readTraining = (
@@ -73,7 +73,7 @@ export const readTraining = (
       bytesPerSecond: (value('InterconnectGbps') * billion) / bitsPerByte,
       overlap: value('Overlap'),
       memoryBytes: value('MemoryPerParameter') * parameters,
-      failuresPerNodeHour: value('FailuresPerNodeMonth') / hoursPerMonth,
+      failuresPerNodeHour: value('FailuresPerNodeMonth') / quoteHoursPerMonth,
       checkpointSeconds: value('CheckpointSeconds'),
       restartSeconds: value('RestartSeconds'),
       localStart: columns.get('Start')?.(row) ?? null,

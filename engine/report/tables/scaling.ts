@@ -1,3 +1,4 @@
+import { quoteHoursPerMonth } from '../../quantity/conversion.ts';
 import type { Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
@@ -30,11 +31,9 @@ export const scalingTable = defineResultTable({
   ],
 });
 
-const hoursPerMonth = 730;
-
 export const buildScaling = (choices: readonly ScalingChoice[], ledger: Ledger): ReportTable | null => {
   const rows = choices.map(({ workId, way, nodeType, memoryGib, scaled, perNodeHour, onceCost, months, remark }) => {
-    const monthly = scaled && perNodeHour !== null ? scaled.machines * perNodeHour * hoursPerMonth : null;
+    const monthly = scaled && perNodeHour !== null ? scaled.machines * perNodeHour * quoteHoursPerMonth : null;
     return {
       WorkId: workId,
       Way: way,
