@@ -1,4 +1,5 @@
-import { rackResources, type FilledRack, type RackLayout, type RackResource, type ServerKind } from '../../simulation/sizing/rack-plan.ts';
+import type { FilledBins, Packing } from '../../simulation/sizing/first-fit.ts';
+import { rackResources, type RackResource, type ServerKind } from '../../simulation/sizing/rack-plan.ts';
 import type { Check } from '../checks.ts';
 import { groupBy } from '../group-by.ts';
 import { countText } from '../number-text.ts';
@@ -39,26 +40,33 @@ const wattsPerKw = 1000;
 /** Groups a chart can show. */
 const mostGroups = 40;
 
-const shareOf = ({ used, room }: FilledRack, resource: RackResource): number | null => {
+type FilledRacks = FilledBins<RackResource>;
+
+const countOf = (racks: readonly FilledRacks[]): number => racks.reduce((sum, { count }) => sum + count, 0);
+
+const serversIn = ({ items }: FilledRacks): number => [...items.values()].reduce((sum, count) => sum + count, 0);
+
+const shareOf = ({ used, room }: FilledRacks, resource: RackResource): number | null => {
   const most = room[resource];
   return most === null || most === 0 ? null : used[resource] / most;
 };
 
-const contents = ({ servers }: FilledRack): string => [...servers].map(([id, count]) => `${count} ${id}`).join(', ');
+const contents = ({ items }: FilledRacks): string => [...items].map(([id, count]) => `${count} ${id}`).join(', ');
 
 export const buildRackPlan = (
-  { racks, unplaced, leastRacks }: RackLayout,
+  { bins: racks, unplaced, leastBins }: Packing<RackResource>,
   servers: readonly ServerKind[],
 ): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
-  const groups = [...groupBy(racks, rack => JSON.stringify([rack.rackId, ...rack.servers])).values()];
+  const groups = [...groupBy(racks, rack => JSON.stringify([rack.binId, ...rack.items])).values()];
   const rows = groups.map((alike, index) => {
-    const rack = alike[0] as FilledRack;
+    const rack = alike[0] as FilledRacks;
+    const count = countOf(alike);
     return {
-      Racks: `${index + 1}: ${alike.length} x ${rack.rackId}`,
-      RackId: rack.rackId,
-      Count: alike.length,
+      Racks: `${index + 1}: ${count} x ${rack.binId}`,
+      RackId: rack.binId,
+      Count: count,
       Servers: contents(rack),
-      ServersEach: [...rack.servers.values()].reduce((sum, count) => sum + count, 0),
+      ServersEach: serversIn(rack),
       Binding: [...new Set(alike.flatMap(({ binding }) => binding))].join(', ') || null,
       UnitsUsed: rack.used.space,
       PortsUsed: rack.used.ports,
@@ -72,11 +80,11 @@ export const buildRackPlan = (
     };
   });
   const bound = rackResources
-    .map(resource => ({ resource, count: racks.filter(({ binding }) => binding.includes(resource)).length }))
+    .map(resource => ({ resource, count: countOf(racks.filter(({ binding }) => binding.includes(resource))) }))
     .sort((a, b) => b.count - a.count)[0];
   const left = [...unplaced.values()].reduce((sum, count) => sum + count, 0);
   const answer =
-    `${countText(racks.length, 'rack')}, at least ${leastRacks} in any plan` +
+    `${countText(countOf(racks), 'rack')}, at least ${leastBins} in any plan` +
     (bound && bound.count > 0 ? `; ${bound.resource} binds in ${bound.count} of them` : '') +
     (left > 0 ? `; ${countText(left, 'server')} found no room.` : '.');
   const shown = Object.values(shareColumns).filter(column => rows.some(row => row[column] !== null));
@@ -97,7 +105,7 @@ export const buildRackPlan = (
     valueAxisTitle: 'Used of what there is',
   };
   const wanted = servers.reduce((sum, { count }) => sum + count, 0);
-  const placed = racks.reduce((sum, rack) => sum + [...rack.servers.values()].reduce((own, count) => own + count, 0), 0);
+  const placed = racks.reduce((sum, rack) => sum + rack.count * serversIn(rack), 0);
   const check: Check = { check: 'Servers stand in a rack or found no room', scenarioId: '', expected: wanted, actual: placed + left, tolerance: 0 };
   return {
     table: fillTable(rackPlanTable, { rows, answer }),
