@@ -118,6 +118,8 @@ export const issueCodes = {
   'first-token-too-late': ['serving', 'target'],
   'serving-overloaded': ['serving', 'placement', 'load', 'copies'],
   // sizing
+  'guest-larger-than-host': ['guest', 'resources'],
+  'guests-without-room': ['guest', 'count'],
   'servers-without-room': ['server', 'count'],
   'scaling-not-fitted': ['count', 'minimum'],
   'gpu-not-shareable': ['gpu', 'mode', 'profile', 'count', 'most'],

@@ -11,9 +11,11 @@ import { commitmentScheduleTable } from './tables/commitment-schedule.ts';
 import { commitmentWorthTable } from './tables/commitment-worth.ts';
 import { costDetailTable } from './tables/cost-detail.ts';
 import { costMonthlyTable } from './tables/cost-monthly.ts';
+import { consolidationTable } from './tables/consolidation.ts';
 import { dayProfileTable } from './tables/day-profile.ts';
 import { feasibilityTable } from './tables/feasibility.ts';
 import { frontierTable } from './tables/frontier.ts';
+import { guestsResultTable } from './tables/guests.ts';
 import { heatMapTable } from './tables/heat-map.ts';
 import { jobsTable } from './tables/jobs.ts';
 import { loadDurationTable } from './tables/load-duration.ts';
@@ -50,6 +52,8 @@ export const resultTables: readonly ResultTableSpec[] = [
   scalingTable,
   servingTable,
   trainingTable,
+  consolidationTable,
+  guestsResultTable,
   rackPlanTable,
   migrationTable,
   exitCashflowTable,

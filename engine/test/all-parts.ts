@@ -2,6 +2,7 @@ import { commitmentPart } from '../model/advice/commitment-part.ts';
 import { batchPart } from '../model/batch/batch-part.ts';
 import { exitPart } from '../model/exits/exit-part.ts';
 import { feasibilityPart } from '../model/feasibility/feasibility-part.ts';
+import { hostPart } from '../model/hosts/host-part.ts';
 import { hoursPart } from '../model/hours/hours-part.ts';
 import { leavingPart } from '../model/leaving/leaving-part.ts';
 import { meteringPart } from '../model/metering/metering-part.ts';
@@ -20,6 +21,7 @@ export const allParts: readonly ModelPart[] = [
   commitmentPart,
   exitPart,
   feasibilityPart,
+  hostPart,
   hoursPart,
   leavingPart,
   owningPart,

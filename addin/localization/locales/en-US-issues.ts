@@ -100,6 +100,8 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'queued-job-too-large':
     '{job} asks for {asked}, and {nodes} {nodes|node|nodes} of {nodeType} {nodes|has|have} room for {available}. Ask for less, or choose more or larger nodes.',
   'queued-job-memory': 'A task of {job} asks for {asked} GiB, and a {nodeType} has {available}. Ask for less, or choose a larger node type.',
+  'guest-larger-than-host': 'Not even an empty host has room for {guest}: {resources}. Choose larger hosts, or keep less of them.',
+  'guests-without-room': '{count} {count|guest|guests} of {guest} {count|finds|find} no host. Allow more hosts, or take larger ones.',
   'servers-without-room': '{count} {count|server|servers} of {server} {count|finds|find} no room in the racks. Add racks, or take smaller servers.',
   'precision-not-offered': '{gpu} of {nodeType} has no peak in {precision} precision; known are {offered}.',
   'training-too-large':

@@ -1,13 +1,24 @@
-import { findNodeProblem, type NodeQuestion } from './node-question.ts';
-import { gpuChecklist } from '../../simulation/sizing/gpu-checklist.ts';
+import { gpuChecklist, type GpuHost, type GpuNeeds } from '../../simulation/sizing/gpu-checklist.ts';
 import { buildFeasibility, type CheckedNode } from '../../report/tables/feasibility.ts';
 import { nodeTypeKey } from '../../pricing/price-book.ts';
 import type { Issue } from '../../issue/issue.ts';
 import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
 import type { ModelPart } from '../parts/model-part.ts';
+import type { Locator } from '../plan.ts';
 import { locate, numberColumn, readTable, textColumn } from '../reading/read-table.ts';
+import { unknownNodeType } from '../reading/unknown-node-type.ts';
 import { gpuChecksTable } from '../tables/feasibility-tables.ts';
+
+/** A row of GpuChecks. */
+interface NodeQuestion {
+  readonly id: string;
+  readonly provider: string;
+  readonly nodeType: string;
+  readonly needs: GpuNeeds;
+  readonly has: Omit<GpuHost, 'vcpuCount' | 'gpuCount'>;
+  readonly at: Locator;
+}
 
 const readChecks = (input: ModelInput) => {
   const { table, issues } = readTable(input, gpuChecksTable);
@@ -48,7 +59,7 @@ export const feasibilityPart: ModelPart = {
         const checked = checks.flatMap((check): CheckedNode[] => {
           const node = book.nodeTypes.get(nodeTypeKey(check.provider, check.nodeType))?.nodeType;
           if (!node) {
-            found.push(findNodeProblem(check, book));
+            found.push(unknownNodeType(check, book));
             return [];
           }
           const host = { ...check.has, vcpuCount: node.vcpuCount, gpuCount: node.gpuCount };

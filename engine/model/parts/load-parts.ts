@@ -60,6 +60,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-hours" */ '../hours/hours-part.ts')).hoursPart,
   },
   {
+    id: 'hosts',
+    tableIds: ['HostPools', 'Guests'],
+    load: async () => (await import(/* webpackChunkName: "part-hosts" */ '../hosts/host-part.ts')).hostPart,
+  },
+  {
     id: 'racks',
     tableIds: ['Racks', 'Servers'],
     load: async () => (await import(/* webpackChunkName: "part-racks" */ '../racks/rack-part.ts')).rackPart,

@@ -12,6 +12,7 @@ import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
 import type { Locator } from '../plan.ts';
+import { onDemandPerHour } from '../rating/on-demand-price.ts';
 import { locate, numberColumn, readTable, textColumn } from '../reading/read-table.ts';
 import { scalingWaysTable } from '../tables/scaling-tables.ts';
 
@@ -58,10 +59,11 @@ interface Chosen {
 }
 
 /** The three ways to run a piece of work. Reports a small node that is not known, or has no price. */
-const choicesOf = (work: Work, { charge: { book, prices, demandPlan, baseCurrency } }: PlanRun): Chosen => {
+const choicesOf = (work: Work, { charge }: PlanRun): Chosen => {
+  const { book, demandPlan, baseCurrency } = charge;
   const { id, key, remoteShare, sigma, kappa, months, onceCost, at } = work;
   const date = isoOfInstant(demandPlan.horizon.start).slice(0, 10);
-  const perHour = (nodeType: string) => prices.find({ ...key, nodeType }, { kind: 'on-demand' }, date, null);
+  const perHour = (nodeType: string) => onDemandPerHour({ ...key, nodeType }, charge, at);
   const choice = (
     way: ScalingWay,
     node: NodeType | null,
@@ -76,12 +78,10 @@ const choicesOf = (work: Work, { charge: { book, prices, demandPlan, baseCurrenc
   const small = book.nodeTypes.get(nodeTypeKey(key.provider, key.nodeType))?.nodeType;
   const smallPrice = perHour(key.nodeType);
   const machine = small && machineOf(small);
-  const issues: Issue[] = smallPrice.ok
-    ? []
-    : smallPrice.issues.map(issue => ({ ...issue, location: at(issue.code === 'unknown-region' ? 'Region' : 'NodeType') }));
+  const issues: Issue[] = smallPrice.ok ? [] : [...smallPrice.issues];
   if (small && !machine) issues.push(makeIssue('node-type-without-cores', { nodeType: small.name, workUnit: 'core-hours' }, { location: at('NodeType') }));
   if (!small || !machine || !smallPrice.ok) return { choices: [], issues };
-  const price = smallPrice.value.converted.effectivePerHour.amount.toNumber();
+  const price = smallPrice.value;
 
   const { provider, region, operatingSystem } = key;
   const filter = { provider, region, operatingSystem, minMemoryGib: work.memoryGib, date, currency: baseCurrency };
@@ -89,7 +89,7 @@ const choicesOf = (work: Work, { charge: { book, prices, demandPlan, baseCurrenc
     const own = machineOf(nodeType);
     const scaled = offered && own && onOneMachine(work, own);
     const found = scaled ? perHour(nodeType.name) : null;
-    return scaled && found?.ok ? [{ nodeType, scaled, price: found.value.converted.effectivePerHour.amount.toNumber() }] : [];
+    return scaled && found?.ok ? [{ nodeType, scaled, price: found.value }] : [];
   });
   const [one] = large.sort((a, b) => a.price - b.price);
   const many = onMany(work, machine, sigma, kappa);

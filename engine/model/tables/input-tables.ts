@@ -11,6 +11,7 @@ import { ownHardwareTable } from './owning-tables.ts';
 import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
 import { departmentsTable, jobsTable, queuesTable } from './queue-tables.ts';
+import { guestsTable, hostPoolsTable } from './host-tables.ts';
 import { racksTable, serversTable } from './rack-tables.ts';
 import { scalingWaysTable } from './scaling-tables.ts';
 import { servicesTable } from './services-table.ts';
@@ -56,6 +57,8 @@ export const inputTables: readonly TableSpec[] = [
   spotRiskTable,
   migrationPlanTable,
   ownHardwareTable,
+  hostPoolsTable,
+  guestsTable,
   racksTable,
   serversTable,
   scalingWaysTable,
@@ -154,6 +157,12 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Own or rent',
     description: 'From which use on is hardware of your own cheaper than renting, and what does it cost by year?',
     tableIds: ['Settings', 'OwnHardware'],
+  },
+  {
+    id: 'hosts',
+    title: 'Guests on hosts',
+    description: 'How many hosts carry these virtual machines and containers, what runs out first, and what do they replace?',
+    tableIds: ['Settings', 'HostPools', 'Guests'],
   },
   {
     id: 'racks',

@@ -2,21 +2,16 @@ import { nearestNames } from '../../catalog/nearest-names.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
 import type { PriceBook } from '../../pricing/price-book.ts';
-import type { GpuHost, GpuNeeds } from '../../simulation/sizing/gpu-checklist.ts';
 import type { Locator } from '../plan.ts';
 
-/** A row of GpuChecks. */
-export interface NodeQuestion {
-  readonly id: string;
+interface AskedNodeType {
   readonly provider: string;
   readonly nodeType: string;
-  readonly needs: GpuNeeds;
-  readonly has: Omit<GpuHost, 'vcpuCount' | 'gpuCount'>;
   readonly at: Locator;
 }
 
 /** A node type nobody knows, with the nearest that is known. */
-export const findNodeProblem = ({ provider, nodeType, at }: NodeQuestion, book: PriceBook): Issue => {
+export const unknownNodeType = ({ provider, nodeType, at }: AskedNodeType, book: PriceBook): Issue => {
   const all = [...book.nodeTypes.values()].map(each => each.nodeType);
   const own = all.filter(each => each.provider.toLowerCase() === provider.toLowerCase()).map(({ name }) => name);
   const suggestion = nearestNames(nodeType, own, 1)[0] ?? '';

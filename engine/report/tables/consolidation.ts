@@ -1,0 +1,117 @@
+import type { HostResource } from '../../simulation/sizing/host-pool.ts';
+import type { ConsolidatedHosts } from '../consolidated-hosts.ts';
+import type { Ledger } from '../ledger.ts';
+import { countText, moneyText, numberText } from '../number-text.ts';
+import type { ReportChart, ReportTable } from '../report.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+import { roundedAmount } from './commitment-plan.ts';
+
+export const consolidationTable = defineResultTable({
+  id: 'OutConsolidation',
+  version: 1,
+  sheetName: 'Results Hosts',
+  title: 'Hosts of guests',
+  question: 'How many hosts carry the guests, what is used up first, and what does that save?',
+  description: 'One row per pool of hosts. Book values of servers replaced are spent in any case: they are told, and part of no comparison.',
+  columns: [
+    { id: 'HostId', title: 'Hosts', format: 'text', description: 'Row of HostPools.' },
+    { id: 'NodeType', title: 'Node type', format: 'text', description: 'Blank: hosts of your own.' },
+    { id: 'Guests', title: 'Guests', format: 'integer', description: 'That found a host.' },
+    { id: 'Hosts', title: 'With guests', format: 'integer', description: 'Hosts that carry guests.' },
+    { id: 'SpareHosts', title: 'Spare', format: 'integer', description: 'Hosts that carry nothing.' },
+    { id: 'LeastHosts', title: 'At least', format: 'integer', description: 'Hosts with guests that any packing needs.' },
+    { id: 'GuestsPerHost', title: 'Guests a host', format: 'decimal', description: 'Of hosts with guests.' },
+    { id: 'Binding', title: 'Binds', format: 'text', description: 'What had no room for the next guest, most often first.' },
+    { id: 'CoreShare', title: 'Cores', format: 'percent', description: 'Promised or busy, of what guests may have.' },
+    { id: 'MemoryShare', title: 'Memory', format: 'percent', description: 'Of what guests may have.' },
+    { id: 'GpuShare', title: 'GPUs', format: 'percent', description: 'Blank: none.' },
+    { id: 'ScratchShare', title: 'Local disk', format: 'percent', description: 'Blank: not limited.' },
+    { id: 'DiskShare', title: 'Disk operations', format: 'percent', description: 'Blank: not limited.' },
+    { id: 'NetworkShare', title: 'Network', format: 'percent', description: 'Blank: not limited.' },
+    { id: 'CostPerMonth', title: 'Hosts a month', format: 'money', description: 'All hosts, spare ones too, at 730 hours.' },
+    { id: 'ReplacedPerHost', title: 'Servers for one', format: 'decimal', description: 'Old servers replaced by each host.' },
+    { id: 'ReplacedCostPerMonth', title: 'Old a month', format: 'money', description: 'What ends with the servers replaced.' },
+    { id: 'SavingPerMonth', title: 'Saving a month', format: 'money', description: 'Old less new. Blank: nothing is replaced.' },
+    { id: 'PilotCost', title: 'Pilot', format: 'money', description: 'Paid once, beside the old servers.' },
+    { id: 'PaybackMonths', title: 'Pilot paid back', unit: 'months', format: 'decimal', description: 'Blank: never, or nothing is replaced.' },
+    { id: 'BookLoss', title: 'Book loss', format: 'money', description: 'Written off with the servers replaced: no cash, no reason to keep them.' },
+    { id: 'EvacuationMinutes', title: 'To empty a host', unit: 'min', format: 'decimal', description: 'All guests of the fullest host move while they run.' },
+    { id: 'RollingUpdateHours', title: 'To set up all again', unit: 'h', format: 'decimal', description: 'Emptied and set up one after another, as many at a time as stand spare.' },
+    { id: 'Remark', title: 'Remark', format: 'text', description: 'What to know.' },
+    { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
+  ],
+});
+
+const shareColumns = {
+  cores: 'CoreShare', memory: 'MemoryShare', GPUs: 'GpuShare', scratch: 'ScratchShare', 'disk operations': 'DiskShare', network: 'NetworkShare',
+} as const satisfies Record<HostResource, string>;
+
+/** Hosts of a pool, and what they cost in a month. */
+export const poolCost = ({ filled, spareHosts, perHostMonth }: ConsolidatedHosts, ledger: Ledger): number =>
+  roundedAmount((filled.hosts + spareHosts) * perHostMonth, ledger);
+
+const rowOf = (hosts: ConsolidatedHosts, ledger: Ledger) => {
+  const { filled, spareHosts, replaced, pilotCost } = hosts;
+  const [total, cost] = [filled.hosts + spareHosts, poolCost(hosts, ledger)];
+  const guests = filled.guests.reduce((sum, { placed }) => sum + placed, 0);
+  const saving = replaced.servers > 0 ? roundedAmount(replaced.costPerMonth - cost, ledger) : null;
+  return {
+    HostId: hosts.hostId,
+    NodeType: hosts.nodeType,
+    Guests: guests,
+    Hosts: filled.hosts,
+    SpareHosts: spareHosts,
+    LeastHosts: filled.leastHosts,
+    GuestsPerHost: filled.hosts > 0 ? guests / filled.hosts : null,
+    Binding: filled.binding.join(', ') || null,
+    CoreShare: filled.used.cores,
+    MemoryShare: filled.used.memory,
+    GpuShare: filled.used.GPUs,
+    ScratchShare: filled.used.scratch,
+    DiskShare: filled.used['disk operations'],
+    NetworkShare: filled.used.network,
+    CostPerMonth: cost,
+    ReplacedPerHost: replaced.servers > 0 && total > 0 ? replaced.servers / total : null,
+    ReplacedCostPerMonth: replaced.servers > 0 ? roundedAmount(replaced.costPerMonth, ledger) : null,
+    SavingPerMonth: saving,
+    PilotCost: pilotCost > 0 ? roundedAmount(pilotCost, ledger) : null,
+    PaybackMonths: saving !== null && saving > 0 && pilotCost > 0 ? pilotCost / saving : null,
+    BookLoss: replaced.servers > 0 ? roundedAmount(replaced.bookValue, ledger) : null,
+    EvacuationMinutes: hosts.evacuationMinutes,
+    RollingUpdateHours: hosts.rollingUpdateHours,
+    Remark: filled.hosts > 0 && !filled.canEvacuate ? 'Other hosts have no room for the guests of the fullest one: when it fails, they stand still.' : null,
+    BillingCurrency: ledger.currency,
+  };
+};
+
+export const buildConsolidation = (
+  pools: readonly ConsolidatedHosts[],
+  ledger: Ledger,
+): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+  const rows = pools.map(hosts => rowOf(hosts, ledger));
+  const [first] = rows;
+  const money = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
+  const answer = first
+    ? `${first.HostId}: ${countText(first.Guests, 'guest')} on ${countText(first.Hosts, 'host')}, ${numberText(first.GuestsPerHost ?? 0, 1)} on each` +
+      `${first.Binding ? `; ${first.Binding} ${first.Binding.includes(',') ? 'run' : 'runs'} out first` : ''}` +
+      `${first.SavingPerMonth === null ? '' : `; ${money(Math.abs(first.SavingPerMonth))} a month ${first.SavingPerMonth < 0 ? 'more' : 'less'} than before`}.`
+    : '';
+  const shown = Object.values(shareColumns).filter(column => rows.some(row => row[column] !== null));
+  const chart: ReportChart = {
+    id: 'ChartConsolidation',
+    tableId: consolidationTable.id,
+    kind: 'columnClustered',
+    title: 'How full hosts are',
+    categoryColumn: 'HostId',
+    valueColumns: shown,
+    series: shown.map(valueColumn => ({
+      name: consolidationTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
+      valueColumn,
+      firstRow: 0,
+      rowCount: rows.length,
+    })),
+    categoryAxisTitle: 'Hosts',
+    valueAxisTitle: 'Used of what guests may have',
+  };
+  return { table: fillTable(consolidationTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
+};
