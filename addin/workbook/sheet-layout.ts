@@ -15,6 +15,8 @@ export const sheetLayout = {
   chartWidth: 620,
   chartHeight: 272,
   chartGap: 16,
+  /** Of columns on one page in landscape: at more the print is too small to read. */
+  printedWidth: 1500,
   marginWidth: 14,
   captionHeight: 30,
   /** Free columns between two tables of a sheet. */

@@ -21,6 +21,7 @@ import { jobsTable } from './tables/jobs.ts';
 import { loadDurationTable } from './tables/load-duration.ts';
 import { pricesTable } from './tables/prices.ts';
 import { purchaseMonthsTable } from './tables/purchase-months.ts';
+import { replacementTable } from './tables/replacement.ts';
 import { queuesResultTable } from './tables/queues.ts';
 import { queueWaitsTable } from './tables/queue-waits.ts';
 import { rackPlanTable } from './tables/rack-plan.ts';
@@ -53,6 +54,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   servingTable,
   trainingTable,
   consolidationTable,
+  replacementTable,
   guestsResultTable,
   rackPlanTable,
   migrationTable,

@@ -171,5 +171,6 @@ export interface PageLayoutSnapshot {
   readonly orientation?: 'portrait' | 'landscape';
   readonly printArea?: string;
   readonly printTitleRows?: string;
+  readonly printTitleColumns?: string;
   readonly fitToWidth?: number;
 }

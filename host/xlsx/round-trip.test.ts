@@ -113,6 +113,7 @@ const sheet: fc.Arbitrary<SheetSnapshot> = fc
           orientation: fc.constantFrom('portrait', 'landscape'),
           printArea: some(fc.constantFrom('A1:C9', 'B2')),
           printTitleRows: some(fc.constantFrom('1:1', '2:3')),
+          printTitleColumns: some(fc.constantFrom('A:A', 'B:AC')),
           fitToWidth: some(fc.constant(1)),
         })
         .map(compact),

@@ -8,6 +8,7 @@ import { ownOrRentGpu } from './own-or-rent-gpu.ts';
 import { rackPlan } from './rack-plan.ts';
 import { renderFarm } from './render-farm.ts';
 import type { Sample } from './sample.ts';
+import { serverConsolidation } from './server-consolidation.ts';
 import { tariffs } from './tariffs.ts';
 import { universityHpc } from './university-hpc.ts';
 import { unwantedReservations } from './unwanted-reservations.ts';
@@ -16,5 +17,5 @@ import { webService } from './web-service.ts';
 /** Every sample workbook, in the order of the README. */
 export const samples: readonly Sample[] = [
   renderFarm, webService, gpuTraining, modelTraining, tariffs, commitments, unwantedReservations, autoscale, universityHpc, llmServing,
-  rackPlan, cloudExit, ownOrRentGpu,
+  rackPlan, serverConsolidation, cloudExit, ownOrRentGpu,
 ];

@@ -1,5 +1,6 @@
 import { gpuChecklist, type GpuHost, type GpuNeeds } from '../../simulation/sizing/gpu-checklist.ts';
 import { buildFeasibility, type CheckedNode } from '../../report/tables/feasibility.ts';
+import { unknownNodeType } from '../../pricing/explain-missing-price.ts';
 import { nodeTypeKey } from '../../pricing/price-book.ts';
 import type { Issue } from '../../issue/issue.ts';
 import type { ModelInput } from '../model-input.ts';
@@ -7,7 +8,6 @@ import { byName } from '../natural-order.ts';
 import type { ModelPart } from '../parts/model-part.ts';
 import type { Locator } from '../plan.ts';
 import { locate, numberColumn, readTable, textColumn } from '../reading/read-table.ts';
-import { unknownNodeType } from '../reading/unknown-node-type.ts';
 import { gpuChecksTable } from '../tables/feasibility-tables.ts';
 
 /** A row of GpuChecks. */
@@ -59,7 +59,7 @@ export const feasibilityPart: ModelPart = {
         const checked = checks.flatMap((check): CheckedNode[] => {
           const node = book.nodeTypes.get(nodeTypeKey(check.provider, check.nodeType))?.nodeType;
           if (!node) {
-            found.push(unknownNodeType(check, book));
+            found.push({ ...unknownNodeType(book, check.provider, check.nodeType), location: check.at('NodeType') });
             return [];
           }
           const host = { ...check.has, vcpuCount: node.vcpuCount, gpuCount: node.gpuCount };

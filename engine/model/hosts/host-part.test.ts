@@ -8,19 +8,19 @@ const host: Cells = { HostId: 'h', Cores: 4, MemoryGiB: 16, CostPerMonth: 300, R
 const guest: Cells = { GuestId: 'g', HostId: 'h', Count: 24, VCpus: 1, MemoryGiB: 2, VCpuPerCore: 1.5 };
 const run = (hosts: Cells = {}, guests: Cells = {}, more: Readonly<Record<string, Rows>> = {}) =>
   runTables({ ...more, HostPools: [{ ...host, ...hosts }], Guests: [{ ...guest, ...guests }] });
+const replacedBy = (hosts: Cells) => only(rowsOf(run(hosts), 'OutReplacement'));
 const hostsOf = (hosts: Cells = {}, guests: Cells = {}) => only(rowsOf(run(hosts, guests), 'OutConsolidation'));
 
 describe('guests of the workbook', () => {
   it('are six on a quad-core: 24 old servers become four hosts', () => {
-    const row = hostsOf({ ReplacedServers: 24, ReplacedCostPerMonth: 3600, ReplacedBookValue: 5000 });
-    expect(row).toMatchObject({
-      Guests: 24, Hosts: 4, LeastHosts: 4, GuestsPerHost: 6, ReplacedPerHost: 6, CoreShare: 1, CostPerMonth: 1200, SavingPerMonth: 2400, BookLoss: 5000,
-    });
+    expect(hostsOf()).toMatchObject({ Guests: 24, Hosts: 4, LeastHosts: 4, GuestsPerHost: 6, CoreShare: 1, CostPerMonth: 1200 });
+    const replaced = replacedBy({ ReplacedServers: 24, ReplacedCostPerMonth: 3600, ReplacedBookValue: 5000 });
+    expect(replaced).toMatchObject({ Hosts: 4, ReplacedPerHost: 6, CostPerMonth: 1200, SavingPerMonth: 2400, BookLoss: 5000, PaybackMonths: 0 });
     checksHold(run());
   });
 
   it('leave what was spent on old servers out of the comparison', () => {
-    const [kept, written] = [0, 1e6].map(ReplacedBookValue => hostsOf({ ReplacedServers: 24, ReplacedCostPerMonth: 3600, ReplacedBookValue }));
+    const [kept, written] = [0, 1e6].map(ReplacedBookValue => replacedBy({ ReplacedServers: 24, ReplacedCostPerMonth: 3600, ReplacedBookValue }));
     expect({ ...written, BookLoss: 0 }).toEqual(kept);
   });
 
@@ -59,8 +59,9 @@ describe('guests of the workbook', () => {
     const NodeTypes = [{ Provider: 'lab', NodeType: 'box', VCpu: 8, PhysicalCores: 4, MemoryGiB: 16, GpuCount: 2, GpuModel: 'M2050', GpuMemoryGiB: 3 }];
     const PriceSheet = [{ PriceId: 'p', Provider: 'lab', Region: 'here', NodeType: 'box', Purchase: 'on-demand', UnitPrice: 0.5, Currency: 'USD' }];
     const node = { Provider: 'lab', Region: 'here', NodeType: 'box', Cores: null, MemoryGiB: null, CostPerMonth: null, SpareHosts: 1, PilotHosts: 2, PilotMonths: 3 };
-    const row = only(rowsOf(run({ ...node, ReplacedServers: 24, ReplacedCostPerMonth: 4015 }, {}, { NodeTypes, PriceSheet }), 'OutConsolidation'));
-    expect(row).toMatchObject({ Hosts: 4, SpareHosts: 1, CostPerMonth: 5 * 365, PilotCost: 6 * 365, SavingPerMonth: 2190, PaybackMonths: 1 });
+    const report = run({ ...node, ReplacedServers: 24, ReplacedCostPerMonth: 4015 }, {}, { NodeTypes, PriceSheet });
+    expect(only(rowsOf(report, 'OutConsolidation'))).toMatchObject({ Hosts: 4, SpareHosts: 1, CostPerMonth: 5 * 365 });
+    expect(only(rowsOf(report, 'OutReplacement'))).toMatchObject({ Hosts: 5, PilotCost: 6 * 365, SavingPerMonth: 2190, PaybackMonths: 1 });
     const issues = (more: Cells) => issuesOf({ NodeTypes, PriceSheet, HostPools: [{ ...host, ...node, ...more }], Guests: [guest] }).map(([code, , column]) => [code, column]);
     expect(issues({ NodeType: 'bax' })).toEqual([['unknown-node-type', 'NodeType']]);
     expect(issues({ NodeType: null })).toEqual([['blank-cell', 'Cores'], ['blank-cell', 'MemoryGiB'], ['blank-cell', 'CostPerMonth']]);

@@ -1,14 +1,15 @@
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
+import { unknownNodeType } from '../../pricing/explain-missing-price.ts';
 import { nodeTypeKey } from '../../pricing/price-book.ts';
 import { quoteHoursPerMonth } from '../../quantity/conversion.ts';
 import type { ConsolidatedHosts } from '../../report/consolidated-hosts.ts';
 import { buildConsolidation } from '../../report/tables/consolidation.ts';
 import { buildGuests } from '../../report/tables/guests.ts';
+import { buildReplacement } from '../../report/tables/replacement.ts';
 import { evacuationMinutes, fillPool, rollingUpdateHours, type FilledPool, type HostPool } from '../../simulation/sizing/host-pool.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
 import { onDemandPerHour } from '../rating/on-demand-price.ts';
-import { unknownNodeType } from '../reading/unknown-node-type.ts';
 import { guestsTable, hostPoolsTable } from '../tables/host-tables.ts';
 import { readHosts, type StatedPool } from './read-hosts.ts';
 
@@ -21,7 +22,7 @@ interface KnownPool {
 const knownPool = (stated: StatedPool, { charge }: PlanRun): KnownPool | Issue[] => {
   const { node, has, at } = stated;
   const nodeType = node && charge.book.nodeTypes.get(nodeTypeKey(node.provider, node.nodeType))?.nodeType;
-  if (node && !nodeType) return [unknownNodeType({ ...node, at }, charge.book)];
+  if (node && !nodeType) return [{ ...unknownNodeType(charge.book, node.provider, node.nodeType), location: at('NodeType') }];
   const [cores, memory] = [has.cores ?? nodeType?.physicalCoreCount ?? null, has.memory ?? nodeType?.memoryGib ?? null];
   const price = stated.costPerMonth === null && node ? onDemandPerHour(node, charge, at) : null;
   const perHostMonth = stated.costPerMonth ?? (price?.ok ? price.value * quoteHoursPerMonth : null);
@@ -91,7 +92,7 @@ export const hostPart: ModelPart = {
           makeReport(_results, ledger) {
             const { table, charts } = buildConsolidation(consolidated, ledger);
             const guests = buildGuests(consolidated, ledger);
-            return { tables: [table, guests.table], charts, checks: guests.checks };
+            return { tables: [table, buildReplacement(consolidated, ledger), guests.table], charts, checks: guests.checks };
           },
         };
       },

@@ -1,7 +1,7 @@
 import type { HostResource } from '../../simulation/sizing/host-pool.ts';
 import type { ConsolidatedHosts } from '../consolidated-hosts.ts';
 import type { Ledger } from '../ledger.ts';
-import { countText, moneyText, numberText } from '../number-text.ts';
+import { countText, numberText } from '../number-text.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import { roundedAmount } from './commitment-plan.ts';
@@ -11,8 +11,8 @@ export const consolidationTable = defineResultTable({
   version: 1,
   sheetName: 'Results Hosts',
   title: 'Hosts of guests',
-  question: 'How many hosts carry the guests, what is used up first, and what does that save?',
-  description: 'One row per pool of hosts. Book values of servers replaced are spent in any case: they are told, and part of no comparison.',
+  question: 'How many hosts carry the guests, and what is used up first?',
+  description: 'One row per pool of hosts.',
   columns: [
     { id: 'HostId', title: 'Hosts', format: 'text', description: 'Row of HostPools.' },
     { id: 'NodeType', title: 'Node type', format: 'text', description: 'Blank: hosts of your own.' },
@@ -29,12 +29,6 @@ export const consolidationTable = defineResultTable({
     { id: 'DiskShare', title: 'Disk operations', format: 'percent', description: 'Blank: not limited.' },
     { id: 'NetworkShare', title: 'Network', format: 'percent', description: 'Blank: not limited.' },
     { id: 'CostPerMonth', title: 'Hosts a month', format: 'money', description: 'All hosts, spare ones too, at 730 hours.' },
-    { id: 'ReplacedPerHost', title: 'Servers for one', format: 'decimal', description: 'Old servers replaced by each host.' },
-    { id: 'ReplacedCostPerMonth', title: 'Old a month', format: 'money', description: 'What ends with the servers replaced.' },
-    { id: 'SavingPerMonth', title: 'Saving a month', format: 'money', description: 'Old less new. Blank: nothing is replaced.' },
-    { id: 'PilotCost', title: 'Pilot', format: 'money', description: 'Paid once, beside the old servers.' },
-    { id: 'PaybackMonths', title: 'Pilot paid back', unit: 'months', format: 'decimal', description: 'Blank: never, or nothing is replaced.' },
-    { id: 'BookLoss', title: 'Book loss', format: 'money', description: 'Written off with the servers replaced: no cash, no reason to keep them.' },
     { id: 'EvacuationMinutes', title: 'To empty a host', unit: 'min', format: 'decimal', description: 'All guests of the fullest host move while they run.' },
     { id: 'RollingUpdateHours', title: 'To set up all again', unit: 'h', format: 'decimal', description: 'Emptied and set up one after another, as many at a time as stand spare.' },
     { id: 'Remark', title: 'Remark', format: 'text', description: 'What to know.' },
@@ -51,10 +45,8 @@ export const poolCost = ({ filled, spareHosts, perHostMonth }: ConsolidatedHosts
   roundedAmount((filled.hosts + spareHosts) * perHostMonth, ledger);
 
 const rowOf = (hosts: ConsolidatedHosts, ledger: Ledger) => {
-  const { filled, spareHosts, replaced, pilotCost } = hosts;
-  const [total, cost] = [filled.hosts + spareHosts, poolCost(hosts, ledger)];
+  const { filled, spareHosts } = hosts;
   const guests = filled.guests.reduce((sum, { placed }) => sum + placed, 0);
-  const saving = replaced.servers > 0 ? roundedAmount(replaced.costPerMonth - cost, ledger) : null;
   return {
     HostId: hosts.hostId,
     NodeType: hosts.nodeType,
@@ -70,13 +62,7 @@ const rowOf = (hosts: ConsolidatedHosts, ledger: Ledger) => {
     ScratchShare: filled.used.scratch,
     DiskShare: filled.used['disk operations'],
     NetworkShare: filled.used.network,
-    CostPerMonth: cost,
-    ReplacedPerHost: replaced.servers > 0 && total > 0 ? replaced.servers / total : null,
-    ReplacedCostPerMonth: replaced.servers > 0 ? roundedAmount(replaced.costPerMonth, ledger) : null,
-    SavingPerMonth: saving,
-    PilotCost: pilotCost > 0 ? roundedAmount(pilotCost, ledger) : null,
-    PaybackMonths: saving !== null && saving > 0 && pilotCost > 0 ? pilotCost / saving : null,
-    BookLoss: replaced.servers > 0 ? roundedAmount(replaced.bookValue, ledger) : null,
+    CostPerMonth: poolCost(hosts, ledger),
     EvacuationMinutes: hosts.evacuationMinutes,
     RollingUpdateHours: hosts.rollingUpdateHours,
     Remark: filled.hosts > 0 && !filled.canEvacuate ? 'Other hosts have no room for the guests of the fullest one: when it fails, they stand still.' : null,
@@ -89,12 +75,10 @@ export const buildConsolidation = (
   ledger: Ledger,
 ): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
   const rows = pools.map(hosts => rowOf(hosts, ledger));
-  const [first] = rows;
-  const money = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
+  const [first] = [...rows].sort((a, b) => b.Guests - a.Guests);
   const answer = first
     ? `${first.HostId}: ${countText(first.Guests, 'guest')} on ${countText(first.Hosts, 'host')}, ${numberText(first.GuestsPerHost ?? 0, 1)} on each` +
-      `${first.Binding ? `; ${first.Binding} ${first.Binding.includes(',') ? 'run' : 'runs'} out first` : ''}` +
-      `${first.SavingPerMonth === null ? '' : `; ${money(Math.abs(first.SavingPerMonth))} a month ${first.SavingPerMonth < 0 ? 'more' : 'less'} than before`}.`
+      `${first.Binding ? `; first to run out: ${first.Binding}` : ''}.`
     : '';
   const shown = Object.values(shareColumns).filter(column => rows.some(row => row[column] !== null));
   const chart: ReportChart = {

@@ -90,6 +90,9 @@ const fillBins = <Resource extends string>(
   };
 };
 
+/** What makes an item large: large ones are placed first. */
+type SizeOf<Resource extends string> = (item: ItemKind<Resource>) => number;
+
 /**
  * Packs items of several resources into bins: those that fill most of a bin first, each into the first bin with room, bins
  * in the order given (first fit decreasing by the dominant share). Which resource sends the next item on is an output.
@@ -99,11 +102,12 @@ export const packFirstFit = <Resource extends string>(
   resources: readonly Resource[],
   kinds: readonly BinKind<Resource>[],
   items: readonly ItemKind<Resource>[],
+  sizeOf: SizeOf<Resource> = item => dominantShare(resources, item, kinds),
 ): Packing<Resource> => {
   const used = Object.fromEntries(resources.map(resource => [resource, 0])) as Record<Resource, number>;
   const empty = kinds.map(({ id, count, room }): FilledBins<Resource> => ({ binId: id, count, items: new Map(), used, room, binding: [] }));
-  const shareOf = new Map(items.map(item => [item, dominantShare(resources, item, kinds)]));
-  const largestFirst = [...items].sort((a, b) => (shareOf.get(b) ?? 0) - (shareOf.get(a) ?? 0));
+  const sizes = new Map(items.map(item => [item, sizeOf(item)]));
+  const largestFirst = [...items].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
   const unplaced = new Map<string, number>();
   let bins = empty;
   for (const item of largestFirst) {
@@ -118,6 +122,27 @@ export const packFirstFit = <Resource extends string>(
     if (wanted > 0) unplaced.set(item.id, wanted);
   }
   return { bins: bins.filter(each => each.items.size > 0), unplaced, leastBins: leastBins(resources, kinds, items) };
+};
+
+/**
+ * The order of `packFirstFit` that opens the fewest bins of one kind when there are enough: by the largest share of a bin,
+ * by the sum of all shares, or by one resource alone; the earlier of equal ones. [EQ-SIZ-12]
+ */
+export const packBestOrder = <Resource extends string>(
+  resources: readonly Resource[],
+  kind: BinKind<Resource>,
+  items: readonly ItemKind<Resource>[],
+): Packing<Resource> => {
+  const share = (item: ItemKind<Resource>, resource: Resource): number => dominantShare([resource], item, [kind]);
+  const orders: SizeOf<Resource>[] = [
+    item => dominantShare(resources, item, [kind]),
+    item => resources.reduce((sum, resource) => sum + share(item, resource), 0),
+    ...resources.map(resource => (item: ItemKind<Resource>) => share(item, resource)),
+  ];
+  const opened = (sizeOf: SizeOf<Resource>): number =>
+    packFirstFit(resources, [{ ...kind, count: Number.MAX_SAFE_INTEGER }], items, sizeOf).bins.reduce((sum, { count }) => sum + count, 0);
+  const counts = orders.map(opened);
+  return packFirstFit(resources, [kind], items, orders[counts.indexOf(Math.min(...counts))]);
 };
 
 /** Largest share of an empty bin that an item takes. */

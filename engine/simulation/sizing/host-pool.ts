@@ -1,4 +1,4 @@
-import { dominantShare, packFirstFit, type Amounts, type FilledBins } from './first-fit.ts';
+import { dominantShare, packBestOrder, type Amounts, type FilledBins } from './first-fit.ts';
 import { tightestLimit } from './tightest-limit.ts';
 import { unitsWithin } from './whole-units.ts';
 
@@ -107,7 +107,7 @@ export const fillPool = (pool: HostPool, guests: readonly GuestKind[]): FilledPo
   const room = hostRoom(pool);
   const kind = { id: pool.id, count: pool.mostHosts, room };
   const items = guests.map(guest => ({ id: guest.id, count: guest.count, needs: guestNeeds(guest, pool) }));
-  const { bins, unplaced, leastBins } = packFirstFit(hostResources, [kind], items);
+  const { bins, unplaced, leastBins } = packBestOrder(hostResources, kind, items);
   const hosts = bins.reduce((sum, { count }) => sum + count, 0);
 
   const boundHosts = (resource: HostResource): number =>

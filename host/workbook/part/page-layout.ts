@@ -1,5 +1,5 @@
 import { ObjectKind } from '../../interpreter/host-object.ts';
-import { formatAddress } from '../address.ts';
+import { columnName, formatAddress } from '../address.ts';
 import type { LiveWorkbook } from '../live-workbook.ts';
 import { rangeArgument } from '../range/range-argument.ts';
 import type { PageLayoutSnapshot } from '../snapshot.ts';
@@ -31,6 +31,10 @@ export const pageLayoutKind = new ObjectKind<SheetLayout>('PageLayout', {
   methods: {
     SetPrintArea: (sheet, args) =>
       change(sheet, { printArea: formatAddress(rangeArgument(sheet.live, args, 0, sheet.sheetId).box) }),
+    SetPrintTitleColumns: (sheet, args) => {
+      const { column, columnCount } = rangeArgument(sheet.live, args, 0, sheet.sheetId).box;
+      change(sheet, { printTitleColumns: `${columnName(column)}:${columnName(column + columnCount - 1)}` });
+    },
     SetPrintTitleRows: (sheet, args) => {
       const { row, rowCount } = rangeArgument(sheet.live, args, 0, sheet.sheetId).box;
       change(sheet, { printTitleRows: `${row + 1}:${row + rowCount}` });

@@ -13,15 +13,14 @@ export function readPageLayout(
   const { orientation, fitToWidth = '1' } = child(sheet, 'pageSetup')?.attributes ?? {};
   const isFitted = flag(descend(sheet, 'sheetPr', 'pageSetUpPr')?.attributes.fitToPage);
   const area = printNames.get(PRINT_AREA);
-  const rows = printNames
-    .get(PRINT_TITLES)
-    ?.split(',')
-    .map(withoutSheet)
-    .find(part => /^\$?\d+:\$?\d+$/.test(part));
+  const titles = (printNames.get(PRINT_TITLES) ?? '').split(',').map(withoutSheet);
+  const rows = titles.find(part => /^\$?\d+:\$?\d+$/.test(part));
+  const columns = titles.find(part => /^\$?[A-Z]+:\$?[A-Z]+$/i.test(part));
   const layout: PageLayoutSnapshot = {
     ...((orientation === 'portrait' || orientation === 'landscape') && { orientation }),
     ...(area !== undefined && { printArea: area.split(',').map(withoutSheet).join(',').replaceAll('$', '') }),
     ...(rows !== undefined && { printTitleRows: rows.replaceAll('$', '') }),
+    ...(columns !== undefined && { printTitleColumns: columns.replaceAll('$', '') }),
     ...(isFitted && Number(fitToWidth) > 0 && { fitToWidth: Number(fitToWidth) }),
   };
   return Object.keys(layout).length === 0 ? undefined : layout;

@@ -83,16 +83,17 @@ function changedPrintNames({ open, snapshot }: WorkbookWriting, places: TabPlace
   for (const sheet of snapshot.sheets) {
     const before = open.sheets.find(known => known.snapshot.name.toLowerCase() === sheet.name.toLowerCase())?.snapshot;
     const place = places.bySheet.get(sheet.name.toLowerCase())!;
-    const note = (name: string, key: keyof PageLayoutSnapshot): void => {
-      const [old, now] = [before?.pageLayout?.[key], sheet.pageLayout?.[key]];
+    const note = (name: string, rangesOf: (layout: PageLayoutSnapshot) => string | undefined): void => {
+      const [old, now] = [rangesOf(before?.pageLayout ?? {}), rangesOf(sheet.pageLayout ?? {})];
       if (old === now) return;
       replaced.add(`${places.moved.indexOf(place)} ${name}`);
       if (now === undefined) return;
-      const reference = escapeText(absolutePrintReference(quoteSheetName(sheet.name), String(now)));
+      const reference = escapeText(absolutePrintReference(quoteSheetName(sheet.name), now));
       written.push(`<definedName name="${name}" localSheetId="${place}">${reference}</definedName>`);
     };
-    note(PRINT_AREA, 'printArea');
-    note(PRINT_TITLES, 'printTitleRows');
+    note(PRINT_AREA, ({ printArea }) => printArea);
+    // Columns before rows, as Excel writes them.
+    note(PRINT_TITLES, ({ printTitleColumns, printTitleRows }) => [printTitleColumns, printTitleRows].filter(Boolean).join(',') || undefined);
   }
   return { replaced, written };
 }

@@ -1,0 +1,56 @@
+import type { ConsolidatedHosts } from '../consolidated-hosts.ts';
+import type { Ledger } from '../ledger.ts';
+import { countText, moneyText } from '../number-text.ts';
+import type { ReportTable } from '../report.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+import { roundedAmount } from './commitment-plan.ts';
+import { poolCost } from './consolidation.ts';
+
+export const replacementTable = defineResultTable({
+  id: 'OutReplacement',
+  version: 1,
+  sheetName: 'Results Replacement',
+  title: 'Servers replaced',
+  question: 'What do the hosts save against the servers they replace?',
+  description: 'One row per pool of hosts that replaces servers. Their book value is spent in any case: it is told, and part of no comparison.',
+  columns: [
+    { id: 'HostId', title: 'Hosts', format: 'text', description: 'Row of HostPools.' },
+    { id: 'ReplacedServers', title: 'Servers replaced', format: 'integer', description: 'Old servers that go.' },
+    { id: 'Hosts', title: 'Hosts', format: 'integer', description: 'All of the pool, spare ones too.' },
+    { id: 'ReplacedPerHost', title: 'Servers for one', format: 'decimal', description: 'Old servers replaced by each host.' },
+    { id: 'ReplacedCostPerMonth', title: 'Old a month', format: 'money', description: 'What ends with the servers replaced.' },
+    { id: 'CostPerMonth', title: 'New a month', format: 'money', description: 'All hosts at 730 hours.' },
+    { id: 'SavingPerMonth', title: 'Saving a month', format: 'money', description: 'Old less new.' },
+    { id: 'PilotCost', title: 'Pilot', format: 'money', description: 'Paid once, beside the old servers.' },
+    { id: 'PaybackMonths', title: 'Pilot paid back', unit: 'months', format: 'decimal', description: 'Blank: never.' },
+    { id: 'BookLoss', title: 'Book loss', format: 'money', description: 'Written off with the servers: no cash, and no reason to keep them.' },
+    { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
+  ],
+});
+
+export const buildReplacement = (pools: readonly ConsolidatedHosts[], ledger: Ledger): ReportTable | null => {
+  const rows = pools.filter(({ replaced }) => replaced.servers > 0).map(hosts => {
+    const { filled, spareHosts, replaced, pilotCost } = hosts;
+    const [count, cost] = [filled.hosts + spareHosts, poolCost(hosts, ledger)];
+    const saving = roundedAmount(replaced.costPerMonth - cost, ledger);
+    return {
+      HostId: hosts.hostId,
+      ReplacedServers: replaced.servers,
+      Hosts: count,
+      ReplacedPerHost: count > 0 ? replaced.servers / count : null,
+      ReplacedCostPerMonth: roundedAmount(replaced.costPerMonth, ledger),
+      CostPerMonth: cost,
+      SavingPerMonth: saving,
+      PilotCost: roundedAmount(pilotCost, ledger),
+      PaybackMonths: saving > 0 ? pilotCost / saving : null,
+      BookLoss: roundedAmount(replaced.bookValue, ledger),
+      BillingCurrency: ledger.currency,
+    };
+  });
+  const [first] = [...rows].sort((a, b) => b.SavingPerMonth - a.SavingPerMonth);
+  const answer = first
+    ? `${first.HostId}: ${countText(first.ReplacedServers, 'server')} become ${countText(first.Hosts, 'host')}, for ` +
+      `${moneyText(Math.abs(first.SavingPerMonth), ledger.currency, ledger.decimals)} a month ${first.SavingPerMonth < 0 ? 'more' : 'less'}.`
+    : '';
+  return fillTable(replacementTable, { rows, answer, currency: ledger.currency });
+};
