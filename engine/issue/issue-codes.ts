@@ -105,6 +105,9 @@ export const issueCodes = {
   // job queues of the workbook
   'queue-not-growing': ['queue', 'policy'],
   'queue-not-shared': ['queue', 'share'],
+  'queue-order-of-nodes': ['queue', 'policy'],
+  'queue-nodes-unmatched': ['queue', 'nodeType'],
+  'queue-dates-differ': ['queue', 'placement', 'other'],
   'queue-backlog': ['queue', 'placement', 'count', 'since'],
   'queued-job-too-large': ['job', 'asked', 'available', 'nodeType', 'nodes'],
   'queued-job-memory': ['job', 'asked', 'available', 'nodeType'],

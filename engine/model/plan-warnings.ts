@@ -32,6 +32,7 @@ const firstUnevenDay = (placements: readonly Placement[], horizon: Horizon): { d
 };
 
 const shareWarning = (workload: Workload, placements: readonly Placement[], horizon: Horizon): Issue[] => {
+  if (workload.kind === 'part' && workload.isSpreadOverNodeTypes) return [];
   const [first] = placements as [Placement];
   const share = settled(placements.reduce((total, placement) => total + placement.share, 0));
   const uneven =

@@ -73,6 +73,12 @@ export interface PartUse {
 }
 
 /** Work of a kind only a part of the model knows to run. It is placed, priced and charged like any other. */
+/** A placement with what its node is. */
+export interface PlacedNode {
+  readonly placement: Placement;
+  readonly node: NodeType;
+}
+
 export interface PartWorkload {
   readonly kind: 'part';
   readonly id: string;
@@ -80,8 +86,13 @@ export interface PartWorkload {
   readonly keyColumn: string;
   readonly ownership: Ownership;
   readonly at: Locator;
-  /** Not asked when the node type is unknown: its price says so. */
-  use(placement: Placement, node: NodeType, demandPlan: DemandPlan): Result<PartUse>;
+  /** Its placements of a scenario are its node types: their shares need not add to one. */
+  readonly isSpreadOverNodeTypes?: boolean;
+  /**
+   * What it runs in a placement; `beside`: all of its placements in the scenario, this one among them. Not asked when the
+   * node type is unknown: its price says so.
+   */
+  use(placement: Placement, node: NodeType, beside: readonly PlacedNode[]): Result<PartUse>;
 }
 
 export type Workload = Service | Job | PartWorkload;

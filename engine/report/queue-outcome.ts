@@ -38,9 +38,10 @@ export interface QueueOutcome {
   readonly offeredLoad: number;
 }
 
-/** A queue as placed. */
+/** A queue as placed in a scenario. */
 export interface PlacedQueue {
-  readonly placementId: string;
+  /** Of its node types; all of them are paid for what came of its jobs. */
+  readonly placementIds: readonly string[];
   readonly queueId: string;
   readonly outcome: QueueOutcome;
 }

@@ -15,6 +15,8 @@ export interface ScalingChoice {
   readonly perNodeHour: number | null;
   readonly onceCost: number;
   readonly months: number;
+  /** What its results bring when nothing slows it; null: not asked. */
+  readonly valuePerMonth: number | null;
   /** Why it cannot run, or what to know. */
   readonly remark: string;
 }

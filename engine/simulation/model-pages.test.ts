@@ -10,7 +10,7 @@ import { nodesForDriver } from './sizing/nodes-for-driver.ts';
 import { poolSize } from './sizing/pool-size.ts';
 import { rackFit } from './sizing/rack-fit.ts';
 import { fitScaling } from './sizing/scaling-fit.ts';
-import { softwareDefinedSlowdown, wireMicroseconds } from './sizing/software-defined-server.ts';
+import { meanRemoteShare, softwareDefinedSlowdown, treeLevels, wireMicroseconds } from './sizing/software-defined-server.ts';
 import { busyCores, onMany, onOneMachine, onOneOfMany } from './sizing/scaling-way.ts';
 import { rawStorage } from './sizing/storage-raw.ts';
 import type { TightestLimit } from './sizing/tightest-limit.ts';
@@ -98,6 +98,11 @@ describeModelPage('sizing', {
     const asked = { ...work, tasks: Number(tasks), memoryGib: Number(memoryGib) };
     const scaled = onOneOfMany(asked, { cores: Number(cores), memoryGib: Number(nodeGib) }, Number(remoteShare));
     return scaled ? `${scaled.machines} ${scaled.slowdown}` : 'none';
+  },
+  levels: (nodes, perSwitch) => String(treeLevels(Number(nodes), Number(perSwitch))),
+  settled: (first, last, settle, runs) => {
+    const settling = { firstRemoteShare: Number(first), remoteShare: Number(last), settleHours: Number(settle), runHours: Number(runs) };
+    return String(Number(meanRemoteShare(settling).toFixed(3)));
   },
   raw: (usable, replicas, data, parity) => {
     const code = Number(data) > 0 ? { data: Number(data), parity: Number(parity) } : null;

@@ -103,6 +103,39 @@ describe('queues of the workbook', () => {
       { numRuns: 30 },
     );
   });
+
+  it('run on several node types: the small ones first, large ones for what does not fit, each at its own price', () => {
+    const NodeTypes = [...eightCores, { Provider: 'lab', NodeType: 'big', VCpu: 32, PhysicalCores: 16, MemoryGiB: 128, GpuCount: 2, GpuModel: 'M2050', GpuMemoryGiB: 3 }];
+    const PriceSheet = [...ownPrices, { ...ownPrices[0], PriceId: 'big', NodeType: 'big', UnitPrice: 1 }];
+    const growing = { MaxNodes: 4, MinNodes: 0 };
+    const mixed = (jobs: readonly Cells[], more: Readonly<Record<string, readonly Cells[]>> = {}) =>
+      run({ MaxNodes: 1 }, jobs, {
+        NodeTypes, PriceSheet,
+        QueueNodes: [{ QueueId: 'q', NodeType: 'big', FillOrder: 2, ...growing }, { QueueId: 'q', NodeType: 'Box', FillOrder: 1, ...growing }],
+        Placements: [place('q'), place('q', { PlacementId: 'q2', NodeType: 'big' })],
+        ...more,
+      });
+    const small = { Cores: 8, RunMinutes: 60 };
+    const [large, card] = [{ Cores: 16, RunMinutes: 60 }, { Cores: 1, Gpus: 1, RunMinutes: 60 }];
+    // One node-hour of each; a row for the queue as a whole
+    const report = mixed([small, large]);
+    expect(queueRow(report)).toMatchObject({ PlacementId: 'q, q2', Jobs: 2, EffectiveCost: 1.1, CoreHours: 24, LongestWait: 0 });
+    // While the large job waits, two more small nodes start for it in vain, and stop after a second
+    expect(queueRow(report)['NodeHours']).toBeCloseTo(2 + 2 / 3600, 9);
+    expect(queueRow(report)['Utilization']).toBeCloseTo(24 / (24 + (2 * 8) / 3600), 9);
+    expect(rowsOf(report, 'OutQueues')).toHaveLength(1);
+    // A GPU is only on the large one; two share it
+    expect(queueRow(mixed([card, card]))).toMatchObject({ NodeHours: 1, EffectiveCost: 1 });
+    expect(queueRow(mixed([card, card, card]))).toMatchObject({ NodeHours: 2, EffectiveCost: 2 });
+    // Small work goes to what is filled first
+    expect(queueRow(mixed([small, small]))).toMatchObject({ NodeHours: 2, EffectiveCost: 0.2 });
+    // A scenario has the node types it places
+    const alone = mixed([small], { Placements: [place('q', { ScenarioId: 'large', NodeType: 'big' })] });
+    expect(queueRow(alone)).toMatchObject({ PlacementId: 'q', EffectiveCost: 1 });
+    // The order of rows does not matter
+    const turned = mixed([small, large], { Placements: [place('q', { PlacementId: 'q2', NodeType: 'big' }), place('q')] });
+    expect(rowsOf(turned, 'OutQueues')).toEqual(rowsOf(report, 'OutQueues'));
+  });
 });
 
 describe('queues that cannot run', () => {
@@ -126,6 +159,29 @@ describe('queues that cannot run', () => {
     expect(issues({ MaxNodes: 2 }, { QueueId: 'p' })).toEqual([['unknown-reference', 'error', 'QueueId']]);
     expect(issues({ MaxNodes: 2 }, {}, { Placements: [place('q', { Share: 0.5 })] })).toEqual([['queue-not-shared', 'error', 'Share']]);
     expect(issues({ MaxNodes: 2 }, { EveryMinutes: 0.001, Count: 10_000_000 })).toEqual([['too-many-rows', 'error', 'Count']]);
+  });
+
+  it('name what does not go together on several node types', () => {
+    const tables = (more: Readonly<Record<string, readonly Cells[]>>) => issuesOf({
+      Settings: settings({ HorizonStart: serial('2027-02-01'), HorizonMonths: 1 }),
+      Queues: [{ QueueId: 'q', MaxNodes: 1 }],
+      QueueNodes: [{ QueueId: 'q', NodeType: 'box', MaxNodes: 1 }, { QueueId: 'q', NodeType: 'big', MaxNodes: 1 }],
+      Jobs: [{ JobId: 'j', QueueId: 'q', Cores: 1, RunMinutes: 1 }],
+      Placements: [place('q'), place('q', { PlacementId: 'q2', NodeType: 'big' })],
+      NodeTypes: [...eightCores, { ...eightCores[0], NodeType: 'big' }],
+      PriceSheet: [...ownPrices, { ...ownPrices[0], PriceId: 'big', NodeType: 'big' }],
+      ...more,
+    });
+    expect(tables({})).toEqual([]);
+    expect(tables({ QueueNodes: [{ QueueId: 'q', NodeType: 'box', MaxNodes: 1 }] })).toEqual([['queue-nodes-unmatched', 'error', 'NodeType']]);
+    expect(tables({ QueueNodes: [{ QueueId: 'q', NodeType: 'box', MaxNodes: 1, MinNodes: 2 }] })).toContainEqual(['above-maximum', 'error', 'MinNodes']);
+    expect(tables({ Placements: [place('q'), place('q', { PlacementId: 'q2' })] })).toEqual([
+      ['queue-nodes-unmatched', 'error', 'NodeType'], ['queue-nodes-unmatched', 'error', 'NodeType'],
+    ]);
+    const later = place('q', { PlacementId: 'q2', NodeType: 'big', From: serial('2027-02-02') });
+    expect(tables({ Placements: [place('q'), later] })).toEqual([['queue-dates-differ', 'error', 'From']]);
+    expect(tables({ Queues: [{ QueueId: 'q', MaxNodes: 1, Policy: 'easy' }] })).toEqual([['queue-order-of-nodes', 'error', 'Policy']]);
+    expect(tables({ Jobs: [{ JobId: 'j', QueueId: 'q', Cores: 1, Gpus: 1, RunMinutes: 1 }] })).toEqual([['queued-job-too-large', 'error', 'Gpus']]);
   });
 
   it('warn of a load above what the fleet can do, with the hour since which somebody waits', () => {

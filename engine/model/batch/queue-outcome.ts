@@ -3,6 +3,7 @@ import { secondsPerHour } from '../../quantity/conversion.ts';
 import { jobState } from '../../simulation/batch/outcome/job-state.ts';
 import type { DepartmentOutcome, QueueOutcome } from '../../report/queue-outcome.ts';
 import type { QueuedJob } from './queued-jobs.ts';
+import type { FleetNodes } from './queue-fleet.ts';
 import type { Queue } from './read-queues.ts';
 import type { QueueRun } from './run-queue.ts';
 
@@ -64,7 +65,7 @@ export const queueOutcome = (
   queue: Queue,
   jobs: readonly QueuedJob[],
   run: QueueRun,
-  coresPerNode: number,
+  fleet: readonly FleetNodes[],
   period: { readonly start: EpochSeconds; readonly end: EpochSeconds },
 ): QueueOutcome => {
   const hourCount = (period.end - period.start) / secondsPerHour;
@@ -82,14 +83,16 @@ export const queueOutcome = (
     const { cores, tasks } = queue.streams[stream] as Queue['streams'][number];
     return sum + (runSeconds * cores * tasks) / secondsPerHour;
   }, 0);
-  const nodeHours = run.nodeSecondsByHour.reduce((sum, seconds) => sum + seconds, 0) / secondsPerHour;
+  const hoursByType = run.nodeSecondsByHour.map(byHour => byHour.reduce((sum, seconds) => sum + seconds, 0) / secondsPerHour);
+  const paidCoreHours = hoursByType.reduce((sum, hours, index) => sum + hours * (fleet[index]?.cores ?? 0), 0);
+  const mostCores = fleet.reduce((sum, { maxNodes, cores }) => sum + maxNodes * cores, 0);
   return {
     all,
     departments: names.length < 2 ? [] : names.map(name => outcomeOf(name, byDepartment.get(name) ?? [], queue, jobs, run, stop)),
-    nodeHours,
-    utilization: nodeHours > 0 ? all.coreHours / (nodeHours * coresPerNode) : null,
+    nodeHours: hoursByType.reduce((sum, hours) => sum + hours, 0),
+    utilization: paidCoreHours > 0 ? all.coreHours / paidCoreHours : null,
     backlogSince: backlogSince(jobs, run, period),
-    offeredLoad: offeredHours / (queue.maxNodes * coresPerNode * hourCount),
+    offeredLoad: offeredHours / (mostCores * hourCount),
   };
 };
 

@@ -8,7 +8,7 @@ import { byName } from '../natural-order.ts';
 import type { Locator } from '../plan.ts';
 import { ownershipReader } from '../reading/read-ownership.ts';
 import { locate, numberColumn, readTable, textColumn, type ReadTable } from '../reading/read-table.ts';
-import { departmentsTable, jobsTable, queuesTable, type QueuePolicy } from '../tables/queue-tables.ts';
+import { departmentsTable, jobsTable, queueNodesTable, queuesTable, type QueuePolicy } from '../tables/queue-tables.ts';
 
 /** Equal jobs that come once, at once, or again and again. */
 export interface JobStream {
@@ -21,6 +21,8 @@ export interface JobStream {
   readonly isCoupled: boolean;
   /** Of a task; null: any. */
   readonly memoryGib: number | null;
+  /** Whole ones of a task. */
+  readonly gpus: number;
   readonly meanRunSeconds: number;
   readonly hasRandomRunTimes: boolean;
   readonly estimateSeconds: number | null;
@@ -32,13 +34,25 @@ export interface JobStream {
   readonly at: Locator;
 }
 
-export interface Queue {
-  readonly id: string;
-  readonly policy: QueuePolicy;
+/** Nodes of a type in a queue: how many, and how they come and go. */
+export interface QueueNodes {
   readonly minNodes: number;
   readonly maxNodes: number;
   readonly bootSeconds: number;
   readonly idleSeconds: number;
+}
+
+/** A row of QueueNodes. */
+export interface StatedNodes extends QueueNodes {
+  /** In small letters. */
+  readonly nodeType: string;
+}
+
+export interface Queue extends QueueNodes {
+  readonly id: string;
+  readonly policy: QueuePolicy;
+  /** In the order in which they are filled; none: the numbers of the queue hold for the one node type it is placed on. */
+  readonly nodes: readonly StatedNodes[];
   readonly halfLifeSeconds: number;
   readonly streams: readonly JobStream[];
   readonly ownership: Ownership;
@@ -64,7 +78,7 @@ const readStreams = (table: ReadTable): Map<string, JobStream[]> => {
   const [start, cores, tasks, memory, run, estimate] = [
     number('Start'), number('Cores'), number('Tasks'), number('MemoryGiB'), number('RunMinutes'), number('EstimateMinutes'),
   ];
-  const [count, every, deadline] = [number('Count'), number('EveryMinutes'), number('DeadlineHours')];
+  const [count, every, deadline, gpus] = [number('Count'), number('EveryMinutes'), number('DeadlineHours'), number('Gpus')];
   const streams = new Map<string, JobStream[]>();
   for (const row of table.rows) {
     if (row.isBroken) continue;
@@ -79,6 +93,7 @@ const readStreams = (table: ReadTable): Map<string, JobStream[]> => {
       tasks: tasks(row) ?? 1,
       isCoupled: coupled(row) === 'yes',
       memoryGib: memory(row),
+      gpus: gpus(row) ?? 0,
       meanRunSeconds: (run(row) ?? 0) * secondsPerMinute,
       hasRandomRunTimes: runTimes(row) === 'random',
       estimateSeconds: asked === null ? null : asked * secondsPerMinute,
@@ -94,11 +109,31 @@ const readStreams = (table: ReadTable): Map<string, JobStream[]> => {
   return streams;
 };
 
+/** Rows of QueueNodes by queue, in the order in which nodes are filled. */
+const readQueueNodes = (table: ReadTable, issues: Issue[]) => {
+  const [queue, nodeType] = [textColumn(table, 'QueueId'), textColumn(table, 'NodeType')];
+  const number = (id: string) => numberColumn(table, id);
+  const [order, most, least, boot, idle] = [
+    number('FillOrder'), number('MaxNodes'), number('MinNodes'), number('BootSeconds'), number('IdleSeconds'),
+  ];
+  const rows = table.rows.filter(({ isBroken }) => !isBroken).map(row => {
+    const [name, maxNodes] = [nodeType(row) ?? '', most(row) ?? 1];
+    const minNodes = least(row) ?? maxNodes;
+    if (minNodes > maxNodes) issues.push(makeIssue('above-maximum', { column: 'MinNodes', value: minNodes, maximum: maxNodes }, { location: locate(table, row, 'MinNodes') }));
+    return { queue: (queue(row) ?? '').toLowerCase(), name, order: order(row) ?? 1, minNodes, maxNodes, boot: boot(row), idle: idle(row) };
+  });
+  rows.sort((a, b) => a.order - b.order || byName(a.name, b.name));
+  return (queueId: string, { bootSeconds, idleSeconds }: Pick<QueueNodes, 'bootSeconds' | 'idleSeconds'>): StatedNodes[] =>
+    rows.filter(row => row.queue === queueId.toLowerCase()).map(({ name, minNodes, maxNodes, boot: own, idle: kept }) =>
+      ({ nodeType: name.toLowerCase(), minNodes, maxNodes, bootSeconds: own ?? bootSeconds, idleSeconds: kept ?? idleSeconds }));
+};
+
 /** Queues with their jobs, and departments; sorted by name, so that no result depends on the order of rows. */
 export const readQueues = (input: ModelInput): ReadQueues => {
-  const read = [queuesTable, departmentsTable, jobsTable].map(spec => readTable(input, spec));
+  const read = [queuesTable, departmentsTable, jobsTable, queueNodesTable].map(spec => readTable(input, spec));
   const issues = read.flatMap(reading => reading.issues);
-  const [queueTable, departmentTable, jobTable] = read.map(({ table }) => table) as [ReadTable, ReadTable, ReadTable];
+  const [queueTable, departmentTable, jobTable, nodesTable] = read.map(({ table }) => table) as [ReadTable, ReadTable, ReadTable, ReadTable];
+  const nodesOf = readQueueNodes(nodesTable, issues);
   const streams = readStreams(jobTable);
   const [id, policy] = [textColumn(queueTable, 'QueueId'), textColumn(queueTable, 'Policy')];
   const number = (columnId: string) => numberColumn(queueTable, columnId);
@@ -115,12 +150,17 @@ export const readQueues = (input: ModelInput): ReadQueues => {
     const problems: Issue[] = [];
     if (minNodes > maxNodes) problems.push(makeIssue('above-maximum', { column: 'MinNodes', value: minNodes, maximum: maxNodes }, { location: at('MinNodes') }));
     if (minNodes < maxNodes && order !== 'best-fit') problems.push(makeIssue('queue-not-growing', { queue: id(row) ?? '', policy: order }, { location: at('Policy') }));
+    const own = streams.get((id(row) ?? '').toLowerCase()) ?? [];
+    const pauses = { bootSeconds: boot(row) ?? 0, idleSeconds: idle(row) ?? 0 };
+    const nodes = nodesOf(id(row) ?? '', pauses);
+    if (order !== 'best-fit' && (nodes.length > 0 || own.some(({ gpus }) => gpus > 0))) {
+      problems.push(makeIssue('queue-order-of-nodes', { queue: id(row) ?? '', policy: order }, { location: at('Policy') }));
+    }
     issues.push(...problems);
     if (problems.length > 0) return [];
-    const own = streams.get((id(row) ?? '').toLowerCase()) ?? [];
     return [
       {
-        id: id(row) ?? '', policy: order, minNodes, maxNodes, bootSeconds: boot(row) ?? 0, idleSeconds: idle(row) ?? 0,
+        id: id(row) ?? '', policy: order, minNodes, maxNodes, ...pauses, nodes,
         halfLifeSeconds: (halfLife(row) ?? 7) * secondsPerDay,
         streams: own.sort((a, b) => byName(a.id, b.id)),
         ownership: ownership(row),

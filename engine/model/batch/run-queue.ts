@@ -1,4 +1,3 @@
-import type { NodeType } from '../../catalog/node-type.ts';
 import { clusterJobs } from '../../simulation/batch/cluster/cluster-jobs.ts';
 import { simulateCluster } from '../../simulation/batch/cluster/simulate-cluster.ts';
 import { JobBuilder } from '../../simulation/batch/jobs/job-builder.ts';
@@ -6,6 +5,7 @@ import { simulateBatch } from '../../simulation/batch/simulate-batch.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { BatchPolicyName } from '../../simulation/batch/policies/batch-policy.ts';
 import type { QueuedJob } from './queued-jobs.ts';
+import type { FleetNodes } from './queue-fleet.ts';
 import type { Queue } from './read-queues.ts';
 
 /** What became of each job of a queue, and what its nodes did. Seconds and hours from the start of the run. */
@@ -17,48 +17,51 @@ export interface QueueRun {
   readonly state: Uint8Array;
   /** Used by each job until the run stopped. */
   readonly coreSeconds: Float64Array;
-  /** Whole node-seconds paid in each hour. */
-  readonly nodeSecondsByHour: Float64Array;
+  /** Whole node-seconds paid in each hour, of each node type of the fleet. */
+  readonly nodeSecondsByHour: readonly Float64Array[];
 }
 
 const mibPerGib = 1024;
 
-/** Runs the jobs of a queue on nodes of one type for so many hours; what then waits or runs stays so. */
+/** Runs the jobs of a queue on its fleet for so many hours; what then waits or runs stays so. */
 export const runQueue = (
   queue: Queue,
   jobs: readonly QueuedJob[],
-  node: { readonly cores: number; readonly memoryGib: NodeType['memoryGib'] },
+  fleet: readonly FleetNodes[],
   hourCount: number,
   shares: ReadonlyMap<string, number>,
-): QueueRun => (queue.policy === 'best-fit' ? runOnNodes(queue, jobs, node, hourCount) : runOnCores(queue, jobs, node.cores, hourCount, shares));
+): QueueRun => (queue.policy === 'best-fit' ? runOnNodes(queue, jobs, fleet, hourCount) : runOnCores(queue, jobs, fleet, hourCount, shares));
 
 const runOnNodes = (
-  { streams, minNodes, maxNodes, bootSeconds, idleSeconds }: Queue,
+  { streams }: Queue,
   jobs: readonly QueuedJob[],
-  { cores, memoryGib }: { readonly cores: number; readonly memoryGib: number | null },
+  fleet: readonly FleetNodes[],
   hourCount: number,
 ): QueueRun => {
   const list = jobs.map(({ stream, submit, runSeconds }) => {
-    const { cores: asked, tasks, isCoupled, memoryGib: memory, deadlineSeconds } = streams[stream] as Queue['streams'][number];
+    const { cores: asked, tasks, isCoupled, memoryGib: memory, gpus, deadlineSeconds } = streams[stream] as Queue['streams'][number];
     return {
-      submit, runSeconds, tasks, cores: asked, isTightlyCoupled: isCoupled,
+      submit, runSeconds, tasks, cores: asked, gpus, isTightlyCoupled: isCoupled,
       memoryMib: Math.ceil((memory ?? 0) * mibPerGib), deadlineSeconds: deadlineSeconds ?? 0,
     };
   });
-  const memoryMib = Math.floor((memoryGib ?? 0) * mibPerGib);
   const until = hourCount * secondsPerHour;
-  const nodeTypes = [{ cores, memoryMib, minNodes, maxNodes, bootSeconds, idleSeconds }];
+  const nodeTypes = fleet.map(({ cores, memoryGib, gpus, minNodes, maxNodes, bootSeconds, idleSeconds }) =>
+    ({ cores, memoryMib: Math.floor((memoryGib ?? 0) * mibPerGib), gpus, minNodes, maxNodes, bootSeconds, idleSeconds }));
   const { start, end, state, coreSeconds, pools } = simulateCluster(clusterJobs(list), { nodeTypes, until });
-  const nodeSecondsByHour = new Float64Array(hourCount);
-  nodeSecondsByHour.set((pools[0]?.nodeSecondsByHour ?? new Float64Array(0)).subarray(0, hourCount));
+  const nodeSecondsByHour = pools.map(pool => {
+    const byHour = new Float64Array(hourCount);
+    byHour.set(pool.nodeSecondsByHour.subarray(0, hourCount));
+    return byHour;
+  });
   return { start, end, state, coreSeconds, nodeSecondsByHour };
 };
 
 /** The fleet as one machine of cores: jobs are told apart by how many they ask for, not by where they fit. */
 const runOnCores = (
-  { streams, policy, maxNodes, halfLifeSeconds }: Queue,
+  { streams, policy, halfLifeSeconds }: Queue,
   jobs: readonly QueuedJob[],
-  cores: number,
+  fleet: readonly FleetNodes[],
   hourCount: number,
   shares: ReadonlyMap<string, number>,
 ): QueueRun => {
@@ -72,7 +75,7 @@ const runOnCores = (
   }
   const built = builder.finish();
   const { start, state } = simulateBatch(built, {
-    processorCount: maxNodes * cores,
+    processorCount: fleet.reduce((sum, { maxNodes, cores }) => sum + maxNodes * cores, 0),
     policy: policy as BatchPolicyName,
     until: hourCount * secondsPerHour,
     fairShare: { halfLifeSeconds, shares: new Map(departments.map((name, index) => [index, shares.get(name) ?? 1])) },
@@ -81,5 +84,5 @@ const runOnCores = (
   const stop = hourCount * secondsPerHour;
   const coreSeconds = start.map((second, job) =>
     Number.isNaN(second) ? 0 : Math.min(built.runSeconds[job] as number, Math.max(0, stop - second)) * (built.processors[job] as number));
-  return { start, end, state, coreSeconds, nodeSecondsByHour: new Float64Array(hourCount).fill(maxNodes * secondsPerHour) };
+  return { start, end, state, coreSeconds, nodeSecondsByHour: fleet.map(({ maxNodes }) => new Float64Array(hourCount).fill(maxNodes * secondsPerHour)) };
 };

@@ -20,7 +20,7 @@ const partLoaders: readonly PartLoader[] = [
   },
   {
     id: 'batch',
-    tableIds: ['Queues', 'Departments', 'Jobs'],
+    tableIds: ['Queues', 'QueueNodes', 'Departments', 'Jobs'],
     load: async () => (await import(/* webpackChunkName: "part-batch" */ '../batch/batch-part.ts')).batchPart,
   },
   {

@@ -35,6 +35,29 @@ describe('work that outgrows a machine', () => {
     expect(Number(ways({ Overhead: 0.2 })['one machine']?.['UsedCores'])).toBe(125);
   });
 
+  it('waits longer over a tree of switches, and less when processors and pages have found each other', () => {
+    const asOne = (more: Cells): Row => ways({ RemoteShare: 0.01, ...more })['many as one'] as Row;
+    expect(asOne({ NodesPerSwitch: 16 })).toMatchObject({ Nodes: 8, Slowdown: 1 });
+    // Eight nodes at switches of four: two levels; 300 cores of 32 take ten nodes, still two levels
+    expect(asOne({ NodesPerSwitch: 4 })).toMatchObject({ Nodes: 10, UsedCores: 300 });
+    // Three levels of two reach eight nodes; 400 cores are 13, at four levels 500 cores are 16, and four levels reach 16
+    expect(asOne({ NodesPerSwitch: 2 })).toMatchObject({ Nodes: 16, UsedCores: 500 });
+    // 3 % at first, half of an hour's run to settle: 1 % + 2 % x 0.5 x (1 - e^-2), over two levels of switches none
+    const share = 0.01 + 0.02 * 0.5 * (1 - Math.exp(-2));
+    expect(Number(asOne({ FirstRemoteShare: 0.03, SettleMinutes: 30, RunHours: 1 })['UsedCores'])).toBeCloseTo(100 * (1 + share * 100), 9);
+    expect(asOne({ FirstRemoteShare: 0.03, SettleMinutes: 30 })['UsedCores']).toBe(200);
+  });
+
+  it('is worth what its results bring in the time they take, less all costs', () => {
+    const value = 60_000;
+    const [one, many] = ['one machine', 'many'].map(way => ways({ ValuePerMonth: value, RefactorHours: 1000, RatePerHour: 100 })[way]);
+    expect(one?.['NetPerMonth']).toBe(value - 40 * 730);
+    expect(Number(many?.['NetPerMonth'])).toBeCloseTo(value - 8 * 2 * 730 - 1e5 / 36, 2);
+    // A process that uses one core takes a hundred times as long, and brings a hundredth
+    expect(ways({ ValuePerMonth: value, MostCores: 1, MemoryGiB: 100 })['one machine']?.['NetPerMonth']).toBe(value / 100 - 2 * 730);
+    expect(ways()['many']?.['NetPerMonth']).toBeNull();
+  });
+
   it('says why a way is closed', () => {
     expect(ways({ MemoryGiB: 30_000 })['one machine']).toMatchObject({ Nodes: null, CostPerMonth: null, Remark: '#N/A: no node type of lab in here has 30000 GiB and the cores.' });
     expect(ways({ Tasks: 2000, Sigma: 0.04 })['many']).toMatchObject({ Nodes: null, Remark: '#N/A: contention and crosstalk let no number of nodes get it done.' });

@@ -8,6 +8,7 @@ import { isoOfInstant } from '../../quantity/calendar.ts';
 import type { ScalingChoice, ScalingWay } from '../../report/scaling-choice.ts';
 import { buildScaling } from '../../report/tables/scaling.ts';
 import { onMany, onOneMachine, onOneOfMany, type Machine, type ScaledUp, type WorkSize } from '../../simulation/sizing/scaling-way.ts';
+import { meanRemoteShare } from '../../simulation/sizing/software-defined-server.ts';
 import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
@@ -20,12 +21,17 @@ interface Work extends WorkSize {
   readonly id: string;
   readonly key: PriceKey;
   readonly remoteShare: number;
+  readonly nodesPerSwitch: number;
+  /** What its results bring when nothing slows it; null: not asked. */
+  readonly valuePerMonth: number | null;
   readonly sigma: number;
   readonly kappa: number;
   readonly onceCost: number;
   readonly months: number;
   readonly at: Locator;
 }
+
+const minutesPerHour = 60;
 
 const readWork = (input: ModelInput) => {
   const { table, issues } = readTable(input, scalingWaysTable);
@@ -42,7 +48,13 @@ const readWork = (input: ModelInput) => {
         operatingSystem: (os(row) ?? 'linux') as OperatingSystem, tenancy: 'shared',
       },
       tasks: value('Tasks'), waitShare: value('WaitShare'), mostCores: columns.get('MostCores')?.(row) ?? Infinity,
-      memoryGib: value('MemoryGiB'), overhead: value('Overhead'), remoteShare: value('RemoteShare'), sigma: value('Sigma'), kappa: value('Kappa'),
+      memoryGib: value('MemoryGiB'), overhead: value('Overhead'), nodesPerSwitch: columns.get('NodesPerSwitch')?.(row) ?? Infinity,
+      valuePerMonth: columns.get('ValuePerMonth')?.(row) ?? null,
+      remoteShare: meanRemoteShare({
+        remoteShare: value('RemoteShare'), firstRemoteShare: columns.get('FirstRemoteShare')?.(row) ?? value('RemoteShare'),
+        settleHours: value('SettleMinutes') / minutesPerHour, runHours: columns.get('RunHours')?.(row) ?? Infinity,
+      }),
+       sigma: value('Sigma'), kappa: value('Kappa'),
       onceCost: value('RefactorHours') * value('RatePerHour'), months: value('Months'),
       at: columnId => locate(table, row, columnId),
     }];
@@ -61,7 +73,7 @@ interface Chosen {
 /** The three ways to run a piece of work. Reports a small node that is not known, or has no price. */
 const choicesOf = (work: Work, { charge }: PlanRun): Chosen => {
   const { book, demandPlan, baseCurrency } = charge;
-  const { id, key, remoteShare, sigma, kappa, months, onceCost, at } = work;
+  const { id, key, remoteShare, nodesPerSwitch, sigma, kappa, months, onceCost, valuePerMonth, at } = work;
   const date = isoOfInstant(demandPlan.horizon.start).slice(0, 10);
   const perHour = (nodeType: string) => onDemandPerHour({ ...key, nodeType }, charge, at);
   const choice = (
@@ -71,7 +83,7 @@ const choicesOf = (work: Work, { charge }: PlanRun): Chosen => {
     perNodeHour: number | null,
     remark: string,
   ): ScalingChoice => ({
-    workId: id, way, nodeType: node?.name ?? null, memoryGib: node?.memoryGib ?? null, scaled, perNodeHour, months, remark,
+    workId: id, way, nodeType: node?.name ?? null, memoryGib: node?.memoryGib ?? null, scaled, perNodeHour, months, valuePerMonth, remark,
     onceCost: way === 'many' ? onceCost : 0,
   });
 
@@ -93,7 +105,7 @@ const choicesOf = (work: Work, { charge }: PlanRun): Chosen => {
   });
   const [one] = large.sort((a, b) => a.price - b.price);
   const many = onMany(work, machine, sigma, kappa);
-  const asOne = onOneOfMany(work, machine, remoteShare);
+  const asOne = onOneOfMany(work, machine, remoteShare, nodesPerSwitch);
   const ofOneProcess = work.mostCores < Infinity ? 'One process uses its cores alone.' : '';
   return {
     issues,

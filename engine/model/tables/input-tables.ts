@@ -10,7 +10,7 @@ import { negotiatedTable } from './negotiated-table.ts';
 import { ownHardwareTable } from './owning-tables.ts';
 import { placementsTable } from './placements-table.ts';
 import { fxRatesTable, nodeTypesTable, priceSheetTable } from './price-tables.ts';
-import { departmentsTable, jobsTable, queuesTable } from './queue-tables.ts';
+import { departmentsTable, jobsTable, queueNodesTable, queuesTable } from './queue-tables.ts';
 import { guestsTable, hostPoolsTable } from './host-tables.ts';
 import { racksTable, serversTable } from './rack-tables.ts';
 import { scalingWaysTable } from './scaling-tables.ts';
@@ -35,6 +35,7 @@ export const inputTables: readonly TableSpec[] = [
   sampleRunsTable,
   nodeCountsTable,
   queuesTable,
+  queueNodesTable,
   departmentsTable,
   jobsTable,
   modelServingTable,
@@ -102,7 +103,7 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     id: 'queues',
     title: 'Jobs that wait for nodes',
     description: 'How many nodes do the jobs of several departments need, how long do they wait, and what does each owe?',
-    tableIds: ['Settings', 'Queues', 'Departments', 'Jobs', 'Placements'],
+    tableIds: ['Settings', 'Queues', 'QueueNodes', 'Departments', 'Jobs', 'Placements'],
   },
   {
     id: 'serving',

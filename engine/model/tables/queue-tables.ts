@@ -16,7 +16,9 @@ export const queuesTable = defineTable({
   sheetName: 'Workloads',
   key: ['QueueId'],
   question: 'Which nodes do jobs wait for, and in which order do they get them?',
-  description: 'One queue per row: a fleet of equal nodes, fixed or growing and shrinking, for the jobs that name it. Placements say on what it runs.',
+  description:
+    'One queue per row: a fleet of nodes, fixed or growing and shrinking, for the jobs that name it. Placements say on what it runs; the numbers of several node ' +
+    'types are those of QueueNodes.',
   columns: [
     { id: 'QueueId', title: 'Queue', type: 'text', isRequired: true, description: 'Name of the queue, unique among workloads.' },
     {
@@ -46,6 +48,33 @@ export const queuesTable = defineTable({
     ...ownershipColumns,
   ],
   openColumns: tagColumns,
+});
+
+export const queueNodesTable = defineTable({
+  id: 'QueueNodes',
+  version: 1,
+  title: 'Several node types of a queue',
+  sheetName: 'Workloads',
+  key: ['QueueId', 'NodeType'],
+  question: 'How many nodes of each type may a queue have, and which are filled first?',
+  description: 'One row per queue and node type, in place of the numbers of Queues. A scenario has the node types on which it places the queue.',
+  columns: [
+    {
+      id: 'QueueId', title: 'Queue', type: 'text', isRequired: true, references: [{ tableId: 'Queues', columnId: 'QueueId' }], description: 'Queue of best-fit order.',
+    },
+    { id: 'NodeType', title: 'Node type', type: 'text', isRequired: true, description: 'As in Placements.' },
+    {
+      id: 'FillOrder', title: 'Filled', type: 'integer', isRequired: false, minimum: 1, maximum: 1000, default: { value: 1, source: 'definition: by name' },
+      description: 'Nodes of the lowest number first; equal ones by name.',
+    },
+    { id: 'MaxNodes', title: 'Nodes at most', unit: 'nodes', type: 'integer', isRequired: true, minimum: 1, maximum: 100_000, description: 'Of this type.' },
+    {
+      id: 'MinNodes', title: 'Nodes at least', unit: 'nodes', type: 'integer', isRequired: false, minimum: 0, maximum: 100_000,
+      description: 'Nodes that always run. Blank: as many as at most.',
+    },
+    { id: 'BootSeconds', title: 'Start-up', unit: 's', type: 'integer', isRequired: false, minimum: 0, maximum: 86_400, description: 'Blank: as the queue.' },
+    { id: 'IdleSeconds', title: 'Kept idle', unit: 's', type: 'integer', isRequired: false, minimum: 0, maximum: 86_400, description: 'Blank: as the queue.' },
+  ],
 });
 
 export const departmentsTable = defineTable({
@@ -96,6 +125,10 @@ export const jobsTable = defineTable({
     {
       id: 'MemoryGiB', title: 'Memory', unit: 'GiB', type: 'number', isRequired: false, minimum: 0, maximum: 1_000_000,
       description: 'Of a task; looked at by best-fit only. Blank: any.',
+    },
+    {
+      id: 'Gpus', title: 'GPUs', type: 'integer', isRequired: false, minimum: 0, maximum: 255, default: { value: 0, source: 'definition: none' },
+      description: 'Whole GPUs of a task, on its node; of the order best-fit.',
     },
     {
       id: 'RunMinutes', title: 'Run time', unit: 'min', type: 'number', isRequired: true, minimum: 0, isMinimumExclusive: true, maximum: 1_000_000,

@@ -36,10 +36,20 @@ export const scalingWaysTable = defineTable({
     share('RemoteShare', 'Remote accesses', 'Of a software-defined server: memory accesses that wait for another node. Measure your own.', 0, {
       default: { value: 0.01, source: 'A-SIM-32' },
     }),
+    {
+      id: 'FirstRemoteShare', title: 'Remote at first', type: 'fraction', isRequired: false, minimum: 0, maximum: 1,
+      description: 'Of a software-defined server: before processors and pages have found each other. Blank: as when settled.',
+    },
+    number('SettleMinutes', 'Settles in', 'min', 'Until two thirds of the difference are gone. Blank: at once.'),
+    number('RunHours', 'Runs for', 'h', 'Before it starts and settles anew. Blank: without end.', { isMinimumExclusive: true }),
+    number('NodesPerSwitch', 'Nodes at a switch', 'nodes', 'Of a software-defined server: more nodes stand in a tree, and pages cross each level. Blank: any number at one.', {
+      type: 'integer', minimum: 2, maximum: 100_000,
+    }),
     number('Sigma', 'Contention', '1', 'Of many: part of the work that cannot be spread (USL).', { maximum: 1, default: { value: 0, source: 'definition: spread evenly' } }),
     number('Kappa', 'Crosstalk', '1', 'Of many: cost of agreeing with each other (USL).', { maximum: 1, default: { value: 0, source: 'definition: none' } }),
     number('RefactorHours', 'Rewriting', 'h', 'Of many: to make the work run on several nodes. Blank: none.'),
     number('RatePerHour', 'Rate', 'base currency per hour', 'Of those hours. Blank: 0.'),
+    number('ValuePerMonth', 'Worth a month', 'base currency', 'What its results bring when nothing slows it; what takes twice as long brings half. Blank: not asked.'),
     number('Months', 'Used for', 'months', 'That the rewriting is spread over.', { isMinimumExclusive: true, default: { value: 36, source: 'A-SIM-33' } }),
   ],
 });

@@ -10,7 +10,7 @@ import type { FarmWork } from '../../simulation/job-time.ts';
 import { serviceCapacity, type ServiceCapacity } from '../../simulation/service-capacity.ts';
 import type { DemandPlan } from '../../workload/demand.ts';
 import { planHours } from '../../workload/horizon.ts';
-import type { Job, PartUse, PartWorkload, Placement, Service } from '../plan.ts';
+import type { Job, PartUse, PartWorkload, PlacedNode, Placement, Service } from '../plan.ts';
 
 export interface ServiceUsage {
   readonly kind: 'service';
@@ -73,10 +73,15 @@ export const partUsage = (
   placement: Placement,
   workload: PartWorkload,
   book: PriceBook,
-  demandPlan: DemandPlan,
+  placements: readonly Placement[],
 ): Result<OtherUsage> | null => {
   const nodeType = findNode(book, placement);
-  const use = nodeType && workload.use(placement, nodeType, demandPlan);
+  const beside = (): PlacedNode[] =>
+    placements.flatMap(other => {
+      const node = other.workload === workload && other.scenarioId === placement.scenarioId ? findNode(book, other) : undefined;
+      return node ? [{ placement: other, node }] : [];
+    });
+  const use = nodeType && workload.use(placement, nodeType, beside());
   if (!use) return null;
   return use.ok ? ok({ kind: 'part', ...use.value }) : use;
 };

@@ -109,7 +109,7 @@ export const planUsage = (plan: Plan, demands: PlanDemands, demandPlan: DemandPl
     }
     const usage =
       workload.kind === 'part'
-        ? partUsage(placement, workload, book, demandPlan)
+        ? partUsage(placement, workload, book, plan.placements)
         : jobUsage(placement, workload, book, demandPlan, coreCounts.get(workload) ?? new Set());
     if (usage?.ok) usageOf.set(placement, usage.value);
     for (const issue of usage?.ok ? usage.value.warnings : (usage?.issues ?? [])) {

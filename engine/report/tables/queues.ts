@@ -23,7 +23,7 @@ export const queuesResultTable = defineResultTable({
     'idle time is charged by use.',
   columns: [
     { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
-    { id: 'PlacementId', title: 'Placement', format: 'text', description: 'Row of Placements.' },
+    { id: 'PlacementId', title: 'Placement', format: 'text', description: 'Row of Placements; of several node types all of them.' },
     { id: 'QueueId', title: 'Queue', format: 'text', description: 'Row of Queues.' },
     { id: 'DepartmentId', title: 'Department', format: 'text', description: 'Blank: the whole queue.' },
     { id: 'Jobs', title: 'Jobs', format: 'integer', description: 'Jobs that came. Those of the departments add up to those of the queue.' },
@@ -47,11 +47,13 @@ export const queuesResultTable = defineResultTable({
   ],
 });
 
-/** Placed queues with their cost in whole minor units, in the order of the placements. */
+/** Queues of scenarios with their cost in whole minor units, in the order of the placements. */
 const chargedQueues = (placed: PlacedQueues, { placements }: RunResults, ledger: Ledger) =>
   placements.flatMap(placement => {
     const queue = placed.get(placement.placementId);
-    return queue ? [{ placement, queue, units: sumUnits(ledger.byOrigin.get(placement) ?? [], 'EffectiveCost') }] : [];
+    if (!queue) return [];
+    const own = placements.filter(({ placementId }) => queue.placementIds.includes(placementId));
+    return [{ placement, queue, units: own.reduce((sum, each) => sum + sumUnits(ledger.byOrigin.get(each) ?? [], 'EffectiveCost'), 0) }];
   });
 
 /** The queue's cost in whole minor units, shared out by use; the first department pays what nobody used. */
@@ -66,7 +68,7 @@ const hours = (seconds: number | null): number | null => (seconds === null ? nul
 
 const rowOf = (
   placement: PlacementResult,
-  queueId: string,
+  { queueId, placementIds }: PlacedQueue,
   of: DepartmentOutcome,
   units: number,
   whole: QueueOutcome | null,
@@ -75,7 +77,7 @@ const rowOf = (
   const cost = amountOf(units, ledger);
   return {
     ScenarioId: placement.scenarioId,
-    PlacementId: placement.placementId,
+    PlacementId: placementIds.join(', '),
     QueueId: queueId,
     DepartmentId: of.department === '' ? '(none)' : of.department,
     Jobs: of.submitted,
@@ -101,11 +103,12 @@ const rowOf = (
 
 export const buildQueues = (placed: PlacedQueues, results: RunResults, ledger: Ledger): ReportTable | null => {
   const queues = chargedQueues(placed, results, ledger);
-  const rows = queues.flatMap(({ placement, queue: { queueId, outcome }, units }) => {
+  const rows = queues.flatMap(({ placement, queue, units }) => {
+    const { outcome } = queue;
     const owed = chargeBack(outcome, units);
     return [
-      rowOf(placement, queueId, outcome.all, units, outcome, ledger),
-      ...outcome.departments.map((each, index) => rowOf(placement, queueId, each, owed[index] ?? 0, null, ledger)),
+      rowOf(placement, queue, outcome.all, units, outcome, ledger),
+      ...outcome.departments.map((each, index) => rowOf(placement, queue, each, owed[index] ?? 0, null, ledger)),
     ];
   });
   const slowest = queues

@@ -26,13 +26,14 @@ export const scalingTable = defineResultTable({
     { id: 'CostPerMonth', title: 'Machines a month', format: 'money', description: 'At on-demand prices.' },
     { id: 'OnceCost', title: 'Rewriting', format: 'money', description: 'Paid once.' },
     { id: 'CostPerMonthAllIn', title: 'All in a month', format: 'money', description: 'Machines, and the rewriting spread over the months of use.' },
+    { id: 'NetPerMonth', title: 'Worth less cost', format: 'money', description: 'What its results bring a month, in how long they take here, less all costs. Blank: not asked.' },
     { id: 'Remark', title: 'Remark', format: 'text', description: 'Why it cannot run like this, or what to know.' },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
 });
 
 export const buildScaling = (choices: readonly ScalingChoice[], ledger: Ledger): ReportTable | null => {
-  const rows = choices.map(({ workId, way, nodeType, memoryGib, scaled, perNodeHour, onceCost, months, remark }) => {
+  const rows = choices.map(({ workId, way, nodeType, memoryGib, scaled, perNodeHour, onceCost, months, valuePerMonth, remark }) => {
     const monthly = scaled && perNodeHour !== null ? scaled.machines * perNodeHour * quoteHoursPerMonth : null;
     return {
       WorkId: workId,
@@ -47,6 +48,7 @@ export const buildScaling = (choices: readonly ScalingChoice[], ledger: Ledger):
       CostPerMonth: monthly === null ? null : roundedAmount(monthly, ledger),
       OnceCost: scaled ? roundedAmount(onceCost, ledger) : null,
       CostPerMonthAllIn: monthly === null ? null : roundedAmount(monthly + onceCost / months, ledger),
+      NetPerMonth: monthly === null || valuePerMonth === null || !scaled ? null : roundedAmount(valuePerMonth / scaled.slowdown - monthly - onceCost / months, ledger),
       Remark: remark === '' ? null : remark,
       BillingCurrency: ledger.currency,
     };

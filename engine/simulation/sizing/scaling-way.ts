@@ -1,5 +1,5 @@
 import { effectiveNodeCount } from '../scaling.ts';
-import { softwareDefinedSlowdown } from './software-defined-server.ts';
+import { remoteAccessNanoseconds, softwareDefinedSlowdown, treeLevels } from './software-defined-server.ts';
 import { unitsFor } from './whole-units.ts';
 
 /** Work that must get done at once, as far as it decides on what kind of machine. */
@@ -58,14 +58,30 @@ export const onMany = (work: WorkSize, { cores, memoryGib }: Machine, sigma: num
   return { machines, cores: machines * cores, usedCores: needed, slowdown: 1 };
 };
 
-/** On equal ones that pass for a single one: nothing is rewritten, and what lies on another is slow to reach. [EQ-SIZ-7], [EQ-SIZ-16] */
-export const onOneOfMany = (work: WorkSize, { cores, memoryGib }: Machine, remoteShare: number): ScaledUp | null => {
+/**
+ * On equal ones that pass for a single one: nothing is rewritten, and what lies on another is slow to reach, over as many
+ * switches as stand between. [EQ-SIZ-7], [EQ-SIZ-16], [EQ-SIZ-17]
+ */
+export const onOneOfMany = (
+  work: WorkSize,
+  { cores, memoryGib }: Machine,
+  remoteShare: number,
+  nodesPerSwitch = Infinity,
+): ScaledUp | null => {
   const machinesFor = (needed: number): number => Math.max(unitsFor(work.memoryGib / memoryGib), unitsFor(needed / cores), 1);
   const needed = busyCores(work);
   const wanted = Math.min(needed, work.mostCores);
   const alone = machinesFor(wanted);
-  const slowdown = alone === 1 ? 1 : softwareDefinedSlowdown(remoteShare);
-  const machines = Math.max(alone, machinesFor(Math.min(needed * slowdown, work.mostCores)));
+  const slowdownOf = (machines: number): number =>
+    machines === 1 ? 1 : softwareDefinedSlowdown(remoteShare, remoteAccessNanoseconds * treeLevels(machines, nodesPerSwitch));
+  let [machines, slowdown] = [alone, slowdownOf(alone)];
+  // More machines may take one more level, which takes more machines: levels are few, so it soon ends.
+  for (;;) {
+    const asked = Math.max(alone, machinesFor(Math.min(needed * slowdown, work.mostCores)));
+    if (asked <= machines) break;
+    [machines, slowdown] = [asked, slowdownOf(asked)];
+    if (machines > mostMachines) return null;
+  }
   const usedCores = Math.min(needed * slowdown, work.mostCores, machines * cores);
   return { machines, cores: machines * cores, usedCores, slowdown: Math.max(1, (needed * slowdown) / usedCores) };
 };

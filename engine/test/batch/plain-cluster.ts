@@ -34,13 +34,19 @@ export const plainCluster = (jobs: readonly ClusterJob[], types: readonly Cluste
   const startedTasks = jobs.map(() => 0);
   const tasksOf = (job: number): number => jobs[job]!.tasks ?? 1;
   const memoryOf = (job: number): number => jobs[job]!.memoryMib ?? 0;
+  const gpusOf = (job: number): number => jobs[job]!.gpus ?? 0;
+  const gpusIn = (type: number): number => types[type]!.gpus ?? 0;
+  const freeGpus = ({ type, tasks }: Node): number => gpusIn(type) - tasks.reduce((sum, { job }) => sum + gpusOf(job), 0);
   const freeCores = ({ type, tasks }: Node): number => types[type]!.cores - tasks.reduce((sum, { job }) => sum + jobs[job]!.cores, 0);
   const freeMemory = ({ type, tasks }: Node): number => types[type]!.memoryMib - tasks.reduce((sum, { job }) => sum + memoryOf(job), 0);
-  const fits = (node: Node, job: number): boolean => freeCores(node) >= jobs[job]!.cores && freeMemory(node) >= memoryOf(job);
+  const fits = (node: Node, job: number): boolean =>
+    freeCores(node) >= jobs[job]!.cores && freeMemory(node) >= memoryOf(job) && freeGpus(node) >= gpusOf(job);
   const most = (type: number, job: number): number => {
     const { cores, memoryMib, maxNodes } = types[type]!;
     let count = 0;
-    while ((count + 1) * jobs[job]!.cores <= cores && (count + 1) * memoryOf(job) <= memoryMib) count += 1;
+    const isRoomFor = (times: number): boolean =>
+      times * jobs[job]!.cores <= cores && times * memoryOf(job) <= memoryMib && times * gpusOf(job) <= gpusIn(type);
+    while (isRoomFor(count + 1)) count += 1;
     return count * maxNodes;
   };
   const isPossible = (type: number, job: number): boolean => most(type, job) >= (jobs[job]!.isTightlyCoupled ? tasksOf(job) : 1);
@@ -72,13 +78,15 @@ export const plainCluster = (jobs: readonly ClusterJob[], types: readonly Cluste
       waiting.reduce((total, job) => total + (tasksOf(job) - startedTasks[job]!) * amount(job), 0);
     let cores = left(job => jobs[job]!.cores);
     let memory = left(memoryOf);
+    let gpus = left(gpusOf);
     const possible = [...types.keys()].filter(type => isPossible(type, waiting[0]!));
     for (const type of possible) {
-      const wanted = Math.ceil(Math.max(cores / types[type]!.cores, memory / types[type]!.memoryMib, 0));
+      const wanted = Math.ceil(Math.max(cores / types[type]!.cores, memory / types[type]!.memoryMib, gpusIn(type) > 0 ? gpus / gpusIn(type) : 0, 0));
       of(type, 'off').slice(0, Math.max(0, wanted - of(type, 'booting').length)).forEach(boot);
       cores -= of(type, 'booting').length * types[type]!.cores;
       memory -= of(type, 'booting').length * types[type]!.memoryMib;
-      if (cores <= 0 && memory <= 0) break;
+      gpus -= of(type, 'booting').length * gpusIn(type);
+      if (cores <= 0 && memory <= 0 && gpus <= 0) break;
     }
     if (possible.every(type => of(type, 'booting').length === 0)) possible.flatMap(type => of(type, 'off')).slice(0, 1).forEach(boot);
   };

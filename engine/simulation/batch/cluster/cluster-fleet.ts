@@ -26,8 +26,8 @@ export class ClusterFleet {
   }
 
   /** The first pool that could ever take such a job; -1 when none could. */
-  poolFor(tasks: number, cores: number, memoryMib: number, isTightlyCoupled: boolean): number {
-    return this.pools.findIndex(pool => pool.capacityFor(cores, memoryMib) >= (isTightlyCoupled ? tasks : 1));
+  poolFor(tasks: number, cores: number, memoryMib: number, gpus: number, isTightlyCoupled: boolean): number {
+    return this.pools.findIndex(pool => pool.capacityFor(cores, memoryMib, gpus) >= (isTightlyCoupled ? tasks : 1));
   }
 
   /**
@@ -35,20 +35,23 @@ export class ClusterFleet {
    * work would fill that nodes under way do not; at least one when none is under way.
    */
   grow(waiting: WaitingWork, now: number): void {
-    const { tasks, cores, memoryMib, isTightlyCoupled } = waiting;
+    const { tasks, cores, memoryMib, gpus, isTightlyCoupled } = waiting;
     const wanted = isTightlyCoupled ? tasks : 1;
-    let { allCores, allMemoryMib } = waiting;
+    let { allCores, allMemoryMib, allGpus } = waiting;
     let underWay = 0;
     let firstWithRoom = -1;
-    for (let index = 0; index < this.pools.length && (allCores > 0 || allMemoryMib > 0); index += 1) {
+    for (let index = 0; index < this.pools.length && (allCores > 0 || allMemoryMib > 0 || allGpus > 0); index += 1) {
       const pool = this.pools[index] as NodePool;
-      if (pool.capacityFor(cores, memoryMib) < wanted) continue;
+      if (pool.capacityFor(cores, memoryMib, gpus) < wanted) continue;
       const { type } = pool;
-      const filled = Math.ceil(Math.max(allCores / type.cores, type.memoryMib > 0 ? allMemoryMib / type.memoryMib : 0));
+      const { gpus: ownGpus = 0 } = type;
+      const shares = [allCores / type.cores, type.memoryMib > 0 ? allMemoryMib / type.memoryMib : 0, ownGpus > 0 ? allGpus / ownGpus : 0];
+      const filled = Math.ceil(Math.max(...shares));
       this.start(index, Math.max(0, filled - pool.bootingCount), now);
       underWay += pool.bootingCount;
       allCores -= pool.bootingCount * type.cores;
       allMemoryMib -= pool.bootingCount * type.memoryMib;
+      allGpus -= pool.bootingCount * ownGpus;
       if (firstWithRoom < 0 && pool.running.level < type.maxNodes) firstWithRoom = index;
     }
     if (underWay === 0 && firstWithRoom >= 0) this.start(firstWithRoom, 1, now);
@@ -93,7 +96,9 @@ export interface WaitingWork {
   readonly tasks: number;
   readonly cores: number;
   readonly memoryMib: number;
+  readonly gpus: number;
   readonly isTightlyCoupled: boolean;
   readonly allCores: number;
   readonly allMemoryMib: number;
+  readonly allGpus: number;
 }

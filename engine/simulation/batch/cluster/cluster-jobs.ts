@@ -1,4 +1,4 @@
-/** Jobs for a cluster as columns, in order of submission: 31 bytes a job. Times are whole seconds from the run's own zero. */
+/** Jobs for a cluster as columns, in order of submission: 32 bytes a job. Times are whole seconds from the run's own zero. */
 export interface ClusterJobs {
   readonly count: number;
   readonly submit: Float64Array;
@@ -8,6 +8,8 @@ export interface ClusterJobs {
   /** Cores and memory of one task. */
   readonly cores: Uint16Array;
   readonly memoryMib: Int32Array;
+  /** Whole GPUs of one task. */
+  readonly gpus: Uint8Array;
   /** 1 where all tasks start in the same second, on nodes of one type; else they start as each finds room. */
   readonly isTightlyCoupled: Uint8Array;
   /** Seconds from submission within which the job should end; 0 where nobody waits for it. */
@@ -22,6 +24,7 @@ export interface ClusterJob {
   readonly tasks?: number;
   readonly cores: number;
   readonly memoryMib?: number;
+  readonly gpus?: number;
   readonly isTightlyCoupled?: boolean;
   readonly deadlineSeconds?: number;
   readonly deferrableSeconds?: number;
@@ -34,6 +37,7 @@ export const emptyClusterJobs = (count: number): ClusterJobs => ({
   tasks: new Int32Array(count).fill(1),
   cores: new Uint16Array(count),
   memoryMib: new Int32Array(count),
+  gpus: new Uint8Array(count),
   isTightlyCoupled: new Uint8Array(count),
   deadlineSeconds: new Int32Array(count),
   deferrableSeconds: new Int32Array(count),
@@ -52,6 +56,7 @@ export const clusterJobs = (list: readonly ClusterJob[]): ClusterJobs => {
     jobs.tasks[index] = tasks;
     jobs.cores[index] = job.cores;
     jobs.memoryMib[index] = memoryMib;
+    jobs.gpus[index] = job.gpus ?? 0;
     jobs.isTightlyCoupled[index] = job.isTightlyCoupled ? 1 : 0;
     jobs.deadlineSeconds[index] = job.deadlineSeconds ?? 0;
     jobs.deferrableSeconds[index] = job.deferrableSeconds ?? 0;

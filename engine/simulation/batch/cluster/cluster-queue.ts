@@ -20,6 +20,7 @@ export class ClusterQueue {
   private readonly unendedTasks: Int32Array;
   private waitingCores = 0;
   private waitingMemoryMib = 0;
+  private waitingGpus = 0;
 
   constructor(
     private readonly jobs: ClusterJobs,
@@ -46,9 +47,9 @@ export class ClusterQueue {
   releaseNext(): void {
     const job = this.jobAt(this.released);
     this.released += 1;
-    const { tasks, cores, memoryMib, isTightlyCoupled } = this.jobs;
-    const [count, size, memory] = [tasks[job] as number, cores[job] as number, memoryMib[job] as number];
-    if (this.fleet.poolFor(count, size, memory, isTightlyCoupled[job] === 1) < 0) {
+    const { tasks, cores, memoryMib, gpus, isTightlyCoupled } = this.jobs;
+    const [count, size, memory, cards] = [tasks[job] as number, cores[job] as number, memoryMib[job] as number, gpus[job] as number];
+    if (this.fleet.poolFor(count, size, memory, cards, isTightlyCoupled[job] === 1) < 0) {
       this.state[job] = jobState.rejected;
       return;
     }
@@ -56,6 +57,7 @@ export class ClusterQueue {
     this.waitingCount += 1;
     this.waitingCores += count * size;
     this.waitingMemoryMib += count * memory;
+    this.waitingGpus += count * cards;
   }
 
   /** Starts all that has room, and nodes for what has not. */
@@ -100,20 +102,21 @@ export class ClusterQueue {
   }
 
   private startTasks(job: number, now: number): boolean {
-    const { tasks, cores, memoryMib, isTightlyCoupled, runSeconds } = this.jobs;
-    const [count, size, memory] = [tasks[job] as number, cores[job] as number, memoryMib[job] as number];
+    const { tasks, cores, memoryMib, gpus, isTightlyCoupled, runSeconds } = this.jobs;
+    const [count, size, memory, cards] = [tasks[job] as number, cores[job] as number, memoryMib[job] as number, gpus[job] as number];
     const { pools } = this.fleet;
     const isCoupled = isTightlyCoupled[job] === 1;
     for (let index = 0; index < pools.length; index += 1) {
       const pool = pools[index] as (typeof pools)[number];
-      if (isCoupled && !pool.hasRoomFor(count, size, memory)) continue;
+      if (isCoupled && !pool.hasRoomFor(count, size, memory, cards)) continue;
       for (; this.firstStartedTasks < count; this.firstStartedTasks += 1) {
-        const node = pool.bestFit(size, memory);
+        const node = pool.bestFit(size, memory, cards);
         if (node < 0) break;
         if (this.firstStartedTasks === 0) this.book(job, now);
-        pool.place(node, size, memory);
+        pool.place(node, size, memory, cards);
         this.waitingCores -= size;
         this.waitingMemoryMib -= memory;
+        this.waitingGpus -= cards;
         this.running.add(job, index, node, now + (runSeconds[job] as number));
       }
       if (this.firstStartedTasks === count) return true;
@@ -128,15 +131,17 @@ export class ClusterQueue {
   }
 
   private growFor(job: number, now: number): void {
-    const { tasks, cores, memoryMib, isTightlyCoupled } = this.jobs;
+    const { tasks, cores, memoryMib, gpus, isTightlyCoupled } = this.jobs;
     this.fleet.grow(
       {
         tasks: (tasks[job] as number) - this.firstStartedTasks,
         cores: cores[job] as number,
         memoryMib: memoryMib[job] as number,
+        gpus: gpus[job] as number,
         isTightlyCoupled: isTightlyCoupled[job] === 1,
         allCores: this.waitingCores,
         allMemoryMib: this.waitingMemoryMib,
+        allGpus: this.waitingGpus,
       },
       now,
     );

@@ -4,6 +4,8 @@ import { HourMeter } from './hour-meter.ts';
 export interface ClusterNodeType {
   readonly cores: number;
   readonly memoryMib: number;
+  /** None when left out. */
+  readonly gpus?: number;
   /** Nodes that always run. */
   readonly minNodes: number;
   /** With as many as `minNodes` the fleet is fixed. */
@@ -15,6 +17,9 @@ export interface ClusterNodeType {
 }
 
 const bitsPerWord = 32;
+
+/** How often a need goes into what there is; what is not needed goes without end. */
+const timesIn = (there: number, need: number): number => (need === 0 ? Infinity : Math.floor(there / need));
 
 /**
  * The nodes of one type and what is free on them. Nodes that run stand in a set of bits for each number of free cores, so
@@ -32,6 +37,7 @@ export class NodePool {
   private readonly firstWords: Int32Array;
   private readonly freeCores: Int32Array;
   private readonly freeMemory: Int32Array;
+  private readonly freeGpus: Uint8Array;
   /** Second since which a node has no task; NaN while it is busy or off. */
   private readonly idleSince: Float64Array;
   /** Paid, and able to take tasks. */
@@ -39,7 +45,7 @@ export class NodePool {
   private readonly isReady: Uint8Array;
 
   constructor(readonly type: ClusterNodeType) {
-    const { cores, memoryMib, minNodes, maxNodes } = type;
+    const { cores, memoryMib, gpus = 0, minNodes, maxNodes } = type;
     if (!(minNodes >= 0 && maxNodes >= minNodes && cores >= 1))
       throw new RangeError(`a pool of ${minNodes} to ${maxNodes} nodes of ${cores} cores`);
     this.wordCount = Math.ceil(maxNodes / bitsPerWord);
@@ -48,6 +54,7 @@ export class NodePool {
     this.firstWords = new Int32Array(cores + 1);
     this.freeCores = new Int32Array(maxNodes).fill(cores);
     this.freeMemory = new Int32Array(maxNodes).fill(memoryMib);
+    this.freeGpus = new Uint8Array(maxNodes).fill(gpus);
     this.idleSince = new Float64Array(maxNodes).fill(NaN);
     this.isOn = new Uint8Array(maxNodes);
     this.isReady = new Uint8Array(maxNodes);
@@ -59,34 +66,34 @@ export class NodePool {
   }
 
   /** The node a task goes to; -1 when none has room. */
-  bestFit(cores: number, memoryMib: number): number {
+  bestFit(cores: number, memoryMib: number, gpus: number): number {
     for (let free = cores; free <= this.type.cores; free += 1) {
       if (this.sizes[free] === 0) continue;
-      const node = this.firstWith(free, memoryMib);
+      const node = this.firstWith(free, memoryMib, gpus);
       if (node >= 0) return node;
     }
     return -1;
   }
 
   /** True when so many equal tasks find room at once. */
-  hasRoomFor(tasks: number, cores: number, memoryMib: number): boolean {
+  hasRoomFor(tasks: number, cores: number, memoryMib: number, gpus: number): boolean {
     let room = 0;
     for (let node = 0; node < this.isOn.length && room < tasks; node += 1) {
       if (this.isReady[node] === 0) continue;
-      const byCores = Math.floor((this.freeCores[node] as number) / cores);
-      room += memoryMib === 0 ? byCores : Math.min(byCores, Math.floor((this.freeMemory[node] as number) / memoryMib));
+      room += Math.min(
+        timesIn(this.freeCores[node] as number, cores), timesIn(this.freeMemory[node] as number, memoryMib), timesIn(this.freeGpus[node] as number, gpus),
+      );
     }
     return room >= tasks;
   }
 
   /** Tasks of this size that the pool holds at most, with all its nodes and nothing else on them. */
-  capacityFor(cores: number, memoryMib: number): number {
+  capacityFor(cores: number, memoryMib: number, gpus: number): number {
     const { type } = this;
-    const byCores = Math.floor(type.cores / cores);
-    return type.maxNodes * (memoryMib === 0 ? byCores : Math.min(byCores, Math.floor(type.memoryMib / memoryMib)));
+    return type.maxNodes * Math.min(timesIn(type.cores, cores), timesIn(type.memoryMib, memoryMib), timesIn(type.gpus ?? 0, gpus));
   }
 
-  place(node: number, cores: number, memoryMib: number): void {
+  place(node: number, cores: number, memoryMib: number, gpus: number): void {
     const free = this.freeCores[node] as number;
     if (free === this.type.cores) {
       this.busy.level += 1;
@@ -94,14 +101,16 @@ export class NodePool {
     }
     this.move(node, free, free - cores);
     this.freeMemory[node] = (this.freeMemory[node] as number) - memoryMib;
+    this.freeGpus[node] = (this.freeGpus[node] as number) - gpus;
     this.coresInUse.level += cores;
   }
 
   /** Frees what a task held; true when the node has no task left. */
-  release(node: number, cores: number, memoryMib: number, now: number): boolean {
+  release(node: number, cores: number, memoryMib: number, gpus: number, now: number): boolean {
     const free = this.freeCores[node] as number;
     this.move(node, free, free + cores);
     this.freeMemory[node] = (this.freeMemory[node] as number) + memoryMib;
+    this.freeGpus[node] = (this.freeGpus[node] as number) + gpus;
     this.coresInUse.level -= cores;
     if (free + cores < this.type.cores) return false;
     this.busy.level -= 1;
@@ -143,7 +152,7 @@ export class NodePool {
     this.idleSince[node] = now;
   }
 
-  private firstWith(free: number, memoryMib: number): number {
+  private firstWith(free: number, memoryMib: number, gpus: number): number {
     const base = free * this.wordCount;
     let isFirst = true;
     for (let word = this.firstWords[free] as number; word < this.wordCount; word += 1) {
@@ -153,7 +162,7 @@ export class NodePool {
       isFirst = false;
       for (; bits !== 0; bits &= bits - 1) {
         const node = word * bitsPerWord + 31 - Math.clz32(bits & -bits);
-        if ((this.freeMemory[node] as number) >= memoryMib) return node;
+        if ((this.freeMemory[node] as number) >= memoryMib && (this.freeGpus[node] as number) >= gpus) return node;
       }
     }
     return -1;

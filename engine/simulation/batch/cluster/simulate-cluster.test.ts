@@ -20,12 +20,14 @@ describe('a cluster', () => {
       tasks: fc.integer({ min: 1, max: 5 }),
       cores: fc.integer({ min: 1, max: 6 }),
       memoryMib: fc.integer({ min: 0, max: 10 }),
+      gpus: fc.integer({ min: 0, max: 2 }),
       isTightlyCoupled: fc.boolean(),
     });
     const nodeType = fc
       .record({
         cores: fc.integer({ min: 2, max: 6 }),
         memoryMib: fc.integer({ min: 4, max: 12 }),
+        gpus: fc.integer({ min: 0, max: 3 }),
         minNodes: fc.integer({ min: 0, max: 2 }),
         more: fc.integer({ min: 0, max: 3 }),
         bootSeconds: fc.integer({ min: 0, max: 9 }),
@@ -60,6 +62,19 @@ describe('a cluster', () => {
     ];
     expect([...run(list(10), [fixed(2, 8, 100)]).start]).toEqual([0, 0, 0, 1]);
     expect([...run(list(20), [fixed(2, 8, 100)]).start]).toEqual([0, 0, 0, 50]);
+  });
+
+  it('gives every task whole GPUs of one node', () => {
+    const list: ClusterJob[] = [
+      { submit: 0, runSeconds: 100, cores: 1, gpus: 2 },
+      { submit: 0, runSeconds: 60, cores: 1, gpus: 1 },
+      { submit: 1, runSeconds: 10, cores: 1, gpus: 2 },
+      { submit: 2, runSeconds: 10, cores: 1 },
+    ];
+    // Cores are left, cards are not: the third waits for two of one node, and what comes after it too
+    expect([...run(list, [{ ...fixed(2, 8, 0), gpus: 2 }]).start]).toEqual([0, 0, 60, 60]);
+    const { state } = run([{ submit: 0, runSeconds: 1, cores: 1, gpus: 3 }], [{ ...fixed(2, 8, 0), gpus: 2 }]);
+    expect(state[0]).toBe(jobState.rejected);
   });
 
   it('starts the tasks of an array as each finds room, and coupled ones together', () => {

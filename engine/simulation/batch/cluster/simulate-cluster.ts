@@ -43,7 +43,7 @@ export interface ClusterOutcome {
 const progressSteps = 200;
 
 /**
- * Runs jobs through a cluster of nodes with cores and memory, first come first served, best fit. Order of events in a
+ * Runs jobs through a cluster of nodes with cores, memory and GPUs, first come first served, best fit. Order of events in a
  * second: ends of tasks, nodes that are ready, jobs released, then starts; last, idle nodes are stopped. Throws when jobs
  * or time are not accounted for.
  */
@@ -70,7 +70,7 @@ export const simulateCluster = (jobs: ClusterJobs, options: ClusterOptions): Clu
   };
   const ended = (job: number, index: number, node: number): void => {
     const pool = fleet.pools[index] as (typeof fleet.pools)[number];
-    const isIdle = pool.release(node, jobs.cores[job] as number, jobs.memoryMib[job] as number, clock);
+    const isIdle = pool.release(node, jobs.cores[job] as number, jobs.memoryMib[job] as number, jobs.gpus[job] as number, clock);
     if (isIdle) fleet.watch(index, node, clock);
     queue.taskEnded(job, clock);
   };
