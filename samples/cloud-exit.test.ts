@@ -24,6 +24,14 @@ describe('leaving the cloud', () => {
     expect(row?.TransferDays).toBeCloseTo((10 * 2 ** 50 * 8) / 8e9 / 86_400, 6);
   });
 
+  it('prepares the files early, and lets them wait for the end of their contract without the team', () => {
+    const rows = resultRows(report, 'OutExitOrder');
+    expect(rows.map(row => row.WorkloadId)).toEqual(['applications', 'files', 'analytics']);
+    expect(rows[1]).toMatchObject({ WorkEnd: '2027-04-02', Leaves: '2029-10-01', WaitsFor: 'end of its commitment', StrandedCost: 0 });
+    // A month is 30.4375 days: 1,004 days of the contract
+    expect(Number(rows[1]?.CostToEnd)).toBeCloseTo((1004 / 30.4375) * Math.round((published.storage / 12) * 100) / 100, 0);
+  });
+
   it('costs what each step says: 50 TB of the analytics at the list price', () => {
     const rows = resultRows(report, 'OutMigration');
     const of = (component: string, column: 'AllLow' | 'Likely' | 'AllHigh'): number => Number(rows.find(row => row.Component === component)?.[column]);

@@ -22,7 +22,8 @@ function pagesWide(plans: readonly TablePlan[]): number {
 
 /**
  * Header in view while scrolling, unless charts stand above it; printed in landscape, wide tables on several pages beside
- * each other, the header on every page and the first column of the table too. No print area: without one Excel prints what there is, also after the table has grown.
+ * each other, the header on every page and the first column of the table too. No print area: without one Excel prints what
+ * there is, also after the table has grown.
  */
 export function layOutSheet(workbook: Excel.Workbook, name: string, plans: readonly TablePlan[]): void {
   const sheet = workbook.worksheets.getItem(name);

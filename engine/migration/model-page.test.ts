@@ -1,5 +1,6 @@
 import { annuityFactor, monthlyRate } from '../numeric/time-value.ts';
 import { describeModelPage } from '../test/model-page.ts';
+import { bestLeave, costWhenDone } from './exit-order.ts';
 import { expectedOverrun, overrunQuantile } from './overrun.ts';
 import { switchOptionValue, switchTrigger } from './switch-option.ts';
 import { lockInPremium, switchingNpv } from './switching-value.ts';
@@ -25,6 +26,11 @@ describeModelPage('lock-in', {
     const [rate = 0, stay = 0, go = 0, periods = 0, exitCost = 0] = numbers(parts);
     const each = (amount: number): number[] => Array.from({ length: periods }, () => amount);
     return switchingNpv(rate, each(stay), each(go), exitCost).toFixed(2);
+  },
+  leave: (...parts) => {
+    const [stayPerMonth = 0, goPerMonth = 0, committedPerMonth = 0, committedUntil = 0, done = 0, months = 0] = numbers(parts);
+    const work = { name: '', workMonths: done, stayPerMonth, goPerMonth, committedPerMonth, committedUntil, notBefore: 0, after: null };
+    return `${bestLeave(work, done, months)} ${costWhenDone(work, done, months)}`;
   },
   premium: (...parts) => {
     const [rate = 0, periods = 0, stay = 0, go = 0, exitCost = 0] = numbers(parts);

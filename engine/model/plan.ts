@@ -7,7 +7,7 @@ import type { Decimal } from '../numeric/decimal.ts';
 import type { EpochSeconds } from '../quantity/calendar.ts';
 import type { SampleRun } from '../simulation/extrapolate.ts';
 import type { ServiceSizing } from '../simulation/service-sizing.ts';
-import type { DemandPlan, UnreadableDemand } from '../workload/demand.ts';
+import type { UnreadableDemand } from '../workload/demand.ts';
 import type { ProfileDemand } from '../workload/profile-demand.ts';
 import type { SeriesDemand } from '../workload/series-demand.ts';
 import type { FormulaDemand } from '../workload/formula-demand.ts';

@@ -26,6 +26,7 @@ import { queuesResultTable } from './tables/queues.ts';
 import { queueWaitsTable } from './tables/queue-waits.ts';
 import { rackPlanTable } from './tables/rack-plan.ts';
 import { exitCashflowTable } from './tables/exit-cashflow.ts';
+import { exitOrderTable } from './tables/exit-order.ts';
 import { exitTimelineTable } from './tables/exit-timeline.ts';
 import { lockInTable } from './tables/lock-in.ts';
 import { migrationTable } from './tables/migration.ts';
@@ -61,6 +62,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   exitCashflowTable,
   lockInTable,
   exitTimelineTable,
+  exitOrderTable,
   breakEvenTable,
   tcoTable,
   commitmentExitsTable,

@@ -27,6 +27,7 @@ export const cloudExit: Sample = {
     { sheet: 'Results Leaving', meaning: 'What leaving costs once, component by component. All low and all high are no percentiles.' },
     { sheet: 'Results Cash flow', meaning: 'Staying against going, month by month, and the chart in which the lines cross.' },
     { sheet: 'Results Lock-in', meaning: 'What leaving is worth today, and how far prices could rise before it pays.' },
+    { sheet: 'Results Exit order', meaning: 'In which order one team should move them, so that the least is paid for a contract nobody uses.' },
     { sheet: 'Results Timeline', meaning: 'When each workload leaves, what holds it up, and in how many months it is paid back.' },
   ],
   liveFormulas: [
@@ -65,19 +66,19 @@ export const cloudExit: Sample = {
           note: 'The first two as published; the third is made up.',
           columns: [
             'WorkloadId', 'Strategy', 'MonthlyCostBefore', 'MonthlyCostAfter', 'Start', 'DurationWeeks', 'HoursLeast', 'HoursLikely', 'HoursMost', 'RatePerHour',
-            'ParallelLeast', 'ParallelLikely', 'ParallelMost', 'CutoverHours', 'LossPerHour', 'DataGB', 'Provider', 'FullExit', 'LinkGbps', 'OtherCost', 'After',
+            'ParallelLeast', 'ParallelLikely', 'ParallelMost', 'CutoverHours', 'LossPerHour', 'DataGB', 'Provider', 'FullExit', 'LinkGbps', 'OtherCost', 'After', 'CommittedPerMonth', 'CommittedUntil',
           ],
           rows: [
             [
               'applications', 'rehost', aMonth(published.before - published.after), 0, null, 0, null, null, null, null, null, 0, null, null, null, null, null,
-              'no', null, published.servers, null,
+              'no', null, published.servers, null, null, null,
             ],
             [
               'files', 'rehost', aMonth(published.storage), 0, '2029-07-01', 13, null, null, null, null, null, 1, null, null, null, 10_485_760, 'aws',
-              'yes', 10, published.storage, 'applications',
+              'yes', 10, published.storage, 'applications', aMonth(published.storage), '2029-10-01',
             ],
             [
-              'analytics', 'refactor', 40_000, 15_000, '2028-01-01', 26, 800, 1500, 4000, 120, 2, 3, 8, 6, 5000, 51_200, 'aws', 'no', 1, 60_000, 'applications',
+              'analytics', 'refactor', 40_000, 15_000, '2028-01-01', 26, 800, 1500, 4000, 120, 2, 3, 8, 6, 5000, 51_200, 'aws', 'no', 1, 60_000, 'applications', null, null,
             ],
           ],
           numberFormats: { MonthlyCostBefore: '#,##0', MonthlyCostAfter: '#,##0', OtherCost: '#,##0', DataGB: '#,##0', LossPerHour: '#,##0' },

@@ -27,11 +27,11 @@ export const queueFleet = (queue: Queue, placed: readonly PlacedNode[]): Result<
   const nodesOf = (each: PlacedNode, numbers: QueueNodes): FleetNodes[] => {
     const cores = coresOf(each);
     if (!cores.ok) issues.push(...cores.issues);
+    if (!cores.ok) return [];
     const { placement, node } = each;
     const { minNodes, maxNodes, bootSeconds, idleSeconds } = numbers;
-    return cores.ok
-      ? [{ minNodes, maxNodes, bootSeconds, idleSeconds, placementId: placement.id, nodeType: node.name, cores: cores.value, memoryGib: node.memoryGib, gpus: node.gpuCount }]
-      : [];
+    const size = { cores: cores.value, memoryGib: node.memoryGib, gpus: node.gpuCount };
+    return [{ minNodes, maxNodes, bootSeconds, idleSeconds, placementId: placement.id, nodeType: node.name, ...size }];
   };
   for (const { placement } of placed) {
     if (placement.share !== 1) issues.push(makeIssue('queue-not-shared', { queue: queue.id, share: placement.share }, { location: placement.at('Share') }));
@@ -80,7 +80,8 @@ export const jobsWithoutRoom = ({ policy, streams }: Queue, fleet: readonly Flee
     const roomOf = (each: FleetNodes): number => each.maxNodes * tasksOn(each, stream);
     if (fleet.some(each => roomOf(each) >= wanted)) return [];
     if (largest.cores < cores) return tooLarge('Cores', cores, largest.cores, largest, 1);
-    const most = (amountOf: (each: FleetNodes) => number): FleetNodes => fleet.reduce((best, each) => (amountOf(each) > amountOf(best) ? each : best));
+    const most = (amountOf: (each: FleetNodes) => number): FleetNodes =>
+      fleet.reduce((best, each) => (amountOf(each) > amountOf(best) ? each : best));
     const [byMemory, byGpus, nearest] = [most(each => each.memoryGib ?? Infinity), most(each => each.gpus), most(roomOf)];
     if (timesIn(byMemory.memoryGib, memoryGib ?? 0) === 0) {
       const values = { job: id, asked: memoryGib ?? 0, available: byMemory.memoryGib ?? 0, nodeType: byMemory.nodeType };

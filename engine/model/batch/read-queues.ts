@@ -132,7 +132,8 @@ const readQueueNodes = (table: ReadTable, issues: Issue[]) => {
 export const readQueues = (input: ModelInput): ReadQueues => {
   const read = [queuesTable, departmentsTable, jobsTable, queueNodesTable].map(spec => readTable(input, spec));
   const issues = read.flatMap(reading => reading.issues);
-  const [queueTable, departmentTable, jobTable, nodesTable] = read.map(({ table }) => table) as [ReadTable, ReadTable, ReadTable, ReadTable];
+  const tables = read.map(({ table }) => table);
+  const [queueTable, departmentTable, jobTable, nodesTable] = tables as [ReadTable, ReadTable, ReadTable, ReadTable];
   const nodesOf = readQueueNodes(nodesTable, issues);
   const streams = readStreams(jobTable);
   const [id, policy] = [textColumn(queueTable, 'QueueId'), textColumn(queueTable, 'Policy')];
@@ -172,5 +173,5 @@ export const readQueues = (input: ModelInput): ReadQueues => {
   const shares = new Map(
     departmentTable.rows.flatMap(row => (row.isBroken ? [] : [[(department(row) ?? '').toLowerCase(), share(row) ?? 1] as const])),
   );
-  return { queues: queues.sort((a, b) => byName(a.id, b.id)), shares, tables: read.map(({ table }) => table), issues };
+  return { queues: queues.sort((a, b) => byName(a.id, b.id)), shares, tables, issues };
 };

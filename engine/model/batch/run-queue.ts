@@ -84,5 +84,6 @@ const runOnCores = (
   const stop = hourCount * secondsPerHour;
   const coreSeconds = start.map((second, job) =>
     Number.isNaN(second) ? 0 : Math.min(built.runSeconds[job] as number, Math.max(0, stop - second)) * (built.processors[job] as number));
-  return { start, end, state, coreSeconds, nodeSecondsByHour: fleet.map(({ maxNodes }) => new Float64Array(hourCount).fill(maxNodes * secondsPerHour)) };
+  const nodeSecondsByHour = fleet.map(({ maxNodes }) => new Float64Array(hourCount).fill(maxNodes * secondsPerHour));
+  return { start, end, state, coreSeconds, nodeSecondsByHour };
 };

@@ -15,12 +15,13 @@ describe('guests of the workbook', () => {
   it('are six on a quad-core: 24 old servers become four hosts', () => {
     expect(hostsOf()).toMatchObject({ Guests: 24, Hosts: 4, LeastHosts: 4, GuestsPerHost: 6, CoreShare: 1, CostPerMonth: 1200 });
     const replaced = replacedBy({ ReplacedServers: 24, ReplacedCostPerMonth: 3600, ReplacedBookValue: 5000 });
-    expect(replaced).toMatchObject({ Hosts: 4, ReplacedPerHost: 6, CostPerMonth: 1200, SavingPerMonth: 2400, BookLoss: 5000, PaybackMonths: 0 });
+    expect(replaced).toMatchObject({ Hosts: 4, ReplacedPerHost: 6, CostPerMonth: 1200, SavingPerMonth: 2400, BookLoss: 5000 });
     checksHold(run());
   });
 
   it('leave what was spent on old servers out of the comparison', () => {
-    const [kept, written] = [0, 1e6].map(ReplacedBookValue => replacedBy({ ReplacedServers: 24, ReplacedCostPerMonth: 3600, ReplacedBookValue }));
+    const old = { ReplacedServers: 24, ReplacedCostPerMonth: 3600 };
+    const [kept, written] = [0, 1e6].map(ReplacedBookValue => replacedBy({ ...old, ReplacedBookValue }));
     expect({ ...written, BookLoss: 0 }).toEqual(kept);
   });
 
@@ -62,7 +63,8 @@ describe('guests of the workbook', () => {
     const report = run({ ...node, ReplacedServers: 24, ReplacedCostPerMonth: 4015 }, {}, { NodeTypes, PriceSheet });
     expect(only(rowsOf(report, 'OutConsolidation'))).toMatchObject({ Hosts: 4, SpareHosts: 1, CostPerMonth: 5 * 365 });
     expect(only(rowsOf(report, 'OutReplacement'))).toMatchObject({ Hosts: 5, PilotCost: 6 * 365, SavingPerMonth: 2190, PaybackMonths: 1 });
-    const issues = (more: Cells) => issuesOf({ NodeTypes, PriceSheet, HostPools: [{ ...host, ...node, ...more }], Guests: [guest] }).map(([code, , column]) => [code, column]);
+    const tables = (more: Cells) => ({ NodeTypes, PriceSheet, HostPools: [{ ...host, ...node, ...more }], Guests: [guest] });
+    const issues = (more: Cells) => issuesOf(tables(more)).map(([code, , column]) => [code, column]);
     expect(issues({ NodeType: 'bax' })).toEqual([['unknown-node-type', 'NodeType']]);
     expect(issues({ NodeType: null })).toEqual([['blank-cell', 'Cores'], ['blank-cell', 'MemoryGiB'], ['blank-cell', 'CostPerMonth']]);
     expect(issues({ Region: 'there' })).toHaveLength(1);

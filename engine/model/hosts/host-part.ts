@@ -34,7 +34,8 @@ const knownPool = (stated: StatedPool, { charge }: PlanRun): KnownPool | Issue[]
     ...(price && !price.ok ? price.issues : blank('CostPerMonth', perHostMonth)),
   ];
   if (issues.length > 0) return issues;
-  return { pool: { ...stated, has: { ...has, cores, memory, GPUs: has.GPUs ?? nodeType?.gpuCount ?? 0 } }, perHostMonth: perHostMonth ?? 0 };
+  const known = { ...has, cores, memory, GPUs: has.GPUs ?? nodeType?.gpuCount ?? 0 };
+  return { pool: { ...stated, has: known }, perHostMonth: perHostMonth ?? 0 };
 };
 
 /** Guests that not even an empty host takes, and those no host is left for. */

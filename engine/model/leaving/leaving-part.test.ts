@@ -31,6 +31,31 @@ describe('leaving, in the workbook', () => {
     expect(measure(flat, 'Lock-in premium')['Share']).toBeCloseTo((12 * 400 + 3000) / 12_000 - 1, 12);
   });
 
+  it('says in which order one team should leave, when anything is committed', () => {
+    const month = 365.25 / 12 / 7;
+    const exit = (WorkloadId: string, more: Cells): Cells =>
+      ({ WorkloadId, MonthlyCostBefore: 100, MonthlyCostAfter: 40, DurationWeeks: 3 * month, ParallelLikely: 0, ...more });
+    const exits = [
+      exit('a', {}), exit('b', { MonthlyCostBefore: 200 }), exit('held', { CommittedPerMonth: 90, CommittedUntil: serial('2028-01-01') }),
+      exit('never', { MonthlyCostAfter: 150, DurationWeeks: 0 }),
+    ];
+    const report = run(exits, { Settings: frame({ HorizonMonths: 36 }) });
+    const rows = rowsOf(report, 'OutExitOrder');
+    // Most saving first, then what is held; what is dearer elsewhere stays
+    expect(rows.filter(row => row['WorkloadId'] !== 'never').map(row => row['WorkloadId'])).toEqual(['b', 'a', 'held']);
+    const never = rows.find(row => row['WorkloadId'] === 'never');
+    expect(never).toMatchObject({ Leaves: null, WaitsFor: 'nothing: it stays' });
+    // Three years of 1,096 days, months of 30.4375
+    expect(never?.['CostToEnd']).toBeCloseTo((1096 / 30.4375) * 100, 2);
+    const held = rows.find(row => row['WorkloadId'] === 'held');
+    expect(held).toMatchObject({ WaitsFor: 'end of its commitment', StrandedCost: 0, CommittedUntil: '2028-01-01', Leaves: '2028-01-01' });
+    expect(report.tables.find(({ id }) => id === 'OutExitOrder')?.answer).toContain('no order costs less.');
+    // 12 months at 100, 24 at 40
+    expect(Number(held?.['CostToEnd'])).toBeCloseTo(1200 + 960, -1);
+    expect(rowsOf(run(exits.slice(0, 2)), 'OutExitOrder')).toEqual([]);
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [exit('a', { CommittedPerMonth: 5 })] })).toContainEqual(['blank-cell', 'error', 'CommittedPerMonth']);
+  });
+
   it('pays both places for the months of running in parallel, and the work as it is done', () => {
     const exit = { WorkloadId: 'a', MonthlyCostBefore: 3000, MonthlyCostAfter: 1000 };
     const once = { HoursLikely: 100, RatePerHour: 10, CutoverHours: 2, LossPerHour: 50 };

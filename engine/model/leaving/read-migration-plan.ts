@@ -27,6 +27,9 @@ export interface PlannedExit extends ExitTask {
   readonly linkGbps: number | null;
   readonly strandedCost: number;
   readonly otherCost: number;
+  readonly committedPerMonth: number;
+  /** Null: not committed. */
+  readonly committedUntil: number | null;
   readonly at: Locator;
 }
 
@@ -45,7 +48,7 @@ export const readMigrationPlan = (
   ];
   const amounts = Object.fromEntries(
     ['MonthlyCostBefore', 'MonthlyCostAfter', 'Start', 'DurationWeeks', 'RatePerHour', 'CutoverHours', 'LossPerHour', 'DataGB', 'LinkGbps',
-      'StrandedCost', 'OtherCost', 'HoursLeast', 'HoursLikely', 'HoursMost', 'ParallelLeast', 'ParallelLikely', 'ParallelMost'].map(id => [id, number(id)]),
+      'StrandedCost', 'OtherCost', 'CommittedPerMonth', 'CommittedUntil', 'HoursLeast', 'HoursLikely', 'HoursMost', 'ParallelLeast', 'ParallelLikely', 'ParallelMost'].map(id => [id, number(id)]),
   );
   const exits = table.rows.flatMap((row): PlannedExit[] => {
     if (row.isBroken || strategy(row) === 'retain') return [];
@@ -63,6 +66,9 @@ export const readMigrationPlan = (
     };
     const dataGb = stated('DataGB') ?? 0;
     if (dataGb > 0 && provider(row) === null) issues.push(makeIssue('blank-cell', { column: 'Provider' }, { location: at('DataGB') }));
+    if ((stated('CommittedPerMonth') ?? 0) > 0 && stated('CommittedUntil') === null) {
+      issues.push(makeIssue('blank-cell', { column: 'CommittedUntil' }, { location: at('CommittedPerMonth') }));
+    }
     return [
       {
         name: name(row) ?? '',
@@ -85,6 +91,8 @@ export const readMigrationPlan = (
         linkGbps: stated('LinkGbps'),
         strandedCost: stated('StrandedCost') ?? 0,
         otherCost: stated('OtherCost') ?? 0,
+        committedPerMonth: stated('CommittedPerMonth') ?? 0,
+        committedUntil: stated('CommittedUntil'),
         at,
       },
     ];

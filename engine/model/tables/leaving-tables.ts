@@ -46,6 +46,8 @@ export const migrationPlanTable = defineTable({
       description: 'yes: everything leaves the provider and its conditions are met, so that waivers hold.',
     },
     { id: 'LinkGbps', title: 'Link', unit: 'Gb/s', type: 'number', isRequired: false, minimum: 0, isMinimumExclusive: true, description: 'For the days the transfer takes. Blank: not asked.' },
+    amount('CommittedPerMonth', 'Committed, a month', 'Part of what staying costs that is due until CommittedUntil, used or not: asks for the best order (OutExitOrder). Blank: none.'),
+    { id: 'CommittedUntil', title: 'Committed until', type: 'date', isRequired: false, description: 'First day on which nothing is due any more.' },
     amount('StrandedCost', 'Commitments lost', 'Of reservations and plans nobody uses any more: see CLOUD.STRANDED. Blank: none.'),
     amount('OtherCost', 'Other, once', 'Hardware, licences, notice, training: due when the new place goes live. Blank: none.'),
   ],

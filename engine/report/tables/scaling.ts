@@ -35,6 +35,7 @@ export const scalingTable = defineResultTable({
 export const buildScaling = (choices: readonly ScalingChoice[], ledger: Ledger): ReportTable | null => {
   const rows = choices.map(({ workId, way, nodeType, memoryGib, scaled, perNodeHour, onceCost, months, valuePerMonth, remark }) => {
     const monthly = scaled && perNodeHour !== null ? scaled.machines * perNodeHour * quoteHoursPerMonth : null;
+    const net = scaled && monthly !== null && valuePerMonth !== null ? valuePerMonth / scaled.slowdown - monthly - onceCost / months : null;
     return {
       WorkId: workId,
       Way: way,
@@ -48,7 +49,7 @@ export const buildScaling = (choices: readonly ScalingChoice[], ledger: Ledger):
       CostPerMonth: monthly === null ? null : roundedAmount(monthly, ledger),
       OnceCost: scaled ? roundedAmount(onceCost, ledger) : null,
       CostPerMonthAllIn: monthly === null ? null : roundedAmount(monthly + onceCost / months, ledger),
-      NetPerMonth: monthly === null || valuePerMonth === null || !scaled ? null : roundedAmount(valuePerMonth / scaled.slowdown - monthly - onceCost / months, ledger),
+      NetPerMonth: net === null ? null : roundedAmount(net, ledger),
       Remark: remark === '' ? null : remark,
       BillingCurrency: ledger.currency,
     };

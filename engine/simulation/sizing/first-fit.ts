@@ -167,6 +167,7 @@ const leastBins = <Resource extends string>(
     0,
     ...resources.map(resource => {
       const wanted = items.reduce((sum, { count, needs }) => sum + count * (needs[resource] ?? 0), 0);
-      return kinds.length === 0 || wanted === 0 ? 0 : Math.ceil(wanted / Math.max(...kinds.map(({ room }) => room[resource] ?? Infinity)) - 1e-9);
+      const most = Math.max(...kinds.map(({ room }) => room[resource] ?? Infinity));
+      return kinds.length === 0 || wanted === 0 ? 0 : Math.ceil(wanted / most - 1e-9);
     }),
   );

@@ -56,14 +56,17 @@ describe('guests on hosts', () => {
 
   it('never take more than there is, are all accounted for, and owe all of it', () => {
     const whole = (min: number, max: number) => fc.integer({ min, max });
-    const kind = fc.record({ count: whole(1, 5000), vcpu: whole(1, 20), memory: whole(1, 90), ratio: fc.constantFrom(1, 4, 7), gpus: whole(0, 3) });
+    const size = { vcpu: whole(1, 20), memory: whole(1, 90), gpus: whole(0, 3) };
+    const kind = fc.record({ count: whole(1, 5000), ratio: fc.constantFrom(1, 4, 7), ...size });
     fc.assert(
       fc.property(fc.array(kind, { minLength: 1, maxLength: 6 }), whole(1, 400), whole(0, 2), (kinds, mostHosts, spareHosts) => {
         const guests = kinds.map((each, index) => guest(`g${index}`, each.count, each.vcpu, each.memory, { vcpuPerCore: each.ratio }, each.gpus));
         const hosts = pool(16, 64, { mostHosts, spareHosts }, 2);
         const filled = fillPool(hosts, guests);
         const room = hostRoom(hosts);
-        for (const { used } of filled.bins) for (const id of hostResources) expect(used[id]).toBeLessThanOrEqual((room[id] ?? Infinity) + 1e-6);
+        for (const { used } of filled.bins) {
+          for (const id of hostResources) expect(used[id]).toBeLessThanOrEqual((room[id] ?? Infinity) + 1e-6);
+        }
         expect(filled.hosts).toBeLessThanOrEqual(mostHosts);
         for (const { id, placed } of filled.guests) {
           expect(placed).toBe(filled.bins.reduce((sum, { count, items }) => sum + count * (items.get(id) ?? 0), 0));

@@ -113,7 +113,8 @@ export const fillPool = (pool: HostPool, guests: readonly GuestKind[]): FilledPo
   const boundHosts = (resource: HostResource): number =>
     bins.reduce((sum, { binding, count }) => sum + (binding.includes(resource) ? count : 0), 0);
   const usedOf = (resource: HostResource): number => bins.reduce((sum, { used, count }) => sum + count * used[resource], 0);
-  const usedShare = (resource: HostResource): number | null => (room[resource] && hosts > 0 ? usedOf(resource) / (hosts * room[resource]) : null);
+  const usedShare = (resource: HostResource): number | null =>
+    room[resource] && hosts > 0 ? usedOf(resource) / (hosts * room[resource]) : null;
 
   const placedOf = (id: string, count: number): number => count - (unplaced.get(id) ?? 0);
   const weights = items.map(item => placedOf(item.id, item.count) * dominantShare(hostResources, item, [kind]));

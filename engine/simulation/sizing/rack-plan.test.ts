@@ -60,7 +60,8 @@ describe('a rack plan', () => {
         const servers = stated.map(([count, { space, ports, power }], index) => server(`k${index}`, count, amounts(space, ports, power)));
         const { bins, unplaced, leastBins } = planRacks([rack(99)], servers);
         expect(unplaced.size).toBe(0);
-        for (const { id, count } of servers) expect(bins.reduce((sum, { count: alike, items }) => sum + alike * (items.get(id) ?? 0), 0)).toBe(count);
+        const placed = (id: string): number => bins.reduce((sum, { count: alike, items }) => sum + alike * (items.get(id) ?? 0), 0);
+        for (const { id, count } of servers) expect(placed(id)).toBe(count);
         for (const { used, room } of bins) {
           for (const resource of rackResources) expect(used[resource]).toBeLessThanOrEqual(room[resource] ?? Infinity);
         }

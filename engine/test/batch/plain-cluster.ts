@@ -81,7 +81,8 @@ export const plainCluster = (jobs: readonly ClusterJob[], types: readonly Cluste
     let gpus = left(gpusOf);
     const possible = [...types.keys()].filter(type => isPossible(type, waiting[0]!));
     for (const type of possible) {
-      const wanted = Math.ceil(Math.max(cores / types[type]!.cores, memory / types[type]!.memoryMib, gpusIn(type) > 0 ? gpus / gpusIn(type) : 0, 0));
+      const byGpus = gpusIn(type) > 0 ? gpus / gpusIn(type) : 0;
+      const wanted = Math.ceil(Math.max(cores / types[type]!.cores, memory / types[type]!.memoryMib, byGpus, 0));
       of(type, 'off').slice(0, Math.max(0, wanted - of(type, 'booting').length)).forEach(boot);
       cores -= of(type, 'booting').length * types[type]!.cores;
       memory -= of(type, 'booting').length * types[type]!.memoryMib;

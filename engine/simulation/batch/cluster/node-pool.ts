@@ -81,7 +81,9 @@ export class NodePool {
     for (let node = 0; node < this.isOn.length && room < tasks; node += 1) {
       if (this.isReady[node] === 0) continue;
       room += Math.min(
-        timesIn(this.freeCores[node] as number, cores), timesIn(this.freeMemory[node] as number, memoryMib), timesIn(this.freeGpus[node] as number, gpus),
+        timesIn(this.freeCores[node] as number, cores),
+        timesIn(this.freeMemory[node] as number, memoryMib),
+        timesIn(this.freeGpus[node] as number, gpus),
       );
     }
     return room >= tasks;
