@@ -7,6 +7,7 @@ import type { Benchmark } from './benchmark.ts';
 import { commitmentBenchmark } from './commitment.ts';
 import { coverBenchmark } from './cover.ts';
 import { engineBenchmark } from './engine.ts';
+import { exitsBenchmark } from './exits.ts';
 import { functionsBenchmark } from './functions.ts';
 import { describeMachine } from './machine.ts';
 import { outcomeOf } from './outcome.ts';
@@ -21,7 +22,7 @@ import { xlsxBenchmark } from './xlsx.ts';
 
 const benchmarks: readonly Benchmark[] = [
   functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark, batchBenchmark, commitmentBenchmark,
-  xlsxBenchmark, queueBenchmark, servicesBenchmark,
+  xlsxBenchmark, queueBenchmark, servicesBenchmark, exitsBenchmark,
 ];
 
 /** Marks a child process that runs one benchmark and answers its outcome as JSON. */

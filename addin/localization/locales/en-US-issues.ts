@@ -95,7 +95,8 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'job-ends-late': 'The job {job} ends at {end}, after {limit}.',
   'queue-not-growing': 'Only the order best-fit serves a fleet that grows; {queue} states {policy}. Leave MinNodes blank, or choose best-fit.',
   'queue-not-shared': 'A queue runs whole: {queue} cannot be placed with a share of {share}. Use a queue for each place.',
-  'queue-order-of-nodes': 'Only the order best-fit looks at single nodes, as GPUs of jobs and several node types need; {queue} states {policy}. Choose best-fit.',
+  'queue-order-of-nodes': 
+    'GPUs of jobs, several node types and work that may be put off are of the order best-fit alone; {queue} states {policy}. Choose best-fit.',
   'queue-nodes-unmatched':
     'Of the node types of {queue}, each needs one row of QueueNodes and one placement in a scenario; {nodeType} does not have just one of both.',
   'queue-dates-differ': 'All node types of {queue} run for the same time; the dates of {placement} are not those of {other}.',

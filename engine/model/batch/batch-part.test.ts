@@ -138,6 +138,35 @@ describe('queues of the workbook', () => {
   });
 });
 
+describe('work that may be put off', () => {
+  const night = { MaxNodes: 9, MinNodes: 0, PreferredFrom: 22, PreferredTo: 6 };
+  const job = { Cores: 8, RunMinutes: 60, Start: serial('2027-02-01T10:30:00') };
+  const longest = (queue: Cells, more: Cells, tables: Readonly<Record<string, readonly Cells[]>> = {}): unknown =>
+    queueRow(run(queue, [{ ...job, ...more }], tables))['LongestWait'];
+
+  it('waits for the preferred hours, over midnight too, when they come in time', () => {
+    expect(longest(night, { DeferrableHours: 12 })).toBe(11.5);
+    expect(longest(night, { DeferrableHours: 11 })).toBe(0);
+    expect(longest(night, { DeferrableHours: 12, Start: serial('2027-02-01T03:30:00') })).toBe(0);
+    expect(longest({ ...night, PreferredFrom: 3 }, { DeferrableHours: 24 })).toBe(16.5);
+    expect(longest({ MaxNodes: 9, MinNodes: 0 }, { DeferrableHours: 24 })).toBe(0);
+  });
+
+  it('waits by the local clock', () => {
+    const Settings = settings({ HorizonStart: serial('2027-02-01'), HorizonMonths: 1, TimeZone: 'America/New_York' });
+    // 10:30 in New York is 15:30 UTC; 22 o'clock there is 3 UTC of the next day
+    expect(longest(night, { DeferrableHours: 12 }, { Settings })).toBe(11.5);
+  });
+
+  it('is refused where an order counts cores', () => {
+    const tables = {
+      Settings: settings({ HorizonStart: serial('2027-02-01'), HorizonMonths: 1 }), NodeTypes: eightCores, PriceSheet: ownPrices, Placements: [place('q')],
+      Queues: [{ QueueId: 'q', MaxNodes: 1, Policy: 'fcfs' }], Jobs: [{ JobId: 'j', QueueId: 'q', ...job, DeferrableHours: 1 }],
+    };
+    expect(issuesOf(tables)).toEqual([['queue-order-of-nodes', 'error', 'Policy']]);
+  });
+});
+
 describe('queues that cannot run', () => {
   const tables = {
     Settings: settings({ HorizonStart: serial('2027-02-01'), HorizonMonths: 1 }), NodeTypes: eightCores, PriceSheet: ownPrices,

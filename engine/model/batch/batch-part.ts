@@ -1,7 +1,10 @@
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { fail, ok, type Result } from '../../issue/result.ts';
+import type { ChargePeriod } from '../../pricing/charge.ts';
 import { isoOfInstant } from '../../quantity/calendar.ts';
+import { secondsPerDay, secondsPerHour } from '../../quantity/conversion.ts';
+import type { TimeZone } from '../../quantity/time-zone.ts';
 import type { PlacedQueue } from '../../report/queue-outcome.ts';
 import { buildQueues, queueChecks } from '../../report/tables/queues.ts';
 import { buildQueueWaits } from '../../report/tables/queue-waits.ts';
@@ -29,6 +32,18 @@ const backlogWarnings = (queue: Queue, placement: Placement, { all, backlogSince
   return [makeIssue('queue-backlog', values, { severity: 'warning', location: queue.at('MaxNodes') })];
 };
 
+/** 1 for each hour of the run to which work is held back; none when nothing is. */
+const preferredHours = ({ preferred }: Queue, { start, end }: ChargePeriod, timeZone: TimeZone): Uint8Array => {
+  if (!preferred) return new Uint8Array(0);
+  const [from, to] = preferred;
+  return Uint8Array.from({ length: (end - start) / secondsPerHour }, (_, index) => {
+    const instant = start + index * secondsPerHour;
+    const local = instant + timeZone.offsetSecondsAt(instant);
+    const hour = Math.floor((((local % secondsPerDay) + secondsPerDay) % secondsPerDay) / secondsPerHour);
+    return (from < to ? hour >= from && hour < to : hour >= from || hour < to) ? 1 : 0;
+  });
+};
+
 const run = (
   queue: Queue,
   placement: Placement,
@@ -42,7 +57,7 @@ const run = (
   const period = { start: instantOfHour(horizon, first), end: instantOfHour(horizon, end) };
   const jobs = queuedJobs(queue, period, settings.timeZone, settings.randomSeed);
   if (!jobs.ok) return jobs;
-  const ran = runQueue(queue, jobs.value, fleet, end - first, shares);
+  const ran = runQueue(queue, jobs.value, fleet, end - first, preferredHours(queue, period, settings.timeZone), shares);
   const outcome = queueOutcome(queue, jobs.value, ran, fleet, period);
   const warnings = backlogWarnings(queue, placement, outcome);
   const uses = fleet.map(({ nodeType }, index): readonly [string, PartUse] => {

@@ -31,6 +31,7 @@ export interface JobStream {
   readonly meanGapSeconds: number;
   readonly hasRandomArrivals: boolean;
   readonly deadlineSeconds: number | null;
+  readonly deferrableSeconds: number;
   readonly at: Locator;
 }
 
@@ -51,6 +52,8 @@ export interface StatedNodes extends QueueNodes {
 export interface Queue extends QueueNodes {
   readonly id: string;
   readonly policy: QueuePolicy;
+  /** Local hours to which work that may be put off is held back, `[from, to)`, over midnight when `to` is not after `from`; null: none. */
+  readonly preferred: readonly [from: number, to: number] | null;
   /** In the order in which they are filled; none: the numbers of the queue hold for the one node type it is placed on. */
   readonly nodes: readonly StatedNodes[];
   readonly halfLifeSeconds: number;
@@ -78,7 +81,9 @@ const readStreams = (table: ReadTable): Map<string, JobStream[]> => {
   const [start, cores, tasks, memory, run, estimate] = [
     number('Start'), number('Cores'), number('Tasks'), number('MemoryGiB'), number('RunMinutes'), number('EstimateMinutes'),
   ];
-  const [count, every, deadline, gpus] = [number('Count'), number('EveryMinutes'), number('DeadlineHours'), number('Gpus')];
+  const [count, every, deadline, gpus, deferrable] = [
+    number('Count'), number('EveryMinutes'), number('DeadlineHours'), number('Gpus'), number('DeferrableHours'),
+  ];
   const streams = new Map<string, JobStream[]>();
   for (const row of table.rows) {
     if (row.isBroken) continue;
@@ -101,6 +106,7 @@ const readStreams = (table: ReadTable): Map<string, JobStream[]> => {
       meanGapSeconds: (gap ?? 0) * secondsPerMinute,
       hasRandomArrivals: arrivals(row) === 'random',
       deadlineSeconds: within === null ? null : Math.round(within * secondsPerHour),
+      deferrableSeconds: Math.round((deferrable(row) ?? 0) * secondsPerHour),
       at: columnId => locate(table, row, columnId),
     };
     const key = (queue(row) ?? '').toLowerCase();
@@ -108,6 +114,11 @@ const readStreams = (table: ReadTable): Map<string, JobStream[]> => {
   }
   return streams;
 };
+
+const hoursPerDay = 24;
+
+const preferredHours = (from: number | null, to: number | null): Queue['preferred'] =>
+  from === null && to === null ? null : [from ?? 0, to ?? hoursPerDay];
 
 /** Rows of QueueNodes by queue, in the order in which nodes are filled. */
 const readQueueNodes = (table: ReadTable, issues: Issue[]) => {
@@ -141,6 +152,7 @@ export const readQueues = (input: ModelInput): ReadQueues => {
   const [most, least, boot, idle, halfLife] = [
     number('MaxNodes'), number('MinNodes'), number('BootSeconds'), number('IdleSeconds'), number('HalfLifeDays'),
   ];
+  const [from, to] = [number('PreferredFrom'), number('PreferredTo')];
   const ownership = ownershipReader(queueTable);
   const queues = queueTable.rows.flatMap((row): Queue[] => {
     if (row.isBroken) return [];
@@ -154,7 +166,7 @@ export const readQueues = (input: ModelInput): ReadQueues => {
     const own = streams.get((id(row) ?? '').toLowerCase()) ?? [];
     const pauses = { bootSeconds: boot(row) ?? 0, idleSeconds: idle(row) ?? 0 };
     const nodes = nodesOf(id(row) ?? '', pauses);
-    if (order !== 'best-fit' && (nodes.length > 0 || own.some(({ gpus }) => gpus > 0))) {
+    if (order !== 'best-fit' && (nodes.length > 0 || own.some(({ gpus, deferrableSeconds }) => gpus > 0 || deferrableSeconds > 0))) {
       problems.push(makeIssue('queue-order-of-nodes', { queue: id(row) ?? '', policy: order }, { location: at('Policy') }));
     }
     issues.push(...problems);
@@ -162,6 +174,7 @@ export const readQueues = (input: ModelInput): ReadQueues => {
     return [
       {
         id: id(row) ?? '', policy: order, minNodes, maxNodes, ...pauses, nodes,
+        preferred: preferredHours(from(row), to(row)),
         halfLifeSeconds: (halfLife(row) ?? 7) * secondsPerDay,
         streams: own.sort((a, b) => byName(a.id, b.id)),
         ownership: ownership(row),

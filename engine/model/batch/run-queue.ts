@@ -29,26 +29,28 @@ export const runQueue = (
   jobs: readonly QueuedJob[],
   fleet: readonly FleetNodes[],
   hourCount: number,
+  preferredHours: ArrayLike<number>,
   shares: ReadonlyMap<string, number>,
-): QueueRun => (queue.policy === 'best-fit' ? runOnNodes(queue, jobs, fleet, hourCount) : runOnCores(queue, jobs, fleet, hourCount, shares));
+): QueueRun => (queue.policy === 'best-fit' ? runOnNodes(queue, jobs, fleet, hourCount, preferredHours) : runOnCores(queue, jobs, fleet, hourCount, shares));
 
 const runOnNodes = (
   { streams }: Queue,
   jobs: readonly QueuedJob[],
   fleet: readonly FleetNodes[],
   hourCount: number,
+  preferredHours: ArrayLike<number>,
 ): QueueRun => {
   const list = jobs.map(({ stream, submit, runSeconds }) => {
-    const { cores: asked, tasks, isCoupled, memoryGib: memory, gpus, deadlineSeconds } = streams[stream] as Queue['streams'][number];
+    const { cores: asked, tasks, isCoupled, memoryGib: memory, gpus, deadlineSeconds, deferrableSeconds } = streams[stream] as Queue['streams'][number];
     return {
       submit, runSeconds, tasks, cores: asked, gpus, isTightlyCoupled: isCoupled,
-      memoryMib: Math.ceil((memory ?? 0) * mibPerGib), deadlineSeconds: deadlineSeconds ?? 0,
+      memoryMib: Math.ceil((memory ?? 0) * mibPerGib), deadlineSeconds: deadlineSeconds ?? 0, deferrableSeconds,
     };
   });
   const until = hourCount * secondsPerHour;
   const nodeTypes = fleet.map(({ cores, memoryGib, gpus, minNodes, maxNodes, bootSeconds, idleSeconds }) =>
     ({ cores, memoryMib: Math.floor((memoryGib ?? 0) * mibPerGib), gpus, minNodes, maxNodes, bootSeconds, idleSeconds }));
-  const { start, end, state, coreSeconds, pools } = simulateCluster(clusterJobs(list), { nodeTypes, until });
+  const { start, end, state, coreSeconds, pools } = simulateCluster(clusterJobs(list), { nodeTypes, until, preferredHours });
   const nodeSecondsByHour = pools.map(pool => {
     const byHour = new Float64Array(hourCount);
     byHour.set(pool.nodeSecondsByHour.subarray(0, hourCount));

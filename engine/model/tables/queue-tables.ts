@@ -45,6 +45,14 @@ export const queuesTable = defineTable({
       id: 'HalfLifeDays', title: 'Use counts half after', unit: 'days', type: 'number', isRequired: false, minimum: 0, isMinimumExclusive: true,
       default: { value: 7, source: 'A-BAT-3' }, description: 'Of fair share: after so many days past use counts half.',
     },
+    {
+      id: 'PreferredFrom', title: 'Preferred from', unit: 'local hour', type: 'integer', isRequired: false, minimum: 0, maximum: 23,
+      description: 'Work that may be put off is held back to these hours: cheap, green or quiet ones. Blank: nothing is held back.',
+    },
+    {
+      id: 'PreferredTo', title: 'Preferred to', unit: 'local hour', type: 'integer', isRequired: false, minimum: 1, maximum: 24,
+      description: 'First hour that is no longer preferred; before PreferredFrom: on the next day. Blank: 24.',
+    },
     ...ownershipColumns,
   ],
   openColumns: tagColumns,
@@ -157,6 +165,11 @@ export const jobsTable = defineTable({
     {
       id: 'DeadlineHours', title: 'Wanted within', unit: 'h', type: 'number', isRequired: false, minimum: 0, isMinimumExclusive: true, maximum: 100_000,
       description: 'Hours from coming to the end within which it is wanted.',
+    },
+    {
+      id: 'DeferrableHours', title: 'May be put off', unit: 'h', type: 'number', isRequired: false, minimum: 0, maximum: 100_000,
+      default: { value: 0, source: 'definition: at once' },
+      description: 'Hours it may be held back for the preferred hours of its queue; that counts as waiting. Of the order best-fit.',
     },
   ],
 });
