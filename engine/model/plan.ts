@@ -72,13 +72,13 @@ export interface PartUse {
   readonly warnings: readonly Issue[];
 }
 
-/** Work of a kind only a part of the model knows to run. It is placed, priced and charged like any other. */
 /** A placement with what its node is. */
 export interface PlacedNode {
   readonly placement: Placement;
   readonly node: NodeType;
 }
 
+/** Work of a kind only a part of the model knows to run. It is placed, priced and charged like any other. */
 export interface PartWorkload {
   readonly kind: 'part';
   readonly id: string;
