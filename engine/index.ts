@@ -99,7 +99,8 @@ export { checkBenchmark } from './simulation/sizing/benchmark-check.ts';
 export { gpuModes, gpuShare, type GpuMode } from './simulation/sizing/gpu-share.ts';
 export { nodesForDriver } from './simulation/sizing/nodes-for-driver.ts';
 export { poolSize } from './simulation/sizing/pool-size.ts';
-export { costOfOrder, expiryFirst, findExitOrder, type ExitWork } from './migration/exit-order.ts';
+export { expiryFirst, findExitOrder } from './migration/exit-order.ts';
+export { costOfOrder, type ExitWork } from './migration/exit-work.ts';
 export { circuitDerating, rackFit } from './simulation/sizing/rack-fit.ts';
 export { fitScaling } from './simulation/sizing/scaling-fit.ts';
 export {

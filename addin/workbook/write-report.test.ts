@@ -107,6 +107,17 @@ describe('a first run', () => {
     expect(session.stats.unknown).toEqual([]);
   });
 
+  it('prints a wide table without charts on several pages, its first column on each, and one below a chart on one', async () => {
+    const columns = Array.from({ length: 30 }, (_, index) => ({ id: `AFigureOfSomeWidth${index}`, title: `Figure ${index}`, format: 'decimal' as const }));
+    const wide: ReportTable = { ...months(1), id: 'OutWide', sheetName: 'Results Wide', columns, rows: [columns.map((_, index) => index)] };
+    await write(reportOf(months(3), wide));
+    const layoutOf = (sheetName: string) => session.takeSnapshot().sheets.find(({ name }) => name === sheetName)?.pageLayout;
+    expect(layoutOf('Results Wide')).toMatchObject({ printTitleColumns: 'A:B', orientation: 'landscape' });
+    expect(layoutOf('Results Wide')?.fitToWidth).toBeGreaterThan(1);
+    expect(layoutOf('Results Months')).toMatchObject({ fitToWidth: 1 });
+    expect(layoutOf('Results Months')?.printTitleColumns).toBeUndefined();
+  });
+
   it('shades shares that stand side by side, by one scale from 0 to 1', async () => {
     const columns = ['Day', 'H00', 'H01'].map((id, index) => ({ id, title: id, format: index === 0 ? 'text' : 'heat' } as const));
     const heat: ReportTable = { ...months(1), id: 'OutHeat', sheetName: 'Results Heat', columns, rows: [['Mon', 0, 1], ['Tue', 0.5, null]] };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bestLeave, costOfOrder, exitOrderBound, expiryFirst, findExitOrder, type ExitWork } from './exit-order.ts';
+import { exitOrderBound, expiryFirst, findExitOrder } from './exit-order.ts';
+import { bestLeave, costOfOrder, type ExitWork } from './exit-work.ts';
 
 const work = (name: string, more: Partial<ExitWork> = {}): ExitWork => ({
   name, workMonths: 3, stayPerMonth: 100, goPerMonth: 40, committedPerMonth: 0, committedUntil: 0, notBefore: 0, after: null, ...more,
@@ -41,6 +42,14 @@ const ordersOf = (list: readonly ExitWork[], placed: readonly number[] = []): nu
     .filter(place => !placed.includes(place) && (list[place]?.after == null || placed.includes(list[place]!.after!)))
     .flatMap(place => ordersOf(list, [...placed, place]));
 };
+
+/** What waits for another has a later key. */
+const orderAtRandom = (list: readonly ExitWork[]) =>
+  fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: list.length, maxLength: list.length }).map(draws => {
+    const keys: number[] = [];
+    list.forEach(({ after }, place) => keys.push(after === null ? draws[place]! : keys[after]! + (1 - keys[after]!) * draws[place]!));
+    return [...list.keys()].sort((a, b) => keys[a]! - keys[b]! || a - b);
+  });
 
 describe('the order of exits', () => {
   it('leaves commitments to their end when they cost more than leaving saves, without holding up the team', () => {
@@ -91,17 +100,29 @@ describe('the order of exits', () => {
     }
   });
 
-  it('of forty is never worse than earliest expiry or random restarts, keeps to what waits, and has a bound below it', () => {
+  it('of forty is never worse than earliest expiry or thousands of orders at random, keeps to what waits, and has a bound below it', () => {
     for (const seed of [1, 2]) {
       const list = fc.sample(works(40, 40), { numRuns: 1, seed })[0] as ExitWork[];
       const found = findExitOrder(list, 240);
       expect([...found.order].sort((a, b) => a - b)).toEqual([...list.keys()]);
       found.order.forEach((place, at) => expect(list[place]?.after == null || found.order.indexOf(list[place]!.after!) < at).toBe(true));
       expect(found.cost).toBeLessThanOrEqual(costOfOrder(list, expiryFirst(list), 240));
+      for (const order of fc.sample(orderAtRandom(list), { numRuns: 2000, seed })) {
+        expect(found.cost).toBeLessThanOrEqual(costOfOrder(list, order, 240));
+      }
       expect(found.lowerBound).toBeLessThanOrEqual(found.cost);
       expect(found.lowerBound).toBeGreaterThan(0.5 * found.cost);
       if (seed === 1) expect(findExitOrder(list, 240)).toEqual(found);
     }
+  });
+
+  it('of five hundred keeps to what waits, and has a bound below it', () => {
+    const list = fc.sample(works(500, 500), { numRuns: 1, seed: 5 })[0] as ExitWork[];
+    const found = findExitOrder(list, 600);
+    expect(new Set(found.order).size).toBe(500);
+    found.order.forEach((place, at) => expect(list[place]?.after == null || found.order.indexOf(list[place]!.after!) < at).toBe(true));
+    expect(found.lowerBound).toBeLessThanOrEqual(found.cost);
+    expect(found.cost).toBeLessThanOrEqual(costOfOrder(list, expiryFirst(list), 600));
   });
 
   it('does not exist when workloads wait for each other in a circle', () => {

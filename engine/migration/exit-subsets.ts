@@ -1,4 +1,4 @@
-import type { ExitOrderPlan, ExitWork } from './exit-order.ts';
+import { costWhenDone, type ExitOrderPlan, type ExitWork } from './exit-work.ts';
 
 /** Workloads whose subsets are all looked at: 2 to this power. */
 export const mostBySubsets = 15;
@@ -7,11 +7,7 @@ export const mostBySubsets = 15;
  * The cheapest order of few workloads: the cost of a set that is moved first does not depend on the order within what came
  * before it (Held and Karp 1962; Lawler 1964). 2^n n steps.
  */
-export const bestOrderBySubsets = (
-  works: readonly ExitWork[],
-  months: number,
-  costWhenDone: (work: ExitWork, done: number, months: number) => number,
-): ExitOrderPlan => {
+export const bestOrderBySubsets = (works: readonly ExitWork[], months: number): ExitOrderPlan => {
   const count = 1 << works.length;
   const cost = new Float64Array(count).fill(Infinity);
   const last = new Int8Array(count).fill(-1);

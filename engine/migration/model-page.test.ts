@@ -1,6 +1,6 @@
 import { annuityFactor, monthlyRate } from '../numeric/time-value.ts';
 import { describeModelPage } from '../test/model-page.ts';
-import { bestLeave, costWhenDone } from './exit-order.ts';
+import { bestLeave, costWhenDone } from './exit-work.ts';
 import { expectedOverrun, overrunQuantile } from './overrun.ts';
 import { switchOptionValue, switchTrigger } from './switch-option.ts';
 import { lockInPremium, switchingNpv } from './switching-value.ts';

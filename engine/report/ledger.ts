@@ -141,6 +141,10 @@ export const paymentWays = (lines: readonly LedgerLine[]): number => new Set(lin
 export const sumUnits = (lines: readonly LedgerLine[], column: CostColumn): number =>
   lines.reduce((sum, { units }) => sum + units[column], 0);
 
+/** A double as an amount of whole minor units. */
+export const roundedAmount = (amount: number, { decimals }: Pick<Ledger, 'decimals'>): number =>
+  decimal(amount).toDecimalPlaces(decimals).toNumber();
+
 /** Minor units as an amount of the currency. */
 export const amountOf = (units: number, { decimals }: Pick<Ledger, 'decimals'>): number =>
   Number(`${units}e-${decimals}`);

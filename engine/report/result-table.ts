@@ -1,4 +1,4 @@
-import type { ReportCell, ReportColumn, ReportTable } from './report.ts';
+import type { ReportCell, ReportColumn, ReportSeries, ReportTable } from './report.ts';
 
 /** A column of a result table, declared as data. */
 export interface ResultColumn<Id extends string = string> extends ReportColumn {
@@ -52,3 +52,14 @@ export const fillTable = <Id extends string>(
         rows: rows.map(row => columns.map(column => row[column.id])),
         ...(currency === undefined ? {} : { currency }),
       };
+
+/** A chart series for each of some columns, named by its title, over the first rows of the table. */
+export const columnSeries = <Id extends string>(
+  { columns }: ResultTableSpec<Id>,
+  valueColumns: readonly NoInfer<Id>[],
+  rowCount: number,
+): ReportSeries[] =>
+  valueColumns.map(valueColumn => {
+    const name = columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn;
+    return { name, valueColumn, firstRow: 0, rowCount };
+  });

@@ -104,6 +104,12 @@ describe('queues of the workbook', () => {
     );
   });
 
+  it('are not kept from nodes whose memory is not known', () => {
+    const NodeTypes = [{ Provider: 'lab', NodeType: 'box', VCpu: 16, PhysicalCores: 8 }];
+    const row = queueRow(run({ MaxNodes: 1 }, [{ Cores: 8, MemoryGiB: 500, RunMinutes: 60 }], { NodeTypes }));
+    expect(row).toMatchObject({ Finished: 1, CoreHours: 8 });
+  });
+
   it('run on several node types: the small ones first, large ones for what does not fit, each at its own price', () => {
     const NodeTypes = [...eightCores, { Provider: 'lab', NodeType: 'big', VCpu: 32, PhysicalCores: 16, MemoryGiB: 128, GpuCount: 2, GpuModel: 'M2050', GpuMemoryGiB: 3 }];
     const PriceSheet = [...ownPrices, { ...ownPrices[0], PriceId: 'big', NodeType: 'big', UnitPrice: 1 }];

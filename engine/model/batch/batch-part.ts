@@ -1,14 +1,12 @@
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { fail, ok, type Result } from '../../issue/result.ts';
-import type { ChargePeriod } from '../../pricing/charge.ts';
 import { isoOfInstant } from '../../quantity/calendar.ts';
-import { secondsPerDay, secondsPerHour } from '../../quantity/conversion.ts';
-import type { TimeZone } from '../../quantity/time-zone.ts';
 import type { PlacedQueue } from '../../report/queue-outcome.ts';
 import { buildQueues, queueChecks } from '../../report/tables/queues.ts';
 import { buildQueueWaits } from '../../report/tables/queue-waits.ts';
 import { instantOfHour, planHours } from '../../workload/horizon.ts';
+import { makeLocalClock } from '../../workload/local-clock.ts';
 import type { ModelPart, PartInput } from '../parts/model-part.ts';
 import type { PartUse, PartWorkload, Placement } from '../plan.ts';
 import { departmentsTable, jobsTable, queueNodesTable, queuesTable } from '../tables/queue-tables.ts';
@@ -20,7 +18,7 @@ import { runQueue } from './run-queue.ts';
 
 /** A queue on the nodes of a scenario: what is paid of each type, and what came of its jobs. */
 interface RanQueue {
-  /** By placement. */
+  /** By node type. */
   readonly uses: ReadonlyMap<string, PartUse>;
   readonly outcome: PlacedQueue['outcome'];
 }
@@ -32,32 +30,30 @@ const backlogWarnings = (queue: Queue, placement: Placement, { all, backlogSince
   return [makeIssue('queue-backlog', values, { severity: 'warning', location: queue.at('MaxNodes') })];
 };
 
-/** 1 for each hour of the run to which work is held back; none when nothing is. */
-const preferredHours = ({ preferred }: Queue, { start, end }: ChargePeriod, timeZone: TimeZone): Uint8Array => {
+/** 1 for each hour of the plan to which work is held back; none when nothing is. */
+const preferredHours = ({ preferred }: Queue, { settings, horizon }: PartInput): Uint8Array => {
   if (!preferred) return new Uint8Array(0);
   const [from, to] = preferred;
-  return Uint8Array.from({ length: (end - start) / secondsPerHour }, (_, index) => {
-    const instant = start + index * secondsPerHour;
-    const local = instant + timeZone.offsetSecondsAt(instant);
-    const hour = Math.floor((((local % secondsPerDay) + secondsPerDay) % secondsPerDay) / secondsPerHour);
-    return (from < to ? hour >= from && hour < to : hour >= from || hour < to) ? 1 : 0;
-  });
+  return makeLocalClock(horizon, settings.timeZone).hourOfDay.map(hour =>
+    Number(from < to ? hour >= from && hour < to : hour >= from || hour < to));
 };
 
 const run = (
   queue: Queue,
   placement: Placement,
   fleet: readonly FleetNodes[],
-  { settings, horizon }: PartInput,
+  part: PartInput,
   shares: ReadonlyMap<string, number>,
 ): Result<RanQueue> => {
+  const { settings, horizon } = part;
   const problems = jobsWithoutRoom(queue, fleet);
   if (problems.length > 0) return fail(...problems);
   const [first, end] = planHours(horizon, placement.from, placement.to);
   const period = { start: instantOfHour(horizon, first), end: instantOfHour(horizon, end) };
   const jobs = queuedJobs(queue, period, settings.timeZone, settings.randomSeed);
   if (!jobs.ok) return jobs;
-  const ran = runQueue(queue, jobs.value, fleet, end - first, preferredHours(queue, period, settings.timeZone), shares);
+  const preferred = preferredHours(queue, part).subarray(first, end);
+  const ran = runQueue(queue, jobs.value, fleet, end - first, preferred, shares);
   const outcome = queueOutcome(queue, jobs.value, ran, fleet, period);
   const warnings = backlogWarnings(queue, placement, outcome);
   const uses = fleet.map(({ nodeType }, index): readonly [string, PartUse] => {

@@ -13,11 +13,6 @@ export interface FleetNodes extends QueueNodes {
   readonly gpus: number;
 }
 
-const coresOf = ({ node, placement }: PlacedNode): Result<number> =>
-  node.physicalCoreCount === null
-    ? fail(makeIssue('node-type-without-cores', { nodeType: node.name, workUnit: 'cores' }, { location: placement.at('NodeType') }))
-    : ok(node.physicalCoreCount);
-
 /**
  * The fleet of a queue in a scenario: its one placement with the numbers of the queue, or each of several with its row of
  * QueueNodes, in the order in which they are filled. Reports what does not go together.
@@ -25,12 +20,13 @@ const coresOf = ({ node, placement }: PlacedNode): Result<number> =>
 export const queueFleet = (queue: Queue, placed: readonly PlacedNode[]): Result<readonly FleetNodes[]> => {
   const issues: Issue[] = [];
   const nodesOf = (each: PlacedNode, numbers: QueueNodes): FleetNodes[] => {
-    const cores = coresOf(each);
-    if (!cores.ok) issues.push(...cores.issues);
-    if (!cores.ok) return [];
     const { placement, node } = each;
+    if (node.physicalCoreCount === null) {
+      issues.push(makeIssue('node-type-without-cores', { nodeType: node.name, workUnit: 'cores' }, { location: placement.at('NodeType') }));
+      return [];
+    }
     const { minNodes, maxNodes, bootSeconds, idleSeconds } = numbers;
-    const size = { cores: cores.value, memoryGib: node.memoryGib, gpus: node.gpuCount };
+    const size = { cores: node.physicalCoreCount, memoryGib: node.memoryGib, gpus: node.gpuCount };
     return [{ minNodes, maxNodes, bootSeconds, idleSeconds, placementId: placement.id, nodeType: node.name, ...size }];
   };
   for (const { placement } of placed) {

@@ -22,6 +22,8 @@ export interface QueueRun {
 }
 
 const mibPerGib = 1024;
+/** Memory that is not known does not limit. */
+const memoryMibOf = (gib: number | null): number => (gib === null ? 2 ** 31 - 1 : Math.floor(gib * mibPerGib));
 
 /** Runs the jobs of a queue on its fleet for so many hours; what then waits or runs stays so. */
 export const runQueue = (
@@ -49,7 +51,7 @@ const runOnNodes = (
   });
   const until = hourCount * secondsPerHour;
   const nodeTypes = fleet.map(({ cores, memoryGib, gpus, minNodes, maxNodes, bootSeconds, idleSeconds }) =>
-    ({ cores, memoryMib: Math.floor((memoryGib ?? 0) * mibPerGib), gpus, minNodes, maxNodes, bootSeconds, idleSeconds }));
+    ({ cores, memoryMib: memoryMibOf(memoryGib), gpus, minNodes, maxNodes, bootSeconds, idleSeconds }));
   const { start, end, state, coreSeconds, pools } = simulateCluster(clusterJobs(list), { nodeTypes, until, preferredHours });
   const nodeSecondsByHour = pools.map(pool => {
     const byHour = new Float64Array(hourCount);

@@ -16,6 +16,7 @@ describe('guests of the workbook', () => {
     expect(hostsOf()).toMatchObject({ Guests: 24, Hosts: 4, LeastHosts: 4, GuestsPerHost: 6, CoreShare: 1, CostPerMonth: 1200 });
     const replaced = replacedBy({ ReplacedServers: 24, ReplacedCostPerMonth: 3600, ReplacedBookValue: 5000 });
     expect(replaced).toMatchObject({ Hosts: 4, ReplacedPerHost: 6, CostPerMonth: 1200, SavingPerMonth: 2400, BookLoss: 5000 });
+    expect(replaced).toMatchObject({ PilotCost: null, PaybackMonths: null });
     checksHold(run());
   });
 

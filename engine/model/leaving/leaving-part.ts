@@ -6,22 +6,18 @@ import { decimal } from '../../numeric/decimal.ts';
 import { egressCost } from '../../pricing/tariff/egress-cost.ts';
 import { makeTariffBook, type TariffBook } from '../../pricing/tariff/tariff-book.ts';
 import { isoOfInstant } from '../../quantity/calendar.ts';
-import { secondsPerDay, secondsPerHour } from '../../quantity/conversion.ts';
-import { buildExitOrder, type ExitOrderQuestion } from '../../report/tables/exit-order.ts';
+import { buildExitOrder } from '../../report/tables/exit-order.ts';
 import { buildExitCashflow } from '../../report/tables/exit-cashflow.ts';
 import { buildExitTimeline } from '../../report/tables/exit-timeline.ts';
 import { buildLockIn } from '../../report/tables/lock-in.ts';
 import { buildMigration } from '../../report/tables/migration.ts';
-import type { Leaving } from '../../report/migration.ts';
-import type { ModelPart, PartInput, PlanRun } from '../parts/model-part.ts';
+import type { ModelPart, PlanRun } from '../parts/model-part.ts';
 import type { Plan } from '../plan.ts';
 import { readTariffs } from '../reading/read-tariffs.ts';
 import { migrationPlanTable } from '../tables/leaving-tables.ts';
 import { leavingOf, type Move } from './leaving.ts';
+import { orderOfLeaving, secondsPerMonth } from './order-of-leaving.ts';
 import { readMigrationPlan, type PlannedExit } from './read-migration-plan.ts';
-
-/** Months are taken as twelfths of a year when they lengthen a date. */
-const secondsPerMonth = (365.25 / 12) * 24 * secondsPerHour;
 
 /** What sending the data costs on the day the old place is left, in the base currency. */
 const egressOf = (exit: PlannedExit, oldOff: number, book: TariffBook, { fxRates, baseCurrency }: PlanRun['charge']) => {
@@ -68,26 +64,6 @@ const planMove = (
   return { move: { exit, ...when, oldOff, egress: egress.cost }, issues };
 };
 
-/** The moves as one team's work; null: nothing is committed, so that the order is the plan's own affair. */
-const orderQuestion = (moves: readonly Move[], { workloads }: Leaving, { horizon, settings }: PartInput): ExitOrderQuestion | null => {
-  if (moves.every(({ exit }) => exit.committedPerMonth === 0)) return null;
-  const monthOf = (instant: number): number => Math.max(0, (instant - horizon.start) / secondsPerMonth);
-  const works = moves.map(({ exit }, index) => {
-    const after = moves.findIndex(other => other.exit.name.toLowerCase() === exit.after?.toLowerCase());
-    return {
-      name: exit.name,
-      workMonths: (exit.durationDays * secondsPerDay) / secondsPerMonth,
-      stayPerMonth: workloads[index]?.stayPerMonth ?? 0,
-      goPerMonth: exit.monthlyCostAfter,
-      committedPerMonth: exit.committedPerMonth,
-      committedUntil: monthOf(exit.committedUntil ?? horizon.start),
-      notBefore: monthOf(exit.notBefore ?? horizon.start),
-      after: after < 0 ? null : after,
-    };
-  });
-  return { works, start: horizon.start, months: monthOf(horizon.end), secondsPerMonth, seed: settings.randomSeed };
-};
-
 /** What leaving costs, when it pays, and what holds it up: asked by the table MigrationPlan. */
 export const leavingPart: ModelPart = {
   id: 'leaving',
@@ -120,8 +96,8 @@ export const leavingPart: ModelPart = {
             const leaving = leavingOf(moves, part.settings, results, ledger);
             const migration = buildMigration(leaving, ledger);
             const cashflow = buildExitCashflow(leaving, results, ledger);
-            const question = orderQuestion(moves, leaving, part);
-            const order = question && buildExitOrder(question, ledger);
+            const inOrder = orderOfLeaving(moves, leaving, part);
+            const order = inOrder && buildExitOrder(inOrder, ledger);
             return {
               tables: [
                 migration.table,

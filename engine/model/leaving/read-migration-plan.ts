@@ -48,7 +48,8 @@ export const readMigrationPlan = (
   ];
   const amounts = Object.fromEntries(
     ['MonthlyCostBefore', 'MonthlyCostAfter', 'Start', 'DurationWeeks', 'RatePerHour', 'CutoverHours', 'LossPerHour', 'DataGB', 'LinkGbps',
-      'StrandedCost', 'OtherCost', 'CommittedPerMonth', 'CommittedUntil', 'HoursLeast', 'HoursLikely', 'HoursMost', 'ParallelLeast', 'ParallelLikely', 'ParallelMost'].map(id => [id, number(id)]),
+      'StrandedCost', 'OtherCost', 'CommittedPerMonth', 'CommittedUntil', 'HoursLeast', 'HoursLikely', 'HoursMost', 'ParallelLeast', 'ParallelLikely',
+      'ParallelMost'].map(id => [id, number(id)]),
   );
   const exits = table.rows.flatMap((row): PlannedExit[] => {
     if (row.isBroken || strategy(row) === 'retain') return [];

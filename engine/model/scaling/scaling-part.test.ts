@@ -40,9 +40,9 @@ describe('work that outgrows a machine', () => {
     expect(asOne({ NodesPerSwitch: 16 })).toMatchObject({ Nodes: 8, Slowdown: 1 });
     // Eight nodes at switches of four: two levels; 300 cores of 32 take ten nodes, still two levels
     expect(asOne({ NodesPerSwitch: 4 })).toMatchObject({ Nodes: 10, UsedCores: 300 });
-    // Three levels of two reach eight nodes; 400 cores are 13, at four levels 500 cores are 16, and four levels reach 16
+    // Three levels of two reach eight nodes; 400 cores take 13, which is a fourth level; 500 cores take 16, which four levels reach
     expect(asOne({ NodesPerSwitch: 2 })).toMatchObject({ Nodes: 16, UsedCores: 500 });
-    // 3 % at first, half of an hour's run to settle: 1 % + 2 % x 0.5 x (1 - e^-2), over two levels of switches none
+    // 3 % at first, half of an hour's run to settle: 1 % + 2 % x 0.5 x (1 - e^-2)
     const share = 0.01 + 0.02 * 0.5 * (1 - Math.exp(-2));
     expect(Number(asOne({ FirstRemoteShare: 0.03, SettleMinutes: 30, RunHours: 1 })['UsedCores'])).toBeCloseTo(100 * (1 + share * 100), 9);
     expect(asOne({ FirstRemoteShare: 0.03, SettleMinutes: 30 })['UsedCores']).toBe(200);

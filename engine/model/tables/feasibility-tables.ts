@@ -1,10 +1,9 @@
+import { numberColumnOf as amount } from './column-declarations.ts';
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
 const yesOrNo = ['yes', 'no'] as const;
 const flag = (id: string, title: string, description: string): ColumnDeclaration =>
   ({ id, title, type: 'choice', isRequired: false, choices: yesOrNo, description: `${description} Blank: not known.` });
-const amount = (id: string, title: string, unit: string, description: string): ColumnDeclaration =>
-  ({ id, title, unit, type: 'number', isRequired: false, minimum: 0, description });
 
 export const gpuChecksTable = defineTable({
   id: 'GpuChecks',

@@ -1,14 +1,8 @@
 import { operatingSystems } from '../../catalog/price-key.ts';
+import { numberColumnOf as number, shareColumnOf } from './column-declarations.ts';
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
-type More = Partial<ColumnDeclaration>;
-const number = (id: string, title: string, unit: string, description: string, more: More = {}): ColumnDeclaration => ({
-  id, title, unit, type: 'number', isRequired: false, minimum: 0, description, ...more,
-});
-const share = (id: string, title: string, description: string, more: More = {}): ColumnDeclaration => ({
-  id, title, type: 'fraction', isRequired: false, minimum: 0, maximum: 0.99, default: { value: 0, source: 'definition: none' }, description, ...more,
-});
-const whole = (id: string, title: string, description: string, more: More = {}): ColumnDeclaration => ({
+const whole = (id: string, title: string, description: string, more: Partial<ColumnDeclaration> = {}): ColumnDeclaration => ({
   id, title, type: 'integer', isRequired: false, minimum: 0, description, ...more,
 });
 
@@ -39,12 +33,14 @@ export const hostPoolsTable = defineTable({
     number('CostPerMonth', 'Host a month', 'base currency', 'Blank: the node type for 730 hours at its on-demand price.'),
     whole('MostHosts', 'At most', 'Hosts there are. Blank: as many as are needed.', { minimum: 1, maximum: 1_000_000 }),
     number('ReservedMemoryGiB', 'Memory kept', 'GiB', 'By the hypervisor or the system of the host.', { default: { value: 0.5, source: 'A-SIM-34' } }),
-    share('LayerOverhead', 'Hypervisor', 'Part of the cores that the layer takes.'),
-    share('NestedOverhead', 'Layer within', 'Part of what is left that a second layer takes: containers in virtual machines, nested hypervisors.'),
-    share('TargetUtilization', 'Busy at most', 'Part of the cores, for guests with BusyShare.', {
-      isMinimumExclusive: true, maximum: 1, default: { value: 0.7, source: 'A-SIM-35' },
+    shareColumnOf('LayerOverhead', 'Hypervisor', 'Part of the cores that the layer takes.', { maximum: 0.99 }),
+    shareColumnOf('NestedOverhead', 'Layer within', 'Part of what is left that a second layer takes: containers in virtual machines, nested hypervisors.', {
+      maximum: 0.99,
     }),
-    share('Headroom', 'Kept free', 'Part of cores and memory into which guests can grow and move.'),
+    shareColumnOf('TargetUtilization', 'Busy at most', 'Part of the cores, for guests with BusyShare.', {
+      isMinimumExclusive: true, default: { value: 0.7, source: 'A-SIM-35' },
+    }),
+    shareColumnOf('Headroom', 'Kept free', 'Part of cores and memory into which guests can grow and move.', { maximum: 0.99 }),
     whole('SpareHosts', 'Spare hosts', 'Empty until one fails or is set up again.', { default: { value: 0, source: 'definition: none' } }),
     whole('ReplacedServers', 'Servers replaced', 'Old servers that go.'),
     number('ReplacedCostPerMonth', 'They cost a month', 'base currency', 'What really ends with them, all together: energy, space, maintenance, licences.'),

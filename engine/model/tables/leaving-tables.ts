@@ -1,14 +1,14 @@
+import { numberColumnOf } from './column-declarations.ts';
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
 const exitStrategies = ['rehost', 'replatform', 'refactor', 'repurchase', 'retire', 'retain'] as const;
 
-const amount = (id: string, title: string, description: string): ColumnDeclaration => ({
-  id, title, unit: 'base currency', type: 'number', isRequired: false, minimum: 0, description,
-});
-const effort = (id: string, title: string, unit: string, description: string, value?: number): ColumnDeclaration => ({
-  id, title, unit, type: 'number', isRequired: false, minimum: 0, maximum: 10_000_000, description,
-  ...(value === undefined ? {} : { default: { value, source: 'A-MIG-6' } }),
-});
+const amount = (id: string, title: string, description: string): ColumnDeclaration => numberColumnOf(id, title, 'base currency', description);
+const effort = (id: string, title: string, unit: string, description: string, value?: number): ColumnDeclaration =>
+  numberColumnOf(id, title, unit, description, {
+    maximum: 10_000_000,
+    ...(value === undefined ? {} : { default: { value, source: 'A-MIG-6' } }),
+  });
 
 export const migrationPlanTable = defineTable({
   id: 'MigrationPlan',

@@ -1,13 +1,5 @@
-import { defineTable, type ColumnDeclaration } from './table-spec.ts';
-
-type More = Partial<ColumnDeclaration>;
-
-const share = (id: string, title: string, description: string, value: number, source: string, more: More = {}): ColumnDeclaration => ({
-  id, title, type: 'fraction', isRequired: false, minimum: 0, maximum: 1, default: { value, source }, description, ...more,
-});
-const amount = (id: string, title: string, unit: string, description: string, more: More = {}): ColumnDeclaration => ({
-  id, title, unit, type: 'number', isRequired: false, minimum: 0, description, ...more,
-});
+import { numberColumnOf as amount, shareColumnOf } from './column-declarations.ts';
+import { defineTable } from './table-spec.ts';
 
 export const ownHardwareTable = defineTable({
   id: 'OwnHardware',
@@ -24,18 +16,19 @@ export const ownHardwareTable = defineTable({
     amount('LifeYears', 'Used for', 'years', 'Until it is sold or thrown away.', {
       type: 'integer', minimum: 1, maximum: 30, default: { value: 5, source: 'A-OWN-4' },
     }),
-    share('SalvageShare', 'Sold for', 'Share of the price it is sold for in the end.', 0, 'definition: nothing'),
+    shareColumnOf('SalvageShare', 'Sold for', 'Share of the price it is sold for in the end.', { default: { value: 0, source: 'definition: nothing' } }),
     amount('PowerKw', 'Power', 'kW', 'Of its nameplate. Blank: none.'),
-    share('LoadFactor', 'Power drawn', 'Share of the nameplate drawn on the mean.', 1, 'definition: all of it'),
+    shareColumnOf('LoadFactor', 'Power drawn', 'Share of the nameplate drawn on the mean.', { default: { value: 1, source: 'definition: all of it' } }),
     amount('Pue', 'PUE', 'kW per kW', 'Power of the site over power of the machines; 1 where colocation includes it.', {
       minimum: 1, maximum: 10, default: { value: 1.54, source: 'A-OWN-5' },
     }),
     amount('EnergyPerKwh', 'Energy', 'base currency per kWh', 'Blank: 0, as where colocation includes it.'),
     amount('ColocationPerKwMonth', 'Colocation', 'base currency per kW and month', 'Of the nameplate. Blank: none.'),
-    share('MaintenanceShare', 'Maintenance a year', 'Share of the price each year.', 0, 'definition: none'),
+    shareColumnOf('MaintenanceShare', 'Maintenance a year', 'Share of the price each year.', { default: { value: 0, source: 'definition: none' } }),
     amount('StaffPerYear', 'Staff a year', 'base currency', 'People who run it. Blank: none.'),
     amount('OtherPerYear', 'Other a year', 'base currency', 'Licences, space, network. Blank: none.'),
-    share('Utilization', 'Used', 'Share of the hours its units are used.', 1, 'definition: always', { isMinimumExclusive: true }),
+    shareColumnOf('Utilization', 'Used', 'Share of the hours its units are used.', {
+      default: { value: 1, source: 'definition: always' }, isMinimumExclusive: true }),
     amount('CloudPrice', 'Renting', 'base currency per unit and hour', 'What the same unit costs for an hour in the cloud.', { isRequired: true, isMinimumExclusive: true }),
   ],
 });

@@ -1,13 +1,6 @@
 import { operatingSystems } from '../../catalog/price-key.ts';
-import { defineTable, type ColumnDeclaration } from './table-spec.ts';
-
-type More = Partial<ColumnDeclaration>;
-const number = (id: string, title: string, unit: string, description: string, more: More = {}): ColumnDeclaration => ({
-  id, title, unit, type: 'number', isRequired: false, minimum: 0, description, ...more,
-});
-const share = (id: string, title: string, description: string, value: number, more: More = {}): ColumnDeclaration => ({
-  id, title, type: 'fraction', isRequired: false, minimum: 0, maximum: 1, default: { value, source: 'definition: none' }, description, ...more,
-});
+import { numberColumnOf as number, shareColumnOf } from './column-declarations.ts';
+import { defineTable } from './table-spec.ts';
 
 export const scalingWaysTable = defineTable({
   id: 'ScalingWays',
@@ -30,10 +23,10 @@ export const scalingWaysTable = defineTable({
     },
     number('Tasks', 'Tasks at once', 'tasks', 'Threads, workers or guests that are busy at the same time.', { isRequired: true, isMinimumExclusive: true, maximum: 1e7 }),
     number('MemoryGiB', 'Memory', 'GiB', 'Of all of it together.', { isRequired: true, isMinimumExclusive: true }),
-    share('WaitShare', 'Waiting', 'Part of its time a task waits for disks, networks or people, and needs no core.', 0, { maximum: 0.999 }),
+    shareColumnOf('WaitShare', 'Waiting', 'Part of its time a task waits for disks, networks or people, and needs no core.', { maximum: 0.999 }),
     number('MostCores', 'Usable cores', 'cores', 'That one process can use: 1 where one thread runs at a time. Blank: any number.', { minimum: 1 }),
-    share('Overhead', 'Overhead', 'Part of a core that layers below take: hypervisors, containers, emulation.', 0, { maximum: 0.99 }),
-    share('RemoteShare', 'Remote accesses', 'Of a software-defined server: memory accesses that wait for another node. Measure your own.', 0, {
+    shareColumnOf('Overhead', 'Overhead', 'Part of a core that layers below take: hypervisors, containers, emulation.', { maximum: 0.99 }),
+    shareColumnOf('RemoteShare', 'Remote accesses', 'Of a software-defined server: memory accesses that wait for another node. Measure your own.', {
       default: { value: 0.01, source: 'A-SIM-32' },
     }),
     {

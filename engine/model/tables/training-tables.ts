@@ -1,12 +1,9 @@
 import { precisions } from '../../catalog/accelerator.ts';
 import { ownershipColumns, tagColumns } from './ownership-columns.ts';
-import { defineTable, type ColumnDeclaration } from './table-spec.ts';
+import { numberColumnOf as amount } from './column-declarations.ts';
+import { defineTable } from './table-spec.ts';
 
-type More = Partial<ColumnDeclaration>;
-const amount = (id: string, title: string, unit: string, description: string, more: More = {}): ColumnDeclaration => ({
-  id, title, unit, type: 'number', isRequired: false, minimum: 0, description, ...more,
-});
-const above0: More = { isMinimumExclusive: true };
+const above0 = { isMinimumExclusive: true };
 
 export const modelTrainingTable = defineTable({
   id: 'ModelTraining',

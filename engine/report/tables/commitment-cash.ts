@@ -1,11 +1,11 @@
 import type { CommitmentAdvice } from '../commitment-advice.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { numberText } from '../number-text.ts';
 import { monthDate, monthText } from '../report-month.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
+import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
-import { roundedAmount, termCounted } from './commitment-plan.ts';
+import { termCounted } from './commitment-plan.ts';
 
 export const commitmentCashTable = defineResultTable({
   id: 'OutCommitmentCash',
@@ -61,12 +61,7 @@ export const buildCommitmentCash = (
     }));
   });
   const [first] = bought;
-  const series = (['PaidWithout', 'PaidWith', 'OwedWith'] as const).map(valueColumn => ({
-    name: commitmentCashTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
-    valueColumn,
-    firstRow: 0,
-    rowCount: horizon.months.length,
-  }));
+  const series = columnSeries(commitmentCashTable, ['PaidWithout', 'PaidWith', 'OwedWith'], horizon.months.length);
   const chart: ReportChart = {
     id: 'ChartBreakEven',
     tableId: commitmentCashTable.id,

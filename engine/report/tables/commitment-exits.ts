@@ -1,9 +1,8 @@
 import type { CommitmentLeft } from '../commitment-left.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, moneyText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import { roundedAmount } from './commitment-plan.ts';
 
 export const commitmentExitsTable = defineResultTable({
   id: 'OutCommitmentExits',

@@ -1,6 +1,6 @@
 import { decimal } from '../../numeric/decimal.ts';
 import type { CommitmentAdvice } from '../commitment-advice.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText, numberText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
@@ -48,9 +48,6 @@ export const commitmentPlanTable = defineResultTable({
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
 });
-
-/** A double as an amount of whole minor units. */
-export const roundedAmount = (amount: number, { decimals }: Ledger): number => decimal(amount).toDecimalPlaces(decimals).toNumber();
 
 export const buildCommitmentPlan = (advice: readonly CommitmentAdvice[], ledger: Ledger): ReportTable | null => {
   const { currency, decimals } = ledger;

@@ -1,11 +1,11 @@
 import type { FamilyAdvice } from '../commitment-advice.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, numberText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { monthDate, monthText } from '../report-month.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
-import { roundedAmount, termCounted } from './commitment-plan.ts';
+import { termCounted } from './commitment-plan.ts';
 
 export const commitmentScheduleTable = defineResultTable({
   id: 'OutCommitmentSchedule',

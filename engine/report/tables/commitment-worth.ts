@@ -1,10 +1,10 @@
 import { decimal } from '../../numeric/decimal.ts';
 import type { CommitmentAdvice } from '../commitment-advice.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import { firstCounted, roundedAmount, termCounted } from './commitment-plan.ts';
+import { firstCounted, termCounted } from './commitment-plan.ts';
 
 export const commitmentWorthTable = defineResultTable({
   id: 'OutCommitmentWorth',

@@ -1,10 +1,9 @@
 import type { HostResource } from '../../simulation/sizing/host-pool.ts';
 import type { ConsolidatedHosts } from '../consolidated-hosts.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, numberText } from '../number-text.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
-import { roundedAmount } from './commitment-plan.ts';
+import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 
 export const consolidationTable = defineResultTable({
   id: 'OutConsolidation',
@@ -88,12 +87,7 @@ export const buildConsolidation = (
     title: 'How full hosts are',
     categoryColumn: 'HostId',
     valueColumns: shown,
-    series: shown.map(valueColumn => ({
-      name: consolidationTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
-      valueColumn,
-      firstRow: 0,
-      rowCount: rows.length,
-    })),
+    series: columnSeries(consolidationTable, shown, rows.length),
     categoryAxisTitle: 'Hosts',
     valueAxisTitle: 'Used of what guests may have',
   };

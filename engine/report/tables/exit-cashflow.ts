@@ -4,7 +4,7 @@ import type { Leaving } from '../migration.ts';
 import { countText, moneyText } from '../number-text.ts';
 import { monthDate, monthText } from '../report-month.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
+import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import { inMinorUnits } from './migration.ts';
 
@@ -53,12 +53,7 @@ export const buildExitCashflow = (
   const answer =
     (worth.paybackMonth === null ? 'Leaving does not pay within the plan' : `Leaving has paid for itself after ${countText(worth.paybackMonth, 'month')}`) +
     `; by its end it has ${saved >= 0 ? 'saved' : 'cost'} ${text(saved)}.`;
-  const series = (['StaySoFar', 'GoSoFar'] as const).map(valueColumn => ({
-    name: exitCashflowTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
-    valueColumn,
-    firstRow: 0,
-    rowCount: rows.length,
-  }));
+  const series = columnSeries(exitCashflowTable, ['StaySoFar', 'GoSoFar'], rows.length);
   const chart: ReportChart = {
     id: 'ChartCashflow',
     tableId: exitCashflowTable.id,

@@ -1,11 +1,11 @@
-import { bestLeave, costOfOrder, costWhenDone, expiryFirst, findExitOrder, type ExitWork } from '../../migration/exit-order.ts';
-import { isoOfInstant, type EpochSeconds } from '../../quantity/calendar.ts';
+import { bestLeave, costWhenDone, unusedCommitment, type ExitWork } from '../../migration/exit-work.ts';
+import { isoOfInstant } from '../../quantity/calendar.ts';
 import type { Check } from '../checks.ts';
-import type { Ledger } from '../ledger.ts';
+import type { LeavingOrder } from '../leaving-order.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import { roundedAmount } from './commitment-plan.ts';
 
 export const exitOrderTable = defineResultTable({
   id: 'OutExitOrder',
@@ -30,15 +30,6 @@ export const exitOrderTable = defineResultTable({
   ],
 });
 
-export interface ExitOrderQuestion {
-  readonly works: readonly ExitWork[];
-  readonly start: EpochSeconds;
-  /** Of the plan. */
-  readonly months: number;
-  readonly secondsPerMonth: number;
-  readonly seed: number;
-}
-
 const waitsFor = (work: ExitWork, done: number, leaves: number, months: number): string | null => {
   if (leaves >= months) return 'nothing: it stays';
   if (leaves <= done) return null;
@@ -46,10 +37,9 @@ const waitsFor = (work: ExitWork, done: number, leaves: number, months: number):
 };
 
 export const buildExitOrder = (
-  { works, start, months, secondsPerMonth, seed }: ExitOrderQuestion,
+  { works, start, months, secondsPerMonth, found, byExpiryCost }: LeavingOrder,
   ledger: Ledger,
 ): { readonly table: ReportTable | null; readonly checks: readonly Check[] } => {
-  const found = findExitOrder(works, months, seed);
   const at = (month: number): string => isoOfInstant(start + Math.round(month * secondsPerMonth)).slice(0, 10);
   let done = 0;
   const rows = found.order.map((place, index) => {
@@ -57,7 +47,6 @@ export const buildExitOrder = (
     const begun = done;
     done += work.workMonths;
     const leaves = bestLeave(work, done, months);
-    const unused = leaves >= months ? 0 : work.committedPerMonth * Math.max(0, Math.min(work.committedUntil, months) - leaves);
     return {
       Place: index + 1,
       WorkloadId: work.name,
@@ -66,14 +55,13 @@ export const buildExitOrder = (
       Leaves: leaves >= months ? null : at(leaves),
       WaitsFor: waitsFor(work, done, leaves, months),
       CommittedUntil: work.committedPerMonth > 0 ? at(work.committedUntil) : null,
-      StrandedCost: roundedAmount(unused, ledger),
+      StrandedCost: roundedAmount(unusedCommitment(work, leaves, months), ledger),
       CostToEnd: roundedAmount(costWhenDone(work, done, months), ledger),
       BillingCurrency: ledger.currency,
     };
   });
   const money = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
-  const byExpiry = costOfOrder(works, expiryFirst(works), months);
-  const saved = roundedAmount(byExpiry - found.cost, ledger);
+  const saved = roundedAmount(byExpiryCost - found.cost, ledger);
   const gap = found.cost > 0 ? 1 - found.lowerBound / found.cost : 0;
   const answer =
     `${money(found.cost)} to the end of the plan, ${saved > 0 ? `${money(saved)} less than` : 'as'} by earliest end of commitments; ` +

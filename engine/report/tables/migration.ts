@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Leaving } from '../migration.ts';
 import { moneyText } from '../number-text.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
+import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 
 export const migrationTable = defineResultTable({
   id: 'OutMigration',
@@ -55,7 +55,6 @@ export const buildMigration = (
   const sum = rows.at(-1);
   const text = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
   const answer = sum ? `Leaving costs ${text(sum.Median)} once in the median; nine of ten outcomes cost less than ${text(sum.NinetyPercent)}.` : '';
-  const titles = new Map(migrationTable.columns.map(({ id, title }) => [id, title] as const));
   const chart: ReportChart = {
     id: 'ChartMigration',
     tableId: migrationTable.id,
@@ -63,9 +62,7 @@ export const buildMigration = (
     title: 'What leaving costs',
     categoryColumn: 'Component',
     valueColumns: ['AllLow', 'Likely', 'AllHigh'],
-    series: (['AllLow', 'Likely', 'AllHigh'] as const).map(valueColumn => ({
-      name: titles.get(valueColumn) ?? valueColumn, valueColumn, firstRow: 0, rowCount: rows.length,
-    })),
+    series: columnSeries(migrationTable, ['AllLow', 'Likely', 'AllHigh'], rows.length),
     categoryAxisTitle: 'Component',
     valueAxisTitle: ledger.currency,
   };

@@ -4,7 +4,7 @@ import type { Check } from '../checks.ts';
 import { groupBy } from '../group-by.ts';
 import { countText } from '../number-text.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
+import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 
 export const rackPlanTable = defineResultTable({
   id: 'OutRackPlan',
@@ -95,12 +95,7 @@ export const buildRackPlan = (
     title: 'How full racks are',
     categoryColumn: 'Racks',
     valueColumns: shown,
-    series: shown.map(valueColumn => ({
-      name: rackPlanTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
-      valueColumn,
-      firstRow: 0,
-      rowCount: rows.length,
-    })),
+    series: columnSeries(rackPlanTable, shown, rows.length),
     categoryAxisTitle: 'Racks filled alike',
     valueAxisTitle: 'Used of what there is',
   };

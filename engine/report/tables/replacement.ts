@@ -1,9 +1,8 @@
 import type { ConsolidatedHosts } from '../consolidated-hosts.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, moneyText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
-import { roundedAmount } from './commitment-plan.ts';
 import { poolCost } from './consolidation.ts';
 
 export const replacementTable = defineResultTable({
@@ -21,8 +20,8 @@ export const replacementTable = defineResultTable({
     { id: 'ReplacedCostPerMonth', title: 'Old a month', format: 'money', description: 'What ends with the servers replaced.' },
     { id: 'CostPerMonth', title: 'New a month', format: 'money', description: 'All hosts at 730 hours.' },
     { id: 'SavingPerMonth', title: 'Saving a month', format: 'money', description: 'Old less new.' },
-    { id: 'PilotCost', title: 'Pilot', format: 'money', description: 'Paid once, beside the old servers.' },
-    { id: 'PaybackMonths', title: 'Pilot paid back', unit: 'months', format: 'decimal', description: 'Blank: never.' },
+    { id: 'PilotCost', title: 'Pilot', format: 'money', description: 'Paid once, beside the old servers. Blank: none.' },
+    { id: 'PaybackMonths', title: 'Pilot paid back', unit: 'months', format: 'decimal', description: 'Blank: never, or there is none.' },
     { id: 'BookLoss', title: 'Book loss', format: 'money', description: 'Written off with the servers: no cash, and no reason to keep them.' },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
@@ -41,8 +40,8 @@ export const buildReplacement = (pools: readonly ConsolidatedHosts[], ledger: Le
       ReplacedCostPerMonth: roundedAmount(replaced.costPerMonth, ledger),
       CostPerMonth: cost,
       SavingPerMonth: saving,
-      PilotCost: roundedAmount(pilotCost, ledger),
-      PaybackMonths: saving > 0 ? pilotCost / saving : null,
+      PilotCost: pilotCost > 0 ? roundedAmount(pilotCost, ledger) : null,
+      PaybackMonths: pilotCost > 0 && saving > 0 ? pilotCost / saving : null,
       BookLoss: roundedAmount(replaced.bookValue, ledger),
       BillingCurrency: ledger.currency,
     };

@@ -1,14 +1,13 @@
 import { quoteHoursPerMonth } from '../../quantity/conversion.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { ScalingChoice } from '../scaling-choice.ts';
-import { roundedAmount } from './commitment-plan.ts';
 
 export const scalingTable = defineResultTable({
   id: 'OutScaling',
-  version: 1,
+  version: 2,
   sheetName: 'Results Scaling',
   title: 'One machine, many, or many as one',
   question: 'On which kind of machine does the work cost least, and what stands against the others?',

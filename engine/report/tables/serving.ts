@@ -3,7 +3,7 @@ import type { Check } from '../checks.ts';
 import { amountOf, sumUnits, type Ledger } from '../ledger.ts';
 import { countText, moneyText } from '../number-text.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
+import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import type { PlacedServing } from '../serving-outcome.ts';
 
@@ -93,12 +93,7 @@ export const buildServing = (
     title: 'How soon the first token comes',
     categoryColumn: 'Placement',
     valueColumns: ['FirstTokenMedianMs', 'FirstTokenP95Ms'],
-    series: (['FirstTokenMedianMs', 'FirstTokenP95Ms'] as const).map(valueColumn => ({
-      name: servingTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
-      valueColumn,
-      firstRow: 0,
-      rowCount: rows.length,
-    })),
+    series: columnSeries(servingTable, ['FirstTokenMedianMs', 'FirstTokenP95Ms'], rows.length),
     categoryAxisTitle: 'Placement',
     valueAxisTitle: 'Milliseconds',
   };

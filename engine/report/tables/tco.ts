@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import type { OwnedAsset } from '../owned-asset.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
+import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import { inMinorUnits } from './migration.ts';
 
 export const tcoTable = defineResultTable({
@@ -72,12 +72,7 @@ export const buildTco = (
     title: `Cost of ownership by year: ${first?.name ?? ''}`,
     categoryColumn: 'Period',
     valueColumns: stacked,
-    series: stacked.map(valueColumn => ({
-      name: tcoTable.columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn,
-      valueColumn,
-      firstRow: 0,
-      rowCount: first?.years.length ?? 0,
-    })),
+    series: columnSeries(tcoTable, stacked, first?.years.length ?? 0),
     categoryAxisTitle: 'Year',
     valueAxisTitle: ledger.currency,
   };

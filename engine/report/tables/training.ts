@@ -1,11 +1,10 @@
 import { hoursPerDay, secondsPerHour } from '../../quantity/conversion.ts';
-import type { Ledger } from '../ledger.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, moneyText, numberText, percentText } from '../number-text.ts';
 import type { ReportChart, ReportSeries, ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import type { PlacedTraining } from '../training-outcome.ts';
-import { roundedAmount } from './commitment-plan.ts';
 
 export const trainingTable = defineResultTable({
   id: 'OutTraining',

@@ -1,4 +1,3 @@
-import { tightestLimit } from './tightest-limit.ts';
 import { unitsWithin } from './whole-units.ts';
 
 /** Amounts of several resources, each in a unit of its own; null: not limited, or not known of an item. */
@@ -40,20 +39,24 @@ export interface Packing<Resource extends string> {
   readonly leastBins: number;
 }
 
-/** How many more of an item a bin takes, and what stops the next. */
+/** How many more of an item a bin takes, and what stops the next; an item that takes nothing of what is limited fits without end. */
 const moreIn = <Resource extends string>(
   resources: readonly Resource[],
   { room, used }: Pick<FilledBins<Resource>, 'room' | 'used'>,
   { needs }: ItemKind<Resource>,
-) =>
-  tightestLimit([
-    // An item that takes nothing of what is limited fits without end.
-    { resource: 'all', count: Number.MAX_SAFE_INTEGER },
-    ...resources.map(resource => {
-      const [most, need] = [room[resource], needs[resource]];
-      return { resource, count: most === null || !need ? null : unitsWithin((most - used[resource]) / need) };
-    }),
-  ]);
+): { readonly count: number; readonly binding: readonly Resource[] } => {
+  let count = Number.MAX_SAFE_INTEGER;
+  let binding: Resource[] = [];
+  for (const resource of resources) {
+    const [most, need] = [room[resource], needs[resource]];
+    if (most === null || !need) continue;
+    const own = Math.max(0, unitsWithin((most - used[resource]) / need));
+    if (own < count) binding = [];
+    if (own <= count) binding.push(resource);
+    count = Math.min(count, own);
+  }
+  return { count, binding };
+};
 
 /** Puts as many of an item into equal bins as they take, bin by bin: those filled, one filled in part, those left as they were. */
 const fillBins = <Resource extends string>(
@@ -61,31 +64,35 @@ const fillBins = <Resource extends string>(
   bins: FilledBins<Resource>,
   item: ItemKind<Resource>,
   wanted: number,
-): { readonly filled: FilledBins<Resource>[]; readonly placed: number } => {
+): { readonly filled: readonly FilledBins<Resource>[]; readonly placed: number } => {
   const { count: each, binding } = moreIn(resources, bins, item);
-  const bind = bins.binding.length === 0 ? (binding as readonly Resource[]) : bins.binding;
-  const full = each === 0 ? 0 : Math.min(bins.count, Math.floor(wanted / each));
-  const rest = each === 0 || full === bins.count ? 0 : wanted - full * each;
-  const withItems = (count: number, items: number, isPassed: boolean): FilledBins<Resource>[] =>
+  const passed = bins.binding.length === 0 ? binding : bins.binding;
+  if (each === 0) {
+    // An empty bin too small for this item is not full of anything.
+    const isFull = bins.items.size > 0 && bins.binding.length === 0;
+    return { filled: [isFull ? { ...bins, binding: passed } : bins], placed: 0 };
+  }
+  const full = Math.min(bins.count, Math.floor(wanted / each));
+  const rest = full === bins.count ? 0 : wanted - full * each;
+  const placed = full * each + rest;
+  // The last full bin passed nothing on when the items ended with it.
+  const passing = placed === wanted && rest === 0 ? full - 1 : full;
+  const untouched = bins.count - full - (rest > 0 ? 1 : 0);
+  const filledWith = (count: number, items: number, bound: readonly Resource[]): FilledBins<Resource>[] =>
     count === 0 ? [] : [{
       ...bins,
       count,
-      items: items === 0 ? bins.items : new Map([...bins.items, [item.id, items]]),
+      items: new Map([...bins.items, [item.id, items]]),
       used: Object.fromEntries(resources.map(id => [id, bins.used[id] + items * (item.needs[id] ?? 0)])) as Record<Resource, number>,
-      binding: isPassed ? bind : bins.binding,
+      binding: bound,
     }];
-  const placed = full * each + rest;
-  // An empty bin too small for this item is not full of anything.
-  if (each === 0) return { filled: withItems(bins.count, 0, bins.items.size > 0), placed };
-  // The last full bin passed nothing on when the items ended with it.
-  const passing = placed === wanted && rest === 0 ? full - 1 : full;
   return {
     placed,
     filled: [
-      ...withItems(passing, each, true),
-      ...withItems(full - passing, each, false),
-      ...withItems(rest > 0 ? 1 : 0, rest, false),
-      ...withItems(bins.count - full - (rest > 0 ? 1 : 0), 0, false),
+      ...filledWith(passing, each, passed),
+      ...filledWith(full - passing, each, bins.binding),
+      ...filledWith(rest > 0 ? 1 : 0, rest, bins.binding),
+      ...(untouched > 0 ? [{ ...bins, count: untouched }] : []),
     ],
   };
 };
@@ -124,9 +131,12 @@ export const packFirstFit = <Resource extends string>(
   return { bins: bins.filter(each => each.items.size > 0), unplaced, leastBins: leastBins(resources, kinds, items) };
 };
 
+const binCount = <Resource extends string>({ bins }: Packing<Resource>): number => bins.reduce((sum, { count }) => sum + count, 0);
+
 /**
  * The order of `packFirstFit` that opens the fewest bins of one kind when there are enough: by the largest share of a bin,
- * by the sum of all shares, or by one resource alone; the earlier of equal ones. [EQ-SIZ-12]
+ * by the sum of all shares, by one resource alone, or as listed; the earlier of equal ones, and none after one that is
+ * proved. [EQ-SIZ-12]
  */
 export const packBestOrder = <Resource extends string>(
   resources: readonly Resource[],
@@ -134,15 +144,22 @@ export const packBestOrder = <Resource extends string>(
   items: readonly ItemKind<Resource>[],
 ): Packing<Resource> => {
   const share = (item: ItemKind<Resource>, resource: Resource): number => dominantShare([resource], item, [kind]);
+  const wanted = resources.filter(resource => kind.room[resource] !== null && items.some(({ needs }) => needs[resource]));
   const orders: SizeOf<Resource>[] = [
-    item => dominantShare(resources, item, [kind]),
-    item => resources.reduce((sum, resource) => sum + share(item, resource), 0),
-    ...resources.map(resource => (item: ItemKind<Resource>) => share(item, resource)),
+    item => dominantShare(wanted, item, [kind]),
+    item => wanted.reduce((sum, resource) => sum + share(item, resource), 0),
+    ...wanted.map(resource => (item: ItemKind<Resource>) => share(item, resource)),
+    () => 0,
   ];
-  const opened = (sizeOf: SizeOf<Resource>): number =>
-    packFirstFit(resources, [{ ...kind, count: Number.MAX_SAFE_INTEGER }], items, sizeOf).bins.reduce((sum, { count }) => sum + count, 0);
-  const counts = orders.map(opened);
-  return packFirstFit(resources, [kind], items, orders[counts.indexOf(Math.min(...counts))]);
+  const unlimited = [{ ...kind, count: Number.MAX_SAFE_INTEGER }];
+  let best: { readonly order: SizeOf<Resource>; readonly packing: Packing<Resource> } | null = null;
+  for (const order of orders) {
+    const packing = packFirstFit(resources, unlimited, items, order);
+    if (!best || binCount(packing) < binCount(best.packing)) best = { order, packing };
+    if (binCount(packing) === packing.leastBins) break;
+  }
+  if (best && binCount(best.packing) <= kind.count) return best.packing;
+  return packFirstFit(resources, [kind], items, best?.order);
 };
 
 /** Largest share of an empty bin that an item takes. */
