@@ -1,4 +1,4 @@
-import type { DemandStep } from './demand-step.ts';
+import type { DemandSteps } from './demand-steps.ts';
 import type { ServiceScaling } from './service-sizing.ts';
 
 /** Places of a ring that holds so many: a power of two, so that a place is found by its last bits. */
@@ -71,21 +71,24 @@ export class NodeFleet {
     this.mask = size - 1;
   }
 
-  /** Decides on the count wanted, and fills in what is paid for and at work. */
-  run(step: DemandStep): void {
-    const { wantedNodes } = step;
-    const enough = this.enough.add(wantedNodes);
-    const { total, now } = this;
-    if (now >= this.nextChangeAt) {
-      if (wantedNodes > total) this.order(wantedNodes - total);
-      else if (enough < total) this.stop(total - enough);
+  /** Decides on the counts wanted in the steps `[from, end)`, and fills in what is paid for and at work. */
+  run(steps: DemandSteps, from: number, end: number): void {
+    const { wantedNodes, billedSeconds, servingSeconds, peakNodes } = steps;
+    const { enough, stepSeconds } = this;
+    for (let step = from; step < end; step += 1) {
+      const wanted = wantedNodes[step] as number;
+      const kept = enough.add(wanted);
+      if (this.now >= this.nextChangeAt) {
+        if (wanted > this.total) this.order(wanted - this.total);
+        else if (kept < this.total) this.stop(this.total - kept);
+      }
+      const { serving } = this;
+      billedSeconds[step] = serving * stepSeconds;
+      servingSeconds[step] = serving * stepSeconds;
+      peakNodes[step] = serving;
+      if (this.head < this.tail) this.runOrders(steps, step);
+      this.now += stepSeconds;
     }
-    const end = now + this.stepSeconds;
-    step.billedSeconds = this.serving * this.stepSeconds;
-    step.servingSeconds = step.billedSeconds;
-    step.peakNodes = this.serving;
-    if (this.head < this.tail) this.runOrders(end, step);
-    this.now = end;
   }
 
   private order(count: number): void {
@@ -112,19 +115,25 @@ export class NodeFleet {
     this.nextChangeAt = this.now + this.scaling.cooldownSeconds;
   }
 
-  private runOrders(end: number, step: DemandStep): void {
+  private runOrders(steps: DemandSteps, step: number): void {
     const { warmUpSeconds } = this.scaling;
+    const { now } = this;
+    const end = now + this.stepSeconds;
+    let [billed, working, started] = [0, 0, 0];
     for (let order = this.head; order < this.tail; order += 1) {
       const count = this.counts[order & this.mask] as number;
       const start = this.startAt[order & this.mask] as number;
       if (start >= end) break;
       const ready = start + warmUpSeconds;
-      step.billedSeconds += count * (end - (start > this.now ? start : this.now));
-      step.peakNodes += count;
+      billed += count * (end - (start > now ? start : now));
+      started += count;
       if (ready > end) continue;
-      step.servingSeconds += count * (end - (ready > this.now ? ready : this.now));
+      working += count * (end - (ready > now ? ready : now));
       this.serving += count;
       this.head = order + 1;
     }
+    steps.billedSeconds[step]! += billed;
+    steps.servingSeconds[step]! += working;
+    steps.peakNodes[step]! += started;
   }
 }

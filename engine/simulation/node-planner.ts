@@ -1,6 +1,8 @@
-import type { DemandStep } from './demand-step.ts';
+import type { DemandSteps } from './demand-steps.ts';
 import { erlangCFromTop } from './queueing/erlang.ts';
-import { nodesForDemand, type ServiceQueueing, type ServiceSizing } from './service-sizing.ts';
+import { nodesForDemand, nodesWithin, usablePerNode, type ServiceQueueing, type ServiceSizing } from './service-sizing.ts';
+
+const { max, min } = Math;
 
 /** What set the node count. */
 export type Constraint =
@@ -68,12 +70,18 @@ export class NodePlanner {
   /** Fewest nodes, within the limits, that keep utilization and wait. [EQ-CAP-1, EQ-CAP-3] */
   nodesFor(demand: number): number {
     const nodes = nodesForDemand(demand, this.sizing);
-    return this.hasTarget ? Math.min(this.sizing.maxNodes, Math.max(nodes, this.nodesByWait(demand))) : nodes;
+    return this.hasTarget ? min(this.sizing.maxNodes, max(nodes, this.nodesByWait(demand))) : nodes;
   }
 
-  /** Fills in the nodes wanted for what is planned. */
-  plan(step: DemandStep): void {
-    step.wantedNodes = this.nodesFor(step.planned);
+  /** Fills in the nodes wanted for what is planned in the steps `[from, end)`. */
+  plan({ planned, wantedNodes }: DemandSteps, from: number, end: number): void {
+    // this is done for each step of a year: what is the same for all is looked up once
+    const { minNodes, maxNodes } = this.sizing;
+    const perNode = usablePerNode(this.sizing);
+    for (let step = from; step < end; step += 1) wantedNodes[step] = nodesWithin((planned[step] as number) / perNode, minNodes, maxNodes);
+    if (!this.hasTarget) return;
+    for (let step = from; step < end; step += 1)
+      wantedNodes[step] = min(maxNodes, max(wantedNodes[step] as number, this.nodesByWait(planned[step] as number)));
   }
 
   /** What set the count `nodesFor` gives. */

@@ -1,4 +1,4 @@
-import type { DemandStep } from './demand-step.ts';
+import type { DemandSteps } from './demand-steps.ts';
 import { steadyWait, type Constraint, type NodePlanner } from './node-planner.ts';
 import { WaitSpread } from './queueing/wait-spread.ts';
 import type { ServiceSizing } from './service-sizing.ts';
@@ -44,48 +44,61 @@ export class PeriodLog {
     this.spread = sizing.queueing ? new WaitSpread() : null;
   }
 
-  note(step: DemandStep): void {
-    if (step.demand > this.peakDemand) {
-      this.peakDemand = step.demand;
-      this.peakPlanned = step.planned;
-      this.peakWanted = step.wantedNodes;
-      this.peakServing = step.servingSeconds / step.seconds;
+  note(steps: DemandSteps): void {
+    const { demand, unserved, backlog } = steps;
+    for (let step = 0; step < steps.count; step += 1) {
+      if ((demand[step] as number) > this.peakDemand) this.notePeak(steps, step);
+      if ((unserved[step] as number) > 0 || (backlog[step] as number) > 0) this.noteShort(steps, step);
+      if (this.spread) this.noteWait(steps, step, this.spread);
     }
-    if (step.unserved > 0 || step.backlog > 0) {
-      this.firstShortHour ??= step.hour;
-      const delay = step.capacity > 0 ? (step.backlog / step.capacity) * step.seconds : 0;
-      if (delay > this.longestDelaySeconds) this.longestDelaySeconds = delay;
-    }
-    if (this.spread) this.noteWait(step, this.spread);
+  }
+
+  private notePeak(steps: DemandSteps, step: number): void {
+    this.peakDemand = steps.demand[step] as number;
+    this.peakPlanned = steps.planned[step] as number;
+    this.peakWanted = steps.wantedNodes[step] as number;
+    this.peakServing = (steps.servingSeconds[step] as number) / steps.seconds;
+  }
+
+  private noteShort(steps: DemandSteps, step: number): void {
+    const capacity = steps.capacity[step] as number;
+    this.firstShortHour ??= steps.hourOf(step);
+    const delay = capacity > 0 ? ((steps.backlog[step] as number) / capacity) * steps.seconds : 0;
+    if (delay > this.longestDelaySeconds) this.longestDelaySeconds = delay;
   }
 
   /**
    * Below capacity the wait is that of a steady state at the load of the step; what stands behind a backlog waits until
    * it is worked off; what is lost, or meets a full system that puts nothing off, waits without end.
    */
-  private noteWait(step: DemandStep, spread: WaitSpread): void {
+  private noteWait(steps: DemandSteps, step: number, spread: WaitSpread): void {
     const { queueing, capacityPerNode } = this.sizing;
-    this.seconds += step.seconds;
-    if (!queueing || step.demand === 0) return;
-    const weight = step.demand * step.seconds;
-    const load = (step.demand / capacityPerNode) * queueing.slotsPerNode;
-    if (step.capacity > 0 && (step.backlogBefore > 0 || step.backlog > 0)) {
-      const lost = Math.min(step.unserved, step.demand) * step.seconds;
-      const delay = ((step.backlogBefore + step.backlog) / 2 / step.capacity) * step.seconds;
+    const { seconds } = steps;
+    const demand = steps.demand[step] as number;
+    this.seconds += seconds;
+    if (!queueing || demand === 0) return;
+    const capacity = steps.capacity[step] as number;
+    const unserved = steps.unserved[step] as number;
+    const backlogs = (steps.backlogBefore[step] as number) + (steps.backlog[step] as number);
+    const weight = demand * seconds;
+    const load = (demand / capacityPerNode) * queueing.slotsPerNode;
+    if (capacity > 0 && backlogs > 0) {
+      const lost = Math.min(unserved, demand) * seconds;
+      const delay = (backlogs / 2 / capacity) * seconds;
       spread.addEndless(lost);
       spread.addDelay(weight - lost, delay);
-      this.waitingSeconds += (load * delay * step.seconds) / queueing.serviceSeconds;
+      this.waitingSeconds += (load * delay * seconds) / queueing.serviceSeconds;
       return;
     }
-    const slots = Math.floor((step.servingSeconds / step.seconds) * queueing.slotsPerNode);
-    if (step.unserved > 0 || load >= slots) {
+    const slots = Math.floor(((steps.servingSeconds[step] as number) / seconds) * queueing.slotsPerNode);
+    if (unserved > 0 || load >= slots) {
       spread.addEndless(weight);
       this.waitingSeconds = Infinity;
       return;
     }
     const { probability, perSecond } = steadyWait(slots, load, queueing);
     spread.addWaiting(weight, probability, perSecond);
-    this.waitingSeconds += (load * probability * step.seconds) / perSecond / queueing.serviceSeconds;
+    this.waitingSeconds += (load * probability * seconds) / perSecond / queueing.serviceSeconds;
   }
 
   private get constraint(): Constraint {

@@ -1,6 +1,6 @@
 import { compensatedSum } from '../numeric/sum.ts';
 import { secondsPerHour } from '../quantity/conversion.ts';
-import { emptyStep, planStep, serveStep, type DemandStep } from './demand-step.ts';
+import { DemandSteps, planSteps, serveSteps } from './demand-steps.ts';
 import { NodeFleet } from './node-fleet.ts';
 import { NodePlanner } from './node-planner.ts';
 import { PeriodLog, type PeriodSummary } from './period-summary.ts';
@@ -36,14 +36,18 @@ export interface ServiceCapacity {
   readonly periods: readonly PeriodSummary[];
 }
 
+const { max, min } = Math;
+
 /** Nodes that start and stop slowly are looked at in steps of this length. */
 const scalingStepSeconds = 300;
+/** Hours worked on together: few enough that their series stay at hand. */
+const hoursAtOnce = 24;
 
 /** The smaller of two slopes of one sign; 0 where they turn. */
 const limitedSlope = (before: number, after: number): number =>
   before * after <= 0 ? 0 : Math.abs(before) < Math.abs(after) ? before : after;
 
-/** Hours being filled, with the step at hand. */
+/** Hours being filled. */
 class CapacityRecord {
   readonly nodeSeconds: Float64Array;
   readonly servingSeconds: Float64Array;
@@ -61,22 +65,24 @@ class CapacityRecord {
     [this.demand, this.served, this.unserved] = [hours(), hours(), hours()];
   }
 
-  set(hour: number, { nodeSeconds, servingSeconds, peakNodes, served, unserved }: HourSums): void {
-    this.nodeSeconds[hour] = nodeSeconds;
-    this.servingSeconds[hour] = servingSeconds;
-    if (this.peakNodes) this.peakNodes[hour] = peakNodes;
-    this.served[hour] = served;
-    this.unserved[hour] = unserved;
+  /** Sums up the steps of each hour. */
+  add({ firstHour, stepsPerHour, count, billedSeconds, servingSeconds, peakNodes, served, unserved }: DemandSteps): void {
+    for (let from = 0, hour = firstHour; from < count; from += stepsPerHour, hour += 1) {
+      let [billed, serving, peak, met, lost] = [0, 0, 0, 0, 0];
+      for (let step = from; step < from + stepsPerHour; step += 1) {
+        billed += billedSeconds[step] as number;
+        serving += servingSeconds[step] as number;
+        peak = max(peak, peakNodes[step] as number);
+        met += served[step] as number;
+        lost += unserved[step] as number;
+      }
+      this.nodeSeconds[hour] = billed;
+      this.servingSeconds[hour] = serving;
+      if (this.peakNodes) this.peakNodes[hour] = peak;
+      this.served[hour] = met / stepsPerHour;
+      this.unserved[hour] = lost / stepsPerHour;
+    }
   }
-}
-
-interface HourSums {
-  readonly nodeSeconds: number;
-  readonly servingSeconds: number;
-  readonly peakNodes: number;
-  /** In the mean of the hour. */
-  readonly served: number;
-  readonly unserved: number;
 }
 
 /**
@@ -89,22 +95,24 @@ export const serviceCapacity = (input: CapacityInput): ServiceCapacity => {
   const { sizing, demandByHour, share, activeHours } = input;
   const [first, end] = activeHours;
   const record = new CapacityRecord(demandByHour.length, sizing.scaling !== undefined);
+  for (let hour = first; hour < end; hour += 1) record.demand[hour] = (demandByHour[hour] as number) * share;
   const planner = new NodePlanner(sizing);
   const periods = input.periods ?? [activeHours];
   const logs = periods.map(() => new PeriodLog(sizing, planner));
-  const run = sizing.scaling ? slowHour(sizing, sizing.scaling, planner) : promptHour(sizing, planner);
+  const steps = new DemandSteps(hoursAtOnce, sizing.scaling ? secondsPerHour / scalingStepSeconds : 1);
+  const supply = sizing.scaling ? slowNodes(sizing.scaling) : promptNodes;
   let place = 0;
-  for (let hour = first; hour < end; hour += 1) {
+  for (let hour = first, next; hour < end; hour = next) {
     while (hour >= (periods[place]?.[1] ?? Infinity)) place += 1;
-    const log = hour >= (periods[place]?.[0] ?? Infinity) ? logs[place] : undefined;
-    const at = (index: number): number => (demandByHour[index] as number) * share;
-    const demand = at(hour);
-    const slope = limitedSlope(hour > first ? demand - at(hour - 1) : 0, hour + 1 < end ? at(hour + 1) - demand : 0);
-    record.demand[hour] = demand;
-    run.hour(hour, demand, slope, record, log);
+    const [from, to] = periods[place] ?? [Infinity, Infinity];
+    next = min(hour + hoursAtOnce, end, hour < from ? from : to);
+    setDemand(steps, record.demand, hour, next, activeHours);
+    runSteps(steps, sizing, planner, supply);
+    record.add(steps);
+    if (hour >= from) logs[place]?.note(steps);
   }
 
-  const leftOver = (run.step.backlog * run.step.seconds) / secondsPerHour;
+  const leftOver = (steps.lastBacklog * steps.seconds) / secondsPerHour;
   const total = compensatedSum(record.demand);
   const accounted = compensatedSum(record.served) + compensatedSum(record.unserved) + leftOver;
   if (Math.abs(total - accounted) > 1e-9 * Math.max(1, total))
@@ -124,76 +132,74 @@ export const serviceCapacity = (input: CapacityInput): ServiceCapacity => {
   };
 };
 
-interface HourRun {
-  readonly step: DemandStep;
-  /** Runs one hour of mean `demand`, rising by `slope` from its start to its end. */
-  hour(hour: number, demand: number, slope: number, record: CapacityRecord, log: PeriodLog | undefined): void;
-}
+/** Demand of the steps of the hours `[first, end)`: it rises and falls evenly, and keeps the mean of its hour. */
+const setDemand = (
+  steps: DemandSteps, demandByHour: Float64Array, first: number, end: number, activeHours: readonly [number, number],
+): void => {
+  const { demand, stepsPerHour } = steps;
+  steps.firstHour = first;
+  steps.count = (end - first) * stepsPerHour;
+  for (let hour = first, from = 0; hour < end; hour += 1, from += stepsPerHour) {
+    const mean = demandByHour[hour] as number;
+    if (stepsPerHour === 1) {
+      demand[from] = mean;
+      continue;
+    }
+    const rise = hour > activeHours[0] ? mean - (demandByHour[hour - 1] as number) : 0;
+    const slope = limitedSlope(rise, hour + 1 < activeHours[1] ? (demandByHour[hour + 1] as number) - mean : 0);
+    for (let step = 0; step < stepsPerHour; step += 1) demand[from + step] = mean + slope * ((step + 0.5) / stepsPerHour - 0.5);
+  }
+};
 
-/** Nodes that are there when they are wanted: one step to the hour. */
-const promptHour = (sizing: ServiceSizing, planner: NodePlanner): HourRun => {
-  const step = emptyStep(secondsPerHour);
+/** Fills in the nodes of the steps `[from, end)`, for those wanted. */
+type Supply = (steps: DemandSteps, from: number, end: number) => void;
+
+/**
+ * Runs the steps at hand. Where nothing is put off, no step waits for what the one before it left, and all go through each
+ * stage together; else one by one.
+ */
+const runSteps = (steps: DemandSteps, sizing: ServiceSizing, planner: NodePlanner, supply: Supply): void => {
   const { capacityPerNode, deferrableSeconds = 0 } = sizing;
-  return {
-    step,
-    hour(hour, demand, _slope, record, log) {
-      step.hour = hour;
-      step.demand = demand;
-      planStep(step, deferrableSeconds);
-      planner.plan(step);
-      const nodes = step.wantedNodes;
-      const nodeSeconds = nodes * secondsPerHour;
-      step.servingSeconds = nodeSeconds;
-      step.capacity = nodes * capacityPerNode;
-      serveStep(step, deferrableSeconds);
-      const { served, unserved } = step;
-      record.set(hour, { nodeSeconds, servingSeconds: nodeSeconds, peakNodes: nodes, served, unserved });
-      log?.note(step);
-    },
-  };
+  const stride = deferrableSeconds > 0 ? 1 : steps.count;
+  for (let from = 0; from < steps.count; from += stride) {
+    const end = from + stride;
+    planSteps(steps, from, end, deferrableSeconds);
+    planner.plan(steps, from, end);
+    supply(steps, from, end);
+    serveSteps(steps, from, end, capacityPerNode, deferrableSeconds);
+  }
+};
+
+/** Nodes that are there when they are wanted. */
+const promptNodes: Supply = ({ wantedNodes, peakNodes, billedSeconds, servingSeconds, seconds }, from, end) => {
+  for (let step = from; step < end; step += 1) {
+    const nodes = wantedNodes[step] as number;
+    peakNodes[step] = nodes;
+    billedSeconds[step] = nodes * seconds;
+    servingSeconds[step] = nodes * seconds;
+  }
 };
 
 /** Serving nodes grow to what is wanted, as far as they may, and are paid by their size: whole seconds. [EQ-CAP-8] */
-const growNodes = (step: DemandStep, growth: number): void => {
-  const { servingSeconds, wantedNodes, seconds } = step;
-  const grown = Math.ceil(Math.min(wantedNodes * seconds, servingSeconds * growth) - servingSeconds - 1e-9);
-  if (grown <= 0) return;
-  step.servingSeconds += grown;
-  step.billedSeconds += grown;
-  step.peakNodes = Math.max(step.peakNodes, step.servingSeconds / seconds);
+const growNodes = (steps: DemandSteps, from: number, end: number, growth: number): void => {
+  const { servingSeconds, billedSeconds, peakNodes, wantedNodes, seconds } = steps;
+  for (let step = from; step < end; step += 1) {
+    const serving = servingSeconds[step] as number;
+    const grown = Math.ceil(min((wantedNodes[step] as number) * seconds, serving * growth) - serving - 1e-9);
+    if (grown <= 0) continue;
+    servingSeconds[step] = serving + grown;
+    billedSeconds[step]! += grown;
+    peakNodes[step] = max(peakNodes[step] as number, (serving + grown) / seconds);
+  }
 };
 
 /** Nodes that come and go with lags, in balance when the plan begins. */
-const slowHour = (sizing: ServiceSizing, scaling: ServiceScaling, planner: NodePlanner): HourRun => {
-  const step = emptyStep(scalingStepSeconds);
-  const { capacityPerNode, deferrableSeconds = 0 } = sizing;
+const slowNodes = (scaling: ServiceScaling): Supply => {
   const { growth } = scaling;
-  const stepCount = secondsPerHour / scalingStepSeconds;
   let fleet: NodeFleet | null = null;
-  return {
-    step,
-    hour(hour, mean, slope, record, log) {
-      let [nodeSeconds, servingSeconds, peakNodes, served, unserved] = [0, 0, 0, 0, 0];
-      step.hour = hour;
-      for (let index = 0; index < stepCount; index += 1) {
-        step.demand = mean + slope * ((index + 0.5) / stepCount - 0.5);
-        planStep(step, deferrableSeconds);
-        planner.plan(step);
-        fleet ??= new NodeFleet(scaling, scalingStepSeconds, step.wantedNodes);
-        fleet.run(step);
-        if (growth > 1) growNodes(step, growth);
-        step.capacity = (step.servingSeconds / scalingStepSeconds) * capacityPerNode;
-        serveStep(step, deferrableSeconds);
-        nodeSeconds += step.billedSeconds;
-        servingSeconds += step.servingSeconds;
-        if (step.peakNodes > peakNodes) peakNodes = step.peakNodes;
-        served += step.served;
-        unserved += step.unserved;
-        log?.note(step);
-      }
-      served /= stepCount;
-      unserved /= stepCount;
-      record.set(hour, { nodeSeconds, servingSeconds, peakNodes, served, unserved });
-    },
+  return (steps, from, end) => {
+    fleet ??= new NodeFleet(scaling, steps.seconds, steps.wantedNodes[0] as number);
+    fleet.run(steps, from, end);
+    if (growth > 1) growNodes(steps, from, end, growth);
   };
 };

@@ -1,5 +1,7 @@
 import { unitsFor } from './sizing/whole-units.ts';
 
+const { max, min } = Math;
+
 /** How long demand may wait for a node, and what that follows from. */
 export interface ServiceQueueing {
   /** Requests a node works on at the same time. */
@@ -51,8 +53,12 @@ export interface ServiceSizing {
   readonly scaling?: ServiceScaling;
 }
 
+/** Demand a node carries in the mean: c u. */
+export const usablePerNode = ({ capacityPerNode, targetUtilization }: ServiceSizing): number => capacityPerNode * targetUtilization;
+
+/** Whole nodes for so many nodes' worth of demand, within the limits. */
+export const nodesWithin = (quotient: number, least: number, most: number): number => min(most, max(least, unitsFor(quotient)));
+
 /** Nodes the utilization asks for, within the limits: N = min(max(ceil(D / (c u)), least), most). [EQ-CAP-1] */
-export const nodesForDemand = (
-  demand: number,
-  { capacityPerNode, targetUtilization, minNodes, maxNodes }: ServiceSizing,
-): number => Math.min(maxNodes, Math.max(minNodes, unitsFor(demand / (capacityPerNode * targetUtilization))));
+export const nodesForDemand = (demand: number, sizing: ServiceSizing): number =>
+  nodesWithin(demand / usablePerNode(sizing), sizing.minNodes, sizing.maxNodes);
