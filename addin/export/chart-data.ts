@@ -1,8 +1,10 @@
-import type { ReportCell, ReportChart, ReportTable } from '../../engine/index.ts';
+import type { ReportCell, ReportChart, ReportSeries, ReportTable } from '../../engine/index.ts';
 
 /** A series as it is drawn: its values, and where each stands. */
 export interface DrawnSeries {
   readonly name: string;
+  /** Takes its room in a stack and is not drawn. */
+  readonly isSpacer: boolean;
   readonly points: readonly { readonly category: string; readonly x: number; readonly y: number }[];
 }
 
@@ -15,8 +17,9 @@ export function seriesOf({ categoryColumn, valueColumns, series, kind }: ReportC
   const titleOf = (id: string): string => columns[placeOf(id)]?.title ?? id;
   const whole = { firstRow: 0, rowCount: rows.length };
   const stated = series ?? valueColumns.map(valueColumn => ({ name: titleOf(valueColumn), valueColumn, ...whole }));
-  return stated.map(({ name, valueColumn, firstRow, rowCount }) => ({
+  return stated.map(({ name, valueColumn, firstRow, rowCount, isSpacer = false }: ReportSeries) => ({
     name,
+    isSpacer,
     points: rows.slice(firstRow, firstRow + rowCount).map((row, index) => ({
       category: String(row[category] ?? ''),
       x: kind === 'scatterLines' ? numberOf(row[category]) : index,

@@ -1,23 +1,20 @@
 import type { ReportChart, ReportTable } from '../../engine/index.ts';
 import { axisOf, seriesOf, type DrawnSeries } from './chart-data.ts';
+import { colourOf, fixed, short, shortLabel, ticks } from './chart-parts.ts';
+import { barsSvg } from './bars-svg.ts';
 import { escapeHtml } from './escape-html.ts';
 
 const [width, height] = [760, 300];
 const [left, right, top, bottom] = [80, 16, 12, 64];
-const colours = ['#1f6fb2', '#e07b28', '#7a7a7a', '#e3b023', '#4aa3df', '#5f9e3f', '#2b4a72', '#9c4a1a'];
 /** Longest label below the axis, and the room a letter takes. */
 const [mostLetters, letterWidth] = [16, 6.5];
-
-const short = (value: number): string =>
-  new Intl.NumberFormat('en-US', { notation: Math.abs(value) >= 1e5 ? 'compact' : 'standard', maximumFractionDigits: 2 }).format(value);
-const colourOf = (index: number): string => colours[index % colours.length] ?? '#000';
-const fixed = (value: number): string => value.toFixed(1);
 
 /** A chart as a picture within a page: no script, nothing from elsewhere. Empty when there is nothing to draw. */
 export function chartSvg(chart: ReportChart, table: ReportTable): string {
   const series = seriesOf(chart, table);
   const categories = [...series].sort((a, b) => b.points.length - a.points.length)[0]?.points ?? [];
   if (categories.length === 0) return '';
+  if (chart.kind === 'barStacked') return barsSvg(chart, series);
   const isStacked = chart.kind === 'columnStacked' || chart.kind === 'areaStacked';
   const totals = (sign: 1 | -1): number[] =>
     categories.map((_, place) => series.reduce((sum, { points }) => sum + (sign * Math.max(0, sign * (points[place]?.y ?? 0))), 0));
@@ -60,14 +57,12 @@ interface Drawing {
   readonly slot: number;
 }
 
-const ticks = ({ low, high, step }: ReturnType<typeof axisOf>): number[] =>
-  Array.from({ length: Math.round((high - low) / step) + 1 }, (_, index) => low + index * step);
-
 const label = (x: number, text: string): string =>
-  `<text x="${fixed(x)}" y="${height - bottom + 16}" text-anchor="middle">${escapeHtml(text.length > mostLetters ? `${text.slice(0, mostLetters - 1)}…` : text)}</text>`;
+  `<text x="${fixed(x)}" y="${height - bottom + 16}" text-anchor="middle">${shortLabel(text, mostLetters)}</text>`;
 
 const legend = (series: readonly DrawnSeries[]): string[] =>
-  series.map(({ name }, index) => {
+  series.map(({ name, isSpacer }, index) => {
+    if (isSpacer) return '';
     const x = left + (index % 4) * 170;
     const y = height - 14 + Math.floor(index / 4) * 13;
     return `<rect x="${x}" y="${y - 8}" width="9" height="9" fill="${colourOf(index)}"/><text x="${x + 13}" y="${y}">${escapeHtml(name.slice(0, 26))}</text>`;
@@ -92,6 +87,7 @@ const columns = ({ series, xAt, yAt, slot }: Drawing, isStacked: boolean): strin
         const stack = y >= 0 ? above : under;
         const from = isStacked ? (stack.get(x) ?? 0) : 0;
         stack.set(x, from + y);
+        if (series[index]?.isSpacer) return '';
         const [high, low] = [yAt(Math.max(from, from + y)), yAt(Math.min(from, from + y))];
         const start = xAt(x) - room / 2 + (isStacked ? 0 : index * wide);
         return `<rect x="${fixed(start)}" y="${fixed(high)}" width="${fixed(Math.max(0.5, wide))}" height="${fixed(low - high)}" fill="${colourOf(index)}"/>`;

@@ -7,13 +7,15 @@ export interface DrawnSeries {
   readonly valueColumn: string;
   /** Null for whole columns, which grow and shrink with the table. */
   readonly rows: Pick<ReportSeries, 'firstRow' | 'rowCount'> | null;
+  /** Takes its room and is not seen. */
+  readonly isSpacer: boolean;
 }
 
 /** Named after what they show; a series over a whole column is named as the column. */
 export const drawnSeries = ({ series, valueColumns }: ReportChart): DrawnSeries[] =>
   series
-    ? series.map(({ name, valueColumn, firstRow, rowCount }) => ({ name, valueColumn, rows: { firstRow, rowCount } }))
-    : valueColumns.map(id => ({ name: id, valueColumn: id, rows: null }));
+    ? series.map(({ name, valueColumn, firstRow, rowCount, isSpacer = false }) => ({ name, valueColumn, rows: { firstRow, rowCount }, isSpacer }))
+    : valueColumns.map(id => ({ name: id, valueColumn: id, rows: null, isSpacer: false }));
 
 /** The cells of a column that a series covers. */
 export const seriesCells = (

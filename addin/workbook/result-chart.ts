@@ -9,6 +9,7 @@ const chartTypes: Readonly<Record<ChartKind, Excel.ChartType>> = {
   line: 'Line' as Excel.ChartType.line,
   columnClustered: 'ColumnClustered' as Excel.ChartType.columnClustered,
   columnStacked: 'ColumnStacked' as Excel.ChartType.columnStacked,
+  barStacked: 'BarStacked' as Excel.ChartType.barStacked,
   areaStacked: 'AreaStacked' as Excel.ChartType.areaStacked,
   scatterLines: 'XYScatterLines' as Excel.ChartType.xyscatterLines,
 };
@@ -92,6 +93,7 @@ function draw(sheet: Excel.Worksheet, plan: TablePlan, spec: ReportChart, slot: 
   const firstSeries = chart.series.getItemAt(0);
   if (first.rows) firstSeries.name = first.name;
   firstSeries.setXAxisValues(seriesCells(table, plan.headers, spec.categoryColumn, first));
+  if (first.isSpacer) firstSeries.format.fill.clear();
   for (const drawn of others) bind(chart.series.add(drawn.name), table, plan, spec, drawn);
   chart.title.text = spec.title;
   chart.axes.categoryAxis.title.text = spec.categoryAxisTitle;
@@ -123,4 +125,5 @@ function bind(
 ): void {
   series.setValues(seriesCells(table, plan.headers, drawn.valueColumn, drawn));
   series.setXAxisValues(seriesCells(table, plan.headers, spec.categoryColumn, drawn));
+  if (drawn.isSpacer) series.format.fill.clear();
 }

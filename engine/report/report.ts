@@ -42,7 +42,7 @@ export interface ReportTable {
   readonly currency?: string;
 }
 
-export type ChartKind = 'line' | 'columnClustered' | 'columnStacked' | 'areaStacked' | 'scatterLines';
+export type ChartKind = 'line' | 'columnClustered' | 'columnStacked' | 'barStacked' | 'areaStacked' | 'scatterLines';
 
 /** A series over some rows of the table: its values, and the cells of `categoryColumn` in the same rows. */
 export interface ReportSeries {
@@ -51,6 +51,8 @@ export interface ReportSeries {
   /** Zero-based in the table's body. */
   readonly firstRow: number;
   readonly rowCount: number;
+  /** Takes its room in a stack and is not drawn, so that the next one starts where it ends: waterfalls, timelines. */
+  readonly isSpacer?: boolean;
 }
 
 /** A native chart bound to columns of one result table, which stands on the same sheet. */

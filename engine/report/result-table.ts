@@ -53,6 +53,10 @@ export const fillTable = <Id extends string>(
         ...(currency === undefined ? {} : { currency }),
       };
 
+/** Room below the first visible series of a stack; its name is blank, so that the legend shows nothing. */
+export const spacerSeries = (valueColumn: string, rowCount: number): ReportSeries =>
+  ({ name: ' ', valueColumn, firstRow: 0, rowCount, isSpacer: true });
+
 /** A chart series for each of some columns, named by its title, over the first rows of the table. */
 export const columnSeries = <Id extends string>(
   { columns }: ResultTableSpec<Id>,

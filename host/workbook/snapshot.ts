@@ -133,6 +133,8 @@ export interface SeriesSnapshot {
   readonly valuesRef: string;
   readonly categoriesRef?: string;
   readonly color?: string;
+  /** Takes its room and is not drawn. */
+  readonly hasNoFill?: boolean;
   readonly smooth?: boolean;
 }
 

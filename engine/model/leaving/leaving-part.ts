@@ -96,6 +96,7 @@ export const leavingPart: ModelPart = {
             const leaving = leavingOf(moves, part.settings, results, ledger);
             const migration = buildMigration(leaving, ledger);
             const cashflow = buildExitCashflow(leaving, results, ledger);
+            const timeline = buildExitTimeline(leaving, ledger);
             const inOrder = orderOfLeaving(moves, leaving, part);
             const order = inOrder && buildExitOrder(inOrder, ledger);
             return {
@@ -103,10 +104,10 @@ export const leavingPart: ModelPart = {
                 migration.table,
                 cashflow.table,
                 buildLockIn(leaving, part.settings.discountRate, ledger),
-                buildExitTimeline(leaving, ledger),
+                timeline.table,
                 order?.table ?? null,
               ],
-              charts: [...migration.charts, ...cashflow.charts],
+              charts: [...migration.charts, ...cashflow.charts, ...timeline.charts],
               checks: [...cashflow.checks, ...(order?.checks ?? [])],
             };
           },

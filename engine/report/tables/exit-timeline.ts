@@ -2,8 +2,8 @@ import { isoOfInstant } from '../../quantity/calendar.ts';
 import { secondsPerDay } from '../../quantity/conversion.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Leaving } from '../migration.ts';
-import type { ReportTable } from '../report.ts';
-import { defineResultTable, fillTable } from '../result-table.ts';
+import type { ReportChart, ReportTable } from '../report.ts';
+import { columnSeries, defineResultTable, fillTable, spacerSeries } from '../result-table.ts';
 import { inMinorUnits } from './migration.ts';
 
 export const exitTimelineTable = defineResultTable({
@@ -25,13 +25,22 @@ export const exitTimelineTable = defineResultTable({
     { id: 'GoPerMonth', title: 'There, a month', format: 'money', description: 'As stated.' },
     { id: 'ExitCost', title: 'Once', format: 'money', description: 'Likely, the months in which both are paid left out.' },
     { id: 'PaybackMonths', title: 'Paid back in', unit: 'months', format: 'decimal', description: 'Once over the saving of a month; blank: never.' },
+    { id: 'DaysBefore', title: 'Before it', unit: 'days', format: 'integer', description: 'From the first day of the timeline until the work begins.' },
+    { id: 'WorkDays', title: 'Work', unit: 'days', format: 'integer', description: 'Until the new place is live.' },
+    { id: 'BothPaidDays', title: 'Both paid', unit: 'days', format: 'integer', description: 'Until the old place is left.' },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
 });
 
 const day = (instant: number): string => isoOfInstant(instant).slice(0, 10);
 
-export const buildExitTimeline = ({ workloads }: Leaving, ledger: Ledger): ReportTable | null => {
+const days = (seconds: number): number => Math.round(seconds / secondsPerDay);
+
+export const buildExitTimeline = (
+  { workloads }: Leaving,
+  ledger: Ledger,
+): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+  const first = Math.min(...workloads.map(({ start }) => start));
   const rows = [...workloads]
     .sort((a, b) => a.end - b.end)
     .map(({ name, start, end, oldOff, blocker, transferDays, stayPerMonth, goPerMonth, exitCost }) => ({
@@ -46,9 +55,23 @@ export const buildExitTimeline = ({ workloads }: Leaving, ledger: Ledger): Repor
       GoPerMonth: inMinorUnits(goPerMonth, ledger),
       ExitCost: inMinorUnits(exitCost, ledger),
       PaybackMonths: stayPerMonth > goPerMonth ? exitCost / (stayPerMonth - goPerMonth) : null,
+      DaysBefore: days(start - first),
+      WorkDays: days(end - start),
+      BothPaidDays: days(oldOff - end),
       BillingCurrency: ledger.currency,
     }));
   const last = rows.at(-1);
   const answer = last ? `The last workload is live on ${last.GoLive}: ${last.WorkloadId}.` : '';
-  return fillTable(exitTimelineTable, { rows, answer, currency: ledger.currency });
+  const chart: ReportChart = {
+    id: 'ChartExitTimeline',
+    tableId: exitTimelineTable.id,
+    kind: 'barStacked',
+    title: 'Exit timeline',
+    categoryColumn: 'WorkloadId',
+    valueColumns: ['DaysBefore', 'WorkDays', 'BothPaidDays'],
+    series: [spacerSeries('DaysBefore', rows.length), ...columnSeries(exitTimelineTable, ['WorkDays', 'BothPaidDays'], rows.length)],
+    categoryAxisTitle: 'Workload',
+    valueAxisTitle: `Days after ${day(first)}`,
+  };
+  return { table: fillTable(exitTimelineTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
 };

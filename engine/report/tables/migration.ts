@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Leaving } from '../migration.ts';
 import { moneyText } from '../number-text.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
-import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { columnSeries, defineResultTable, fillTable, spacerSeries } from '../result-table.ts';
 
 export const migrationTable = defineResultTable({
   id: 'OutMigration',
@@ -18,6 +18,7 @@ export const migrationTable = defineResultTable({
     { id: 'AllLow', title: 'All low', format: 'money', description: 'With every judgement at its least. Adds up to the total.' },
     { id: 'Likely', title: 'Likely', format: 'money', description: 'With every judgement as likely. Adds up to the total.' },
     { id: 'AllHigh', title: 'All high', format: 'money', description: 'With every judgement at its most. Adds up to the total.' },
+    { id: 'LikelyBefore', title: 'Likely, rows before', format: 'money', description: 'Where the row begins in the waterfall: the rows above it, as likely. 0 for the total.' },
     { id: 'Median', title: 'Half cost less', format: 'money', description: 'Median of 5,000 seeded outcomes.' },
     { id: 'NinetyPercent', title: 'Nine of ten cost less', format: 'money', description: '90th percentile of the same.' },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
@@ -43,15 +44,21 @@ export const buildMigration = (
         }]
       : []),
   ];
-  const rows = all.map(({ component, allLow, likely, allHigh, median, percentile }) => ({
-    Component: component,
-    AllLow: inMinorUnits(allLow, ledger),
-    Likely: inMinorUnits(likely, ledger),
-    AllHigh: inMinorUnits(allHigh, ledger),
-    Median: inMinorUnits(median, ledger),
-    NinetyPercent: inMinorUnits(percentile ?? 0, ledger),
-    BillingCurrency: ledger.currency,
-  }));
+  let before = 0;
+  const rows = all.map(({ component, allLow, likely, allHigh, median, percentile }) => {
+    const start = component === 'Total' ? 0 : before;
+    before += likely;
+    return {
+      Component: component,
+      AllLow: inMinorUnits(allLow, ledger),
+      Likely: inMinorUnits(likely, ledger),
+      AllHigh: inMinorUnits(allHigh, ledger),
+      LikelyBefore: inMinorUnits(start, ledger),
+      Median: inMinorUnits(median, ledger),
+      NinetyPercent: inMinorUnits(percentile ?? 0, ledger),
+      BillingCurrency: ledger.currency,
+    };
+  });
   const sum = rows.at(-1);
   const text = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
   const answer = sum ? `Leaving costs ${text(sum.Median)} once in the median; nine of ten outcomes cost less than ${text(sum.NinetyPercent)}.` : '';
@@ -66,5 +73,16 @@ export const buildMigration = (
     categoryAxisTitle: 'Component',
     valueAxisTitle: ledger.currency,
   };
-  return { table: fillTable(migrationTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
+  const waterfall: ReportChart = {
+    id: 'ChartMigrationWaterfall',
+    tableId: migrationTable.id,
+    kind: 'columnStacked',
+    title: 'What leaving costs, step by step',
+    categoryColumn: 'Component',
+    valueColumns: ['LikelyBefore', 'Likely'],
+    series: [spacerSeries('LikelyBefore', rows.length), ...columnSeries(migrationTable, ['Likely'], rows.length)],
+    categoryAxisTitle: 'Component',
+    valueAxisTitle: ledger.currency,
+  };
+  return { table: fillTable(migrationTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart, waterfall] : [] };
 };

@@ -13,6 +13,7 @@ export interface SeriesData {
   readonly name: string;
   readonly values: readonly (number | null)[];
   readonly color?: string;
+  readonly isHidden: boolean;
   readonly isSmooth: boolean;
   /** Of this series: scatter charts may have other x values in each. */
   readonly categories: readonly ChartCell[];
@@ -26,12 +27,13 @@ export interface ChartData {
 
 /** What the chart shows now. A text or an error among the values is a gap, as in Excel. */
 export function readChart(chart: ChartSnapshot, read: ReadReference): ChartData {
-  const series = chart.series.map(({ name, nameRef, valuesRef, categoriesRef, color, smooth }, index): SeriesData => {
+  const series = chart.series.map(({ name, nameRef, valuesRef, categoriesRef, color, hasNoFill, smooth }, index): SeriesData => {
     const values = read(valuesRef).map(({ value }) => (typeof value === 'number' ? value : null));
     return {
       name: name ?? (nameRef ? read(nameRef).map(({ text }) => text).join(' ') : `Series ${index + 1}`),
       values,
       categories: categoriesRef ? read(categoriesRef) : [],
+      isHidden: hasNoFill ?? false,
       isSmooth: smooth ?? false,
       ...(color && { color }),
     };

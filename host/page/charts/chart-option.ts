@@ -124,7 +124,9 @@ const numeric = (axis: EChartsCoreOption, format: (value: number) => string, isC
 function drawnSeries(series: SeriesData, { shape, data }: ChartOptionInput): EChartsCoreOption {
   const look = {
     name: series.name,
-    ...(series.color && { itemStyle: { color: series.color }, lineStyle: { color: series.color } }),
+    ...(series.isHidden
+      ? { itemStyle: { color: 'transparent' }, tooltip: { show: false } }
+      : series.color && { itemStyle: { color: series.color }, lineStyle: { color: series.color } }),
   };
   if (shape.mark === 'scatter') {
     const points = series.values.map((value, index) => [numberOr(series.categories[index]?.value, index + 1), value]);

@@ -23,7 +23,10 @@ const reference = ({ live, held }: SeriesState, args: CallArguments): string =>
   referenceTo(rangeArgument(live, args, 0, held.sheetId));
 
 const fillKind = new ObjectKind<SeriesState>('ChartFill', {
-  methods: { SetSolidColor: (state, args) => change(state, { color: args.text(0) }) },
+  methods: {
+    SetSolidColor: (state, args) => change(state, { color: args.text(0), hasNoFill: false }),
+    Clear: state => change(state, { hasNoFill: true }),
+  },
 });
 
 const lineKind = new ObjectKind<SeriesState>('ChartLineFormat', {

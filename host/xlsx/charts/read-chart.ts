@@ -79,6 +79,7 @@ function readSeries(series: XmlElement): SeriesSnapshot | null {
     valuesRef: values,
     ...optional('categoriesRef', refOf(child(series, 'cat') ?? child(series, 'xVal'))),
     ...optional('color', readSeriesColor(series)),
+    ...(child(child(series, 'spPr'), 'noFill') && { hasNoFill: true }),
     ...(flag(child(series, 'smooth')?.attributes.val) && { smooth: true }),
   };
 }

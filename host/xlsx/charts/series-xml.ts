@@ -56,7 +56,7 @@ const formulaXml = (reference: string): string => `<c:f>${escapeText(stripEquals
 function shapeXml(kind: ChartKind, series: SeriesSnapshot, index: number): string {
   if (kind.element === 'pieChart' || kind.element === 'doughnutChart') return '';
   const fill = `<a:solidFill>${colorXml(series.color, index)}</a:solidFill>`;
-  if (kind.element === 'barChart' || kind.element === 'areaChart') return `<c:spPr>${fill}</c:spPr>`;
+  if (kind.element === 'barChart' || kind.element === 'areaChart') return `<c:spPr>${series.hasNoFill ? '<a:noFill/>' : fill}</c:spPr>`;
   const hasLine = kind.element === 'lineChart' || kind.hasLines;
   return `<c:spPr><a:ln w="${LINE_WIDTH_EMU}" cap="rnd">${hasLine ? `${fill}<a:round/>` : '<a:noFill/>'}</a:ln></c:spPr>`;
 }
