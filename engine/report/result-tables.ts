@@ -26,7 +26,9 @@ import { queuesResultTable } from './tables/queues.ts';
 import { queueWaitsTable } from './tables/queue-waits.ts';
 import { rackPlanTable } from './tables/rack-plan.ts';
 import { exitCashflowTable } from './tables/exit-cashflow.ts';
+import { dependenciesResultTable } from './tables/dependencies.ts';
 import { exitOrderTable } from './tables/exit-order.ts';
+import { strandedTable } from './tables/stranded.ts';
 import { exitTimelineTable } from './tables/exit-timeline.ts';
 import { lockInTable } from './tables/lock-in.ts';
 import { migrationTable } from './tables/migration.ts';
@@ -63,6 +65,8 @@ export const resultTables: readonly ResultTableSpec[] = [
   lockInTable,
   exitTimelineTable,
   exitOrderTable,
+  dependenciesResultTable,
+  strandedTable,
   breakEvenTable,
   tcoTable,
   commitmentExitsTable,

@@ -6,16 +6,22 @@ import { decimal } from '../../numeric/decimal.ts';
 import { egressCost } from '../../pricing/tariff/egress-cost.ts';
 import { makeTariffBook, type TariffBook } from '../../pricing/tariff/tariff-book.ts';
 import { isoOfInstant } from '../../quantity/calendar.ts';
+import { buildDependencies } from '../../report/tables/dependencies.ts';
+import { buildStranded } from '../../report/tables/stranded.ts';
 import { buildExitOrder } from '../../report/tables/exit-order.ts';
 import { buildExitCashflow } from '../../report/tables/exit-cashflow.ts';
 import { buildExitTimeline } from '../../report/tables/exit-timeline.ts';
 import { buildLockIn } from '../../report/tables/lock-in.ts';
 import { buildMigration } from '../../report/tables/migration.ts';
+import type { Triangular } from '../../migration/triangular.ts';
+import type { StrandedCommitment } from '../../report/stranded-commitment.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
 import type { Plan } from '../plan.ts';
 import { readTariffs } from '../reading/read-tariffs.ts';
-import { migrationPlanTable } from '../tables/leaving-tables.ts';
+import { dependenciesTable, migrationPlanTable } from '../tables/leaving-tables.ts';
 import { leavingOf, type Move } from './leaving.ts';
+import { readDependencies, type PlannedDependency } from './read-dependencies.ts';
+import { strandedCommitments } from './stranded-commitments.ts';
 import { orderOfLeaving, secondsPerMonth } from './order-of-leaving.ts';
 import { readMigrationPlan, type PlannedExit } from './read-migration-plan.ts';
 
@@ -42,13 +48,23 @@ interface Planning {
   readonly book: TariffBook;
   readonly charge: PlanRun['charge'];
   readonly charged: ReadonlySet<string>;
+  readonly dependencies: readonly PlannedDependency[];
 }
+
+const isOf = (exit: PlannedExit) => ({ workloadId }: PlannedDependency): boolean => workloadId.toLowerCase() === exit.name.toLowerCase();
+
+/** Rework of a workload and of the services it stands on. */
+const reworkOf = (exit: PlannedExit, dependencies: readonly PlannedDependency[]): Triangular =>
+  dependencies.filter(isOf(exit)).reduce(
+    (sum, { hours }) => ({ least: sum.least + hours.least, likely: sum.likely + hours.likely, most: sum.most + hours.most }),
+    exit.reworkHours,
+  );
 
 /** A workload's move with its problems: a cost that is not known, an end outside the plan. */
 const planMove = (
   exit: PlannedExit,
   when: ScheduledExit,
-  { book, charge, charged }: Planning,
+  { book, charge, charged, dependencies }: Planning,
 ): { readonly move: Move; readonly issues: readonly Issue[] } => {
   const { horizon } = charge.demandPlan;
   const oldOff = when.end + Math.round(exit.parallelMonths.likely * secondsPerMonth);
@@ -61,17 +77,27 @@ const planMove = (
     const values = { workload: exit.name, end: dayOf(oldOff), planEnd: dayOf(horizon.end) };
     issues.push(makeIssue('exit-outside-plan', values, { severity: 'warning', location: exit.at('WorkloadId') }));
   }
-  return { move: { exit, ...when, oldOff, egress: egress.cost }, issues };
+  return { move: { exit, ...when, oldOff, egress: egress.cost, reworkHours: reworkOf(exit, dependencies) }, issues };
+};
+
+/** Part of the stranded commitments a workload answers for, in the scenario of its staying or the first there is. */
+const strandedOf = ({ exit }: Move, stranded: readonly StrandedCommitment[], firstScenario: string): number => {
+  const scenarioId = exit.scenarioId ?? firstScenario;
+  return stranded
+    .filter(each => each.scenarioId.toLowerCase() === scenarioId.toLowerCase())
+    .reduce((sum, { byWorkload }) => sum + (byWorkload.get(exit.name.toLowerCase()) ?? 0), 0);
 };
 
 /** What leaving costs, when it pays, and what holds it up: asked by the table MigrationPlan. */
 export const leavingPart: ModelPart = {
   id: 'leaving',
-  specs: [migrationPlanTable],
+  specs: [migrationPlanTable, dependenciesTable],
   ask(part) {
     const { exits, table, issues: readIssues } = readMigrationPlan(part.input);
     const scheduled = scheduleExits(exits, part.horizon.start);
-    const issues: Issue[] = [...readIssues];
+    const needed = readDependencies(part.input);
+    const { dependencies } = needed;
+    const issues: Issue[] = [...readIssues, ...needed.issues];
     for (const { name, at } of exits) {
       if (!scheduled.get(name.toLowerCase())) issues.push(makeIssue('exit-in-circle', { workload: name }, { location: at('After') }));
     }
@@ -79,11 +105,13 @@ export const leavingPart: ModelPart = {
     const isCostStated = ({ monthlyCostBefore }: PlannedExit): boolean => monthlyCostBefore !== null;
     return {
       issues,
-      tables: [table],
+      tables: [table, needed.table],
       // Rows with a problem are not blamed for a plan that may not be needed.
       standsAlone: (exits.length > 0 || isBroken) && exits.every(isCostStated),
-      answer({ plan, charge }) {
-        const planning = { book: makeTariffBook(part.catalog, readTariffs(part.input).own), charge, charged: chargedWorkloads(plan) };
+      answer(run) {
+        const { plan, charge } = run;
+        const planning = {
+          dependencies, book: makeTariffBook(part.catalog, readTariffs(part.input).own), charge, charged: chargedWorkloads(plan) };
         const planned = exits.flatMap(exit => {
           const when = scheduled.get(exit.name.toLowerCase());
           return when ? [planMove(exit, when, planning)] : [];
@@ -93,7 +121,12 @@ export const leavingPart: ModelPart = {
           issues: planned.flatMap(each => each.issues),
           makeReport(results, ledger) {
             if (moves.length === 0) return {};
-            const leaving = leavingOf(moves, part.settings, results, ledger);
+            const stranded = strandedCommitments(run, moves, results);
+            const lost = buildStranded(stranded, ledger);
+            const costed = moves.map(move => ({ ...move, stranded: move.exit.strandedCost ?? strandedOf(move, stranded, results.scenarios[0]?.id ?? '') }));
+            const leaving = leavingOf(costed, part.settings, results, ledger);
+            const rates = new Map(exits.map(({ name, ratePerHour }) => [name.toLowerCase(), ratePerHour]));
+            const held = dependencies.map(each => ({ ...each, ratePerHour: rates.get(each.workloadId.toLowerCase()) ?? 0 }));
             const migration = buildMigration(leaving, ledger);
             const cashflow = buildExitCashflow(leaving, results, ledger);
             const timeline = buildExitTimeline(leaving, ledger);
@@ -106,9 +139,11 @@ export const leavingPart: ModelPart = {
                 buildLockIn(leaving, part.settings.discountRate, ledger),
                 timeline.table,
                 order?.table ?? null,
+                buildDependencies(held, ledger),
+                lost.table,
               ],
               charts: [...migration.charts, ...cashflow.charts, ...timeline.charts],
-              checks: [...cashflow.checks, ...(order?.checks ?? [])],
+              checks: [...cashflow.checks, ...lost.checks, ...(order?.checks ?? [])],
             };
           },
         };

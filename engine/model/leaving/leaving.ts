@@ -2,6 +2,7 @@ import { exitCashflow, exitWorth, type ExitFlow } from '../../migration/exit-cas
 import { exitCost, type WorkloadExit } from '../../migration/exit-cost.ts';
 import { expectedOverrun } from '../../migration/overrun.ts';
 import { switchOptionValue } from '../../migration/switch-option.ts';
+import type { Triangular } from '../../migration/triangular.ts';
 import { transferDays, usualLinkEfficiency } from '../../migration/transfer-time.ts';
 import { amountOf, sumUnits, type Ledger } from '../../report/ledger.ts';
 import type { Leaving, LeavingWorkload } from '../../report/migration.ts';
@@ -24,16 +25,23 @@ export interface Move {
   readonly blocker: string | null;
   readonly oldOff: number;
   readonly egress: number;
+  /** Of the workload and of the services it stands on. */
+  readonly reworkHours: Triangular;
+}
+
+/** A move with what it strands. */
+export interface CostedMove extends Move {
+  readonly stranded: number;
 }
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const asWorkloadExit = ({ exit, egress }: Move, monthlyCost: number): WorkloadExit => ({
+const asWorkloadExit = ({ exit, egress, reworkHours, stranded }: CostedMove, monthlyCost: number): WorkloadExit => ({
   name: exit.name,
   monthlyCost,
   egressCost: egress,
-  strandedCost: exit.strandedCost,
-  reworkHours: exit.reworkHours,
+  strandedCost: stranded,
+  reworkHours,
   ratePerHour: exit.ratePerHour,
   parallelMonths: exit.parallelMonths,
   cutoverHours: exit.cutoverHours,
@@ -54,22 +62,22 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 const onceOf = (flow: ExitFlow | undefined): number => (flow ? flow.work + flow.dueAtGoLive + flow.dueAtOldOff : 0);
 
 /** What leaving comes to, from what the plan costs. */
-export const leavingOf = (moves: readonly Move[], settings: Settings, results: RunResults, ledger: Ledger): Leaving => {
+export const leavingOf = (moves: readonly CostedMove[], settings: Settings, results: RunResults, ledger: Ledger): Leaving => {
   const { horizon } = results;
   const months = horizon.months.map(({ startHour, endHour }) =>
     ({ start: instantOfHour(horizon, startHour), end: instantOfHour(horizon, endHour) }));
   const stays = moves.map(move => stayByMonth(move, results, ledger));
   const exits = moves.map((move, index) => asWorkloadExit(move, mean(stays[index] ?? [])));
   const drawn = [0.5, 0.9].map(percentile => exitCost(exits, { percentile, correlation, seed: settings.randomSeed }));
-  const flows = moves.map(({ exit, start, end, oldOff, egress }, index): ExitFlow => ({
+  const flows = moves.map(({ exit, start, end, oldOff, egress, reworkHours, stranded }, index): ExitFlow => ({
     oldByMonth: stays[index] ?? [],
     newPerMonth: exit.monthlyCostAfter,
     goLive: end,
     oldOff,
     workStart: start,
-    work: exit.reworkHours.likely * exit.ratePerHour * (1 + expectedOverrun),
+    work: reworkHours.likely * exit.ratePerHour * (1 + expectedOverrun),
     dueAtGoLive: exit.cutoverHours * exit.lossPerHour + exit.otherCost,
-    dueAtOldOff: egress + exit.strandedCost,
+    dueAtOldOff: egress + stranded,
   }));
   const cash = exitCashflow(flows, months);
   const worth = exitWorth(cash, settings.discountRate);

@@ -7,6 +7,7 @@ import { byName } from '../natural-order.ts';
 import type { Locator } from '../plan.ts';
 import { locate, numberColumn, readTable, textColumn, type ReadTable } from '../reading/read-table.ts';
 import { migrationPlanTable } from '../tables/leaving-tables.ts';
+import { readSpread } from './read-spread.ts';
 
 /** A workload that leaves, as stated. Amounts in the base currency. */
 export interface PlannedExit extends ExitTask {
@@ -25,7 +26,8 @@ export interface PlannedExit extends ExitTask {
   readonly jurisdiction: string | null;
   readonly isFullExit: boolean;
   readonly linkGbps: number | null;
-  readonly strandedCost: number;
+  /** Null: as the commitments of the workbook lose. */
+  readonly strandedCost: number | null;
   readonly otherCost: number;
   readonly committedPerMonth: number;
   /** Null: not committed. */
@@ -55,16 +57,7 @@ export const readMigrationPlan = (
     if (row.isBroken || strategy(row) === 'retain') return [];
     const at = (columnId: string) => locate(table, row, columnId);
     const stated = (id: string): number | null => amounts[id]?.(row) ?? null;
-    const spread = (what: string): Triangular => {
-      const likely = stated(`${what}Likely`) ?? 0;
-      const ends = { least: stated(`${what}Least`) ?? likely, likely, most: stated(`${what}Most`) ?? likely };
-      const fallsAt = ends.least > likely ? 'Least' : ends.most < likely ? 'Most' : null;
-      if (fallsAt) {
-        const values = { columns: ['Least', 'Likely', 'Most'].map(end => `${what}${end}`).join(', ') };
-        issues.push(makeIssue('not-in-order', values, { location: at(`${what}${fallsAt}`) }));
-      }
-      return ends;
-    };
+    const spread = (what: string): Triangular => readSpread(what, stated, at, issues);
     const dataGb = stated('DataGB') ?? 0;
     if (dataGb > 0 && provider(row) === null) issues.push(makeIssue('blank-cell', { column: 'Provider' }, { location: at('DataGB') }));
     if ((stated('CommittedPerMonth') ?? 0) > 0 && stated('CommittedUntil') === null) {
@@ -90,7 +83,7 @@ export const readMigrationPlan = (
         jurisdiction: jurisdiction(row)?.toUpperCase() ?? null,
         isFullExit: fullExit(row) === 'yes',
         linkGbps: stated('LinkGbps'),
-        strandedCost: stated('StrandedCost') ?? 0,
+        strandedCost: stated('StrandedCost'),
         otherCost: stated('OtherCost') ?? 0,
         committedPerMonth: stated('CommittedPerMonth') ?? 0,
         committedUntil: stated('CommittedUntil'),

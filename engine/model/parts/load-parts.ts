@@ -45,7 +45,7 @@ const partLoaders: readonly PartLoader[] = [
   },
   {
     id: 'leaving',
-    tableIds: ['MigrationPlan'],
+    tableIds: ['MigrationPlan', 'Dependencies'],
     load: async () => (await import(/* webpackChunkName: "part-leaving" */ '../leaving/leaving-part.ts')).leavingPart,
   },
   {

@@ -5,7 +5,7 @@ import { commitmentExitsTable } from './exit-tables.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
 import { gpuChecksTable } from './feasibility-tables.ts';
 import { feeTables } from './fee-tables.ts';
-import { migrationPlanTable } from './leaving-tables.ts';
+import { dependenciesTable, migrationPlanTable } from './leaving-tables.ts';
 import { negotiatedTable } from './negotiated-table.ts';
 import { ownHardwareTable } from './owning-tables.ts';
 import { placementsTable } from './placements-table.ts';
@@ -57,6 +57,7 @@ export const inputTables: readonly TableSpec[] = [
   ...feeTables,
   spotRiskTable,
   migrationPlanTable,
+  dependenciesTable,
   ownHardwareTable,
   hostPoolsTable,
   guestsTable,
@@ -151,7 +152,7 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     id: 'leaving',
     title: 'Leaving a provider',
     description: 'What does leaving cost, when has it paid for itself, and how much is the lock-in worth?',
-    tableIds: ['Settings', 'MigrationPlan'],
+    tableIds: ['Settings', 'MigrationPlan', 'Dependencies'],
   },
   {
     id: 'owning',

@@ -1,3 +1,4 @@
+import { serviceLayers } from '../../migration/dependency-index.ts';
 import { numberColumnOf } from './column-declarations.ts';
 import { defineTable, type ColumnDeclaration } from './table-spec.ts';
 
@@ -48,7 +49,33 @@ export const migrationPlanTable = defineTable({
     { id: 'LinkGbps', title: 'Link', unit: 'Gb/s', type: 'number', isRequired: false, minimum: 0, isMinimumExclusive: true, description: 'For the days the transfer takes. Blank: not asked.' },
     amount('CommittedPerMonth', 'Committed, a month', 'Part of what staying costs that is due until CommittedUntil, used or not: asks for the best order (OutExitOrder). Blank: none.'),
     { id: 'CommittedUntil', title: 'Committed until', type: 'date', isRequired: false, description: 'First day on which nothing is due any more.' },
-    amount('StrandedCost', 'Commitments lost', 'Of reservations and plans nobody uses any more: see CLOUD.STRANDED. Blank: none.'),
+    amount('StrandedCost', 'Commitments lost', 'Of reservations and plans nobody uses any more. Blank: as the Commitments of the workbook lose (OutStranded).'),
     amount('OtherCost', 'Other, once', 'Hardware, licences, notice, training: due when the new place goes live. Blank: none.'),
+  ],
+});
+
+export const dependenciesTable = defineTable({
+  id: 'Dependencies',
+  version: 1,
+  title: 'Dependencies',
+  sheetName: 'Dependencies',
+  key: ['WorkloadId', 'Service'],
+  question: 'Which services of the provider does each workload stand on, and how hard are they to replace?',
+  description:
+    'One service of a workload of MigrationPlan per row. The hours are added to the rework of the workload. Difficulties, weights and hours are judgement.',
+  columns: [
+    { id: 'WorkloadId', title: 'Workload', type: 'text', isRequired: true, references: [{ tableId: 'MigrationPlan', columnId: 'WorkloadId' }], description: 'Row of MigrationPlan.' },
+    { id: 'Service', title: 'Service', type: 'text', isRequired: true, description: 'What it stands on: a queue, a database, an identity service.' },
+    { id: 'Layer', title: 'Layer', type: 'choice', isRequired: false, choices: [...serviceLayers], default: { value: 'PaaS', source: 'A-MIG-8' }, description: 'Infrastructure, platform or software as a service.' },
+    {
+      id: 'Standard', title: 'Standard', type: 'choice', isRequired: false, choices: ['yes', 'no'], default: { value: 'no', source: 'A-MIG-8' },
+      description: 'yes: others offer the same interface.',
+    },
+    { id: 'Difficulty', title: 'Difficulty', type: 'fraction', isRequired: false, minimum: 0, maximum: 1, description: 'How hard it is to replace, from 0 to 1. Blank: as usual for its layer.' },
+    numberColumnOf('Weight', 'Weight', '', 'How much the workload stands on it, against its other services.', { default: { value: 1, source: 'definition: all alike' } }),
+    effort('HoursLeast', 'Rework at least', 'h', 'Hours to replace it when all goes well. Blank: as likely.'),
+    effort('HoursLikely', 'Rework', 'h', 'Hours most likely. Blank: none.'),
+    effort('HoursMost', 'Rework at most', 'h', 'Hours when all goes badly. Blank: as likely.'),
+    { id: 'Alternative', title: 'Replaced by', type: 'text', isRequired: false, description: 'For the reader.' },
   ],
 });

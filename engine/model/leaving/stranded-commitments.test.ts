@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { fleet, price, reportOf, reservation, settings, type Cells } from '../../test/fleet.ts';
+import { rowsOf, type Row } from '../../test/report-rows.ts';
+import { serial } from '../../test/workbook.ts';
+
+/** A year from January, reservations of 0.01 an hour without upfront, bought with it. */
+const year = { ...settings('2027-01-01', 12), PriceSheet: [price('t2.small', 0.02)] };
+const held = (nodes: number, more: Cells = {}): Cells => reservation('ri', 't2.small', nodes, { RecurringPerHour: 0.01, ...more });
+/** Leaves on 1 July, 181 days after the start. */
+const leave = (WorkloadId: string, more: Cells = {}): Cells =>
+  ({ WorkloadId, Start: serial('2027-07-01'), DurationWeeks: 0, ParallelLikely: 0, ...more });
+const only = (rows: readonly Row[]): Row => {
+  expect(rows).toHaveLength(1);
+  return rows[0] as Row;
+};
+const hoursLeft = (365 - 181) * 24;
+
+describe('commitments that leaving strands', () => {
+  it('are due unused from the day the workload has left, and enter what leaving costs', () => {
+    const report = reportOf({ ...year, ...fleet({ a: { nodes: 2, nodeType: 't2.small' }, b: { nodes: 3, nodeType: 't2.small' } }), Commitments: [held(5)], MigrationPlan: [leave('a')] });
+    const cost = 88.32; // two nodes, 4,416 hours, at 0.01
+    expect(only(rowsOf(report, 'OutStranded'))).toMatchObject({
+      CommitmentId: 'ri', EffectiveCost: 438, UnusedStaying: 0, Freed: cost, Reused: 0, StrandedInPlan: cost, StrandedAfterPlan: 0, StrandedCost: cost, TermEnd: '2028-01-01',
+    });
+    const costs = rowsOf(report, 'OutMigration');
+    expect(costs.find(({ Component }) => Component === 'Stranded commitments')?.['Likely']).toBe(cost);
+    const july = rowsOf(report, 'OutCashflow').find(({ Period }) => Period === '2027-07');
+    expect(july?.['OneTime']).toBe(cost);
+  });
+
+  it('are not lost as far as others take them over', () => {
+    // b has one node more than is reserved: from July on it uses one of the two that a sets free
+    const report = reportOf({ ...year, ...fleet({ a: { nodes: 2, nodeType: 't2.small' }, b: { nodes: 4, nodeType: 't2.small' } }), Commitments: [held(5)], MigrationPlan: [leave('a'), leave('b', { Strategy: 'retain' })] });
+    const row = only(rowsOf(report, 'OutStranded'));
+    // who of both has gone without in the first half does not matter: 5 of 6 nodes are covered
+    expect(Number(row['StrandedInPlan'])).toBeCloseTo(hoursLeft * 0.01, 2);
+    expect(Number(row['Freed'])).toBeCloseTo(Number(row['StrandedInPlan']) + Number(row['Reused']), 2);
+  });
+
+  it('go on after the plan until their term ends, as in its last month', () => {
+    const report = reportOf({
+      ...year, ...fleet({ a: { nodes: 2, nodeType: 't2.small' } }), Commitments: [held(2, { Term: '3y' })], MigrationPlan: [leave('a')],
+    });
+    const row = only(rowsOf(report, 'OutStranded'));
+    expect(row['TermEnd']).toBe('2029-12-31');
+    expect(row['StrandedAfterPlan']).toBeCloseTo(2 * 0.01 * 24 * (3 * 365 - 365), 2);
+  });
+
+  it('are nothing when nothing leaves, or when the loss is stated', () => {
+    const base = { ...year, ...fleet({ a: { nodes: 2, nodeType: 't2.small' } }), Commitments: [held(2)] };
+    expect(rowsOf(reportOf({ ...base, MigrationPlan: [leave('a', { Strategy: 'retain' }), leave('elsewhere', { MonthlyCostBefore: 5 })] }), 'OutStranded')).toEqual([]);
+    const stated = reportOf({ ...base, MigrationPlan: [leave('a', { StrandedCost: 7 })] });
+    expect(rowsOf(stated, 'OutMigration').find(({ Component }) => Component === 'Stranded commitments')?.['Likely']).toBe(7);
+  });
+
+  it('keep the size of a placement\'s own reservation', () => {
+    const report = reportOf({
+      ...year, PriceSheet: [...year.PriceSheet, { ...price('t2.small', 0.01), PriceId: 'r', Purchase: 'reserved-1y-no-upfront' }],
+      ...fleet({ a: { nodes: 2, nodeType: 't2.small', more: { Purchase: 'reserved-1y-no-upfront' } } }), MigrationPlan: [leave('a')],
+    });
+    expect(only(rowsOf(report, 'OutStranded'))).toMatchObject({ CommitmentId: 'a', StrandedInPlan: 88.32 });
+  });
+});
+
+describe('services a workload stands on', () => {
+  it('tell how hard it is to move, and add their rework to it', () => {
+    const report = reportOf({
+      ...year,
+      MigrationPlan: [leave('web', { MonthlyCostBefore: 100, HoursLikely: 10, RatePerHour: 50 }), leave('crm', { MonthlyCostBefore: 10 })],
+      Dependencies: [
+        { WorkloadId: 'web', Service: 'queue', Layer: 'PaaS', Standard: 'no', Weight: 3, HoursLeast: 10, HoursLikely: 20, HoursMost: 60 },
+        { WorkloadId: 'web', Service: 'machines', Layer: 'IaaS', Standard: 'yes', Weight: 1 },
+        { WorkloadId: 'crm', Service: 'crm suite', Layer: 'SaaS', Difficulty: 0.8 },
+      ],
+    });
+    const rows = rowsOf(report, 'OutDependencies');
+    expect(rows.map(row => [row['WorkloadId'], row['Service']])).toEqual([['crm', 'crm suite'], ['web', 'queue'], ['web', 'machines']]);
+    // (3 x 0.7 + 1 x 0.1) / 4
+    expect(rows[1]?.['DependencyIndex']).toBeCloseTo(0.55, 12);
+    expect(rows[1]?.['Part']).toBeCloseTo(0.525, 12);
+    expect(rows[1]?.['ReworkCost']).toBe(1000);
+    const rework = rowsOf(report, 'OutMigration').find(({ Component }) => Component === 'Rework');
+    expect([rework?.['AllLow'], rework?.['Likely'], rework?.['AllHigh']]).toEqual([1000, 1500, 3500]);
+  });
+});

@@ -1,0 +1,66 @@
+import { isoOfInstant } from '../../quantity/calendar.ts';
+import type { Check } from '../checks.ts';
+import { roundedAmount, type Ledger } from '../ledger.ts';
+import { moneyText } from '../number-text.ts';
+import type { ReportTable } from '../report.ts';
+import { defineResultTable, fillTable } from '../result-table.ts';
+import type { StrandedCommitment } from '../stranded-commitment.ts';
+
+export const strandedTable = defineResultTable({
+  id: 'OutStranded',
+  version: 1,
+  sheetName: 'Results Stranded',
+  title: 'Commitments that leaving strands',
+  question: 'Which commitments go unused because of the move, and what do they go on to cost?',
+  description:
+    'One row for each commitment that workloads of MigrationPlan use. The plan is rated twice: as it is, and with every workload gone once its old place is left. ' +
+    'What CommitmentExits sells or returns is gone in both.',
+  columns: [
+    { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario of the plan.' },
+    { id: 'CommitmentId', title: 'Commitment', format: 'text', description: 'Row of Commitments, or the placement whose reservation it is.' },
+    { id: 'What', title: 'What', format: 'text', description: 'How it was bought, and for what.' },
+    { id: 'TermEnd', title: 'Ends', format: 'date', description: 'First day after its term, UTC.' },
+    { id: 'EffectiveCost', title: 'Cost in the plan', format: 'money', description: 'Of all its hours in the plan, used or not.' },
+    { id: 'UnusedStaying', title: 'Unused when staying', format: 'money', description: 'Of it.' },
+    { id: 'UnusedGoing', title: 'Unused when going', format: 'money', description: 'Of it.' },
+    { id: 'Freed', title: 'Set free', format: 'money', description: 'What it covers of workloads that leave, after they left.' },
+    { id: 'Reused', title: 'Used by others', format: 'money', description: 'Of what is set free.' },
+    { id: 'StrandedInPlan', title: 'Lost in the plan', format: 'money', description: 'Unused through leaving.' },
+    { id: 'StrandedAfterPlan', title: 'Lost after it', format: 'money', description: 'From the end of the plan to the end of the term, as in the last month.' },
+    { id: 'StrandedCost', title: 'Lost', format: 'money', description: 'Both.' },
+    { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
+  ],
+});
+
+export const buildStranded = (
+  commitments: readonly StrandedCommitment[],
+  ledger: Ledger,
+): { readonly table: ReportTable | null; readonly checks: readonly Check[] } => {
+  const rounded = (amount: number): number => roundedAmount(amount, ledger);
+  const rows = commitments.map(each => {
+    const [inPlan, after] = [rounded(each.strandedInPlan), rounded(each.strandedAfterPlan)];
+    return {
+      ScenarioId: each.scenarioId,
+      CommitmentId: each.id,
+      What: each.label,
+      TermEnd: isoOfInstant(each.termEnd).slice(0, 10),
+      EffectiveCost: rounded(each.cost),
+      UnusedStaying: rounded(each.unusedStaying),
+      UnusedGoing: rounded(each.unusedGoing),
+      Freed: rounded(each.freed),
+      Reused: rounded(each.reused),
+      StrandedInPlan: inPlan,
+      StrandedAfterPlan: after,
+      StrandedCost: rounded(inPlan + after),
+      BillingCurrency: ledger.currency,
+    };
+  });
+  const lost = commitments.reduce((sum, each) => sum + each.strandedInPlan + each.strandedAfterPlan, 0);
+  const text = moneyText(rounded(lost), ledger.currency, ledger.decimals);
+  const answer = lost > 0 ? `Leaving strands ${text} of commitments.` : 'Leaving strands no commitment.';
+  const parts = commitments.reduce((sum, { byWorkload }) => sum + [...byWorkload.values()].reduce((part, value) => part + value, 0), 0);
+  const check: Check = {
+    check: 'Stranded commitments are borne by the workloads that leave', scenarioId: '', expected: lost, actual: parts, tolerance: 1e-6 * Math.max(1, lost),
+  };
+  return { table: fillTable(strandedTable, { rows, answer, currency: ledger.currency }), checks: rows.length > 0 ? [check] : [] };
+};
