@@ -156,6 +156,7 @@ export const issueCodes = {
   'negotiated-tie': ['negotiated', 'other', 'priority'],
   // leaving
   'not-in-order': ['columns'],
+  'bill-unknown': ['workload'],
   'exit-in-circle': ['workload'],
   'exit-cost-unknown': ['workload'],
   'exit-outside-plan': ['workload', 'end', 'planEnd'],

@@ -1,5 +1,6 @@
 import { annuityFactor, monthlyRate } from '../numeric/time-value.ts';
 import { describeModelPage } from '../test/model-page.ts';
+import { dependencyIndex, usualDifficulty, type ServiceLayer } from './dependency-index.ts';
 import { bestLeave, costWhenDone } from './exit-work.ts';
 import { expectedOverrun, overrunQuantile } from './overrun.ts';
 import { switchOptionValue, switchTrigger } from './switch-option.ts';
@@ -32,6 +33,11 @@ describeModelPage('lock-in', {
     const work = { name: '', workMonths: done, stayPerMonth, goPerMonth, committedPerMonth, committedUntil, notBefore: 0, after: null };
     return `${bestLeave(work, done, months)} ${costWhenDone(work, done, months)}`;
   },
+  dependency: (...parts) => {
+    const [weightA = 0, difficultyA = 0, weightB = 0, difficultyB = 0] = numbers(parts);
+    return dependencyIndex([{ weight: weightA, difficulty: difficultyA }, { weight: weightB, difficulty: difficultyB }]).toFixed(2);
+  },
+  usual: (layer, standard) => String(usualDifficulty(layer as ServiceLayer, standard === 'yes')),
   premium: (...parts) => {
     const [rate = 0, periods = 0, stay = 0, go = 0, exitCost = 0] = numbers(parts);
     return lockInPremium(rate, periods, stay, go, exitCost)?.toFixed(6) ?? 'none';

@@ -27,6 +27,11 @@ import { queueWaitsTable } from './tables/queue-waits.ts';
 import { rackPlanTable } from './tables/rack-plan.ts';
 import { exitCashflowTable } from './tables/exit-cashflow.ts';
 import { dependenciesResultTable } from './tables/dependencies.ts';
+import { cloudMixesResultTable } from './tables/cloud-mixes.ts';
+import { keyPersonsResultTable } from './tables/key-persons.ts';
+import { licencesResultTable } from './tables/licences.ts';
+import { portabilityTable } from './tables/portability.ts';
+import { slaTable } from './tables/sla.ts';
 import { exitOrderTable } from './tables/exit-order.ts';
 import { strandedTable } from './tables/stranded.ts';
 import { exitTimelineTable } from './tables/exit-timeline.ts';
@@ -67,6 +72,11 @@ export const resultTables: readonly ResultTableSpec[] = [
   exitOrderTable,
   dependenciesResultTable,
   strandedTable,
+  licencesResultTable,
+  portabilityTable,
+  keyPersonsResultTable,
+  cloudMixesResultTable,
+  slaTable,
   breakEvenTable,
   tcoTable,
   commitmentExitsTable,

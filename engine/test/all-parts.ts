@@ -1,4 +1,5 @@
 import { commitmentPart } from '../model/advice/commitment-part.ts';
+import { dependencePart } from '../model/dependence/dependence-part.ts';
 import { batchPart } from '../model/batch/batch-part.ts';
 import { exitPart } from '../model/exits/exit-part.ts';
 import { feasibilityPart } from '../model/feasibility/feasibility-part.ts';
@@ -24,6 +25,7 @@ export const allParts: readonly ModelPart[] = [
   hostPart,
   hoursPart,
   leavingPart,
+  dependencePart,
   owningPart,
   rackPart,
   scalingPart,

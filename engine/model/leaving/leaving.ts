@@ -4,9 +4,10 @@ import { expectedOverrun } from '../../migration/overrun.ts';
 import { switchOptionValue } from '../../migration/switch-option.ts';
 import type { Triangular } from '../../migration/triangular.ts';
 import { transferDays, usualLinkEfficiency } from '../../migration/transfer-time.ts';
-import { amountOf, sumUnits, type Ledger } from '../../report/ledger.ts';
+import type { Ledger } from '../../report/ledger.ts';
 import type { Leaving, LeavingWorkload } from '../../report/migration.ts';
 import type { RunResults } from '../../report/run-results.ts';
+import { workloadCostByMonth } from '../../report/workload-cost.ts';
 import { instantOfHour } from '../../workload/horizon.ts';
 import type { Settings } from '../reading/read-settings.ts';
 import type { PlannedExit } from './read-migration-plan.ts';
@@ -34,8 +35,6 @@ export interface CostedMove extends Move {
   readonly stranded: number;
 }
 
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 const asWorkloadExit = ({ exit, egress, reworkHours, stranded }: CostedMove, monthlyCost: number): WorkloadExit => ({
   name: exit.name,
   monthlyCost,
@@ -49,13 +48,10 @@ const asWorkloadExit = ({ exit, egress, reworkHours, stranded }: CostedMove, mon
 });
 
 /** What the plan charges for a workload in each month, or what is stated. */
-const stayByMonth = ({ exit }: Move, { scenarios, horizon }: RunResults, ledger: Ledger): number[] => {
-  if (exit.monthlyCostBefore !== null) return horizon.months.map(() => exit.monthlyCostBefore ?? 0);
-  const scenario = exit.scenarioId === null ? scenarios[0]?.id : scenarios.find(({ id }) => isSame(id, exit.scenarioId ?? ''))?.id;
-  const lines = (ledger.byScenario.get(scenario ?? '') ?? []).filter(({ origin }) => isSame(origin.workloadId ?? '', exit.name));
-  const inMonth = (month: number) => lines.filter(({ monthIndex }) => monthIndex === month);
-  return horizon.months.map((_, month) => amountOf(sumUnits(inMonth(month), 'EffectiveCost'), ledger));
-};
+const stayByMonth = ({ exit }: Move, results: RunResults, ledger: Ledger): number[] =>
+  exit.monthlyCostBefore === null
+    ? workloadCostByMonth(exit.name, exit.scenarioId, results, ledger)
+    : results.horizon.months.map(() => exit.monthlyCostBefore ?? 0);
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 

@@ -49,6 +49,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-leaving" */ '../leaving/leaving-part.ts')).leavingPart,
   },
   {
+    id: 'dependence',
+    tableIds: ['Licences', 'PortabilityLayers', 'KeyPersons', 'CloudMixes', 'ServiceLevels'],
+    load: async () => (await import(/* webpackChunkName: "part-dependence" */ '../dependence/dependence-part.ts')).dependencePart,
+  },
+  {
     id: 'owning',
     tableIds: ['OwnHardware'],
     load: async () => (await import(/* webpackChunkName: "part-owning" */ '../owning/owning-part.ts')).owningPart,

@@ -5,6 +5,7 @@ import { commitmentExitsTable } from './exit-tables.ts';
 import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.ts';
 import { gpuChecksTable } from './feasibility-tables.ts';
 import { feeTables } from './fee-tables.ts';
+import { cloudMixesTable, keyPersonsTable, licencesTable, portabilityLayersTable, serviceLevelsTable } from './dependence-tables.ts';
 import { dependenciesTable, migrationPlanTable } from './leaving-tables.ts';
 import { negotiatedTable } from './negotiated-table.ts';
 import { ownHardwareTable } from './owning-tables.ts';
@@ -58,6 +59,11 @@ export const inputTables: readonly TableSpec[] = [
   spotRiskTable,
   migrationPlanTable,
   dependenciesTable,
+  licencesTable,
+  portabilityLayersTable,
+  keyPersonsTable,
+  cloudMixesTable,
+  serviceLevelsTable,
   ownHardwareTable,
   hostPoolsTable,
   guestsTable,
@@ -153,6 +159,18 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Leaving a provider',
     description: 'What does leaving cost, when has it paid for itself, and how much is the lock-in worth?',
     tableIds: ['Settings', 'MigrationPlan', 'Dependencies'],
+  },
+  {
+    id: 'licences',
+    title: 'A licence whose price may change',
+    description: 'What do licences by the core cost if the vendor changes its prices, and is a layer that makes leaving cheaper worth it?',
+    tableIds: ['Settings', 'Licences', 'PortabilityLayers'],
+  },
+  {
+    id: 'dependence',
+    title: 'People, providers, outages',
+    description: 'What does it cost to depend on key persons, on one provider or several, and on what is promised to run?',
+    tableIds: ['Settings', 'KeyPersons', 'CloudMixes', 'ServiceLevels'],
   },
   {
     id: 'owning',
