@@ -157,6 +157,7 @@ export const issueCodes = {
   // leaving
   'not-in-order': ['columns'],
   'bill-unknown': ['workload'],
+  'load-unknown': ['workload'],
   'exit-in-circle': ['workload'],
   'exit-cost-unknown': ['workload'],
   'exit-outside-plan': ['workload', 'end', 'planEnd'],

@@ -1,13 +1,16 @@
 import { serviceCredit, outageLoss } from '../pricing/service-credit.ts';
 import { describeModelPage } from '../test/model-page.ts';
+import { hybridSplits } from './hybrid-split.ts';
+import { ownershipPresets, underPreset } from './ownership-presets.ts';
 import { licensedCores } from './licence-cores.ts';
 import { assetAnnualCost, breakEvenUse, ownedUnitHour, ownedYear } from './owned-hardware.ts';
 
 /** The node of eight GPUs. */
-const { total } = ownedYear({
+const owned = {
   capex: 364_000, annualRate: 0.08, lifeYears: 5, salvageShare: 0.15, powerKw: 10.2, loadFactor: 0.8, pue: 1, energyPerKwh: 0.09,
   colocationPerKwMonth: 184.06, maintenanceShare: 0.06, staffPerYear: 3600,
-});
+};
+const { total } = ownedYear(owned);
 
 describeModelPage('own-hardware', {
   annual: (...parts) => {
@@ -16,6 +19,14 @@ describeModelPage('own-hardware', {
   },
   rate: utilization => ownedUnitHour(total, 8, Number(utilization)).toFixed(4),
   breakEven: price => breakEvenUse(total, 8, Number(price)).toFixed(4),
+  preset: (name, capex, networkShare) => {
+    const preset = ownershipPresets.find(each => each.name === name)!;
+    return underPreset({ hardware: { ...owned, capex: Number(capex) }, servers: 1, networkShare: Number(networkShare) }, preset).capex.toFixed(2);
+  },
+  hybrid: (own, rent) => {
+    const { best } = hybridSplits(Float64Array.of(4, 3, 2, 1), { ownPerUnit: Number(own), rentPerHour: Number(rent) });
+    return `${best.owned} ${best.total.toFixed(2)}`;
+  },
   licensed: (...parts) => {
     const [sockets = 0, cores = 0, least = 0] = parts.map(Number);
     return String(licensedCores(sockets, cores, least));

@@ -1,9 +1,8 @@
-import type { OwnedHardware } from '../owning/owned-hardware.ts';
+import type { StatedHardware } from '../owning/ownership-presets.ts';
 
 /** Hardware of one's own, and what it is compared with. Amounts in the base currency, as doubles. */
-export interface OwnedAsset {
+export interface OwnedAsset extends StatedHardware {
   readonly name: string;
-  readonly hardware: OwnedHardware;
   readonly units: number;
   /** Share of the hours its units are used. */
   readonly utilization: number;

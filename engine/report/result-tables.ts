@@ -44,6 +44,8 @@ import { servingTable } from './tables/serving.ts';
 import { spotTable } from './tables/spot.ts';
 import { summaryTable } from './tables/summary.ts';
 import { tariffsTable } from './tables/tariffs.ts';
+import { hybridTable } from './tables/hybrid.ts';
+import { presetsTable } from './tables/presets.ts';
 import { tcoTable } from './tables/tco.ts';
 import { trainingTable } from './tables/training.ts';
 
@@ -78,7 +80,9 @@ export const resultTables: readonly ResultTableSpec[] = [
   cloudMixesResultTable,
   slaTable,
   breakEvenTable,
+  hybridTable,
   tcoTable,
+  presetsTable,
   commitmentExitsTable,
   commitmentPlanTable,
   commitmentWorthTable,

@@ -151,6 +151,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     'The commitment {commitment} covers nothing that is placed[ in scenario {scenario}]: all of it is unused. Check region, node type and account.',
   'commitment-without-rate':
     'The price under {purchase} is not known[ for {nodeType}][ in {region}], so {commitment} cannot cover it. State the price in PriceSheet.',
+  'load-unknown': '{workload} runs on no nodes here: place it, or leave WorkloadId blank.',
   'bill-unknown': 'The plan charges nothing for {workload}: state BillPerMonth, or place the workload.',
   'not-in-order': '{columns} must not fall from one to the next.',
   'exit-in-circle': '{workload} waits for a workload that waits for it. Remove one of the names in After.',

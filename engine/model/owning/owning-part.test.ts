@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { issuesOf, type Cells } from '../../test/fleet.ts';
+import fc from 'fast-check';
+import { hybridSplits } from '../../owning/hybrid-split.ts';
+import { fleet, issuesOf, price, reportOf, settings, type Cells } from '../../test/fleet.ts';
 import { checksHold, runTables } from '../../test/own-box.ts';
 import { rowsOf } from '../../test/report-rows.ts';
 
@@ -24,5 +26,44 @@ describe('own hardware of the workbook', () => {
     expect(issues({ Units: 0 })).toEqual([['not-above', 'error', 'Units']]);
     expect(issues({ Pue: 0.9 })).toEqual([['below-minimum', 'error', 'Pue']]);
     expect(issues({ CloudPrice: null })).toEqual([['blank-cell', 'error', 'CloudPrice']]);
+  });
+
+  it('answers differently by whose assumptions are used', () => {
+    const report = runTables({ Settings: [{ Setting: 'DiscountRate', Value: 0.08 }], OwnHardware: [{ ...asset, Capex: 11_200, NetworkShare: 0.12 / 1.12, LifeYears: 5, PowerKw: 1, ColocationPerKwMonth: 100, Pue: 1 }] });
+    const [analyst, azure, neutral] = ['Analyst', 'Azure Migrate', 'Neutral'].map(name => rowsOf(report, 'OutPresets').find(({ Preset }) => Preset === name));
+    // annuities of 5 years at 8 % and 4 at 7 %
+    const annuity = (rate: number, years: number): number => (1 - (1 + rate) ** -years) / rate;
+    expect(Number(analyst?.['CostPerYear'])).toBeCloseTo(11_200 / annuity(0.08, 5) + 1200, 1);
+    expect(Number(neutral?.['CostPerYear'])).toBeCloseTo(11_250 / annuity(0.08, 5) + 1200 / 0.8, 1);
+    // machines of 10,000, network of 1,000 and 15 % of it a year, power of 1 / 0.6, 1,690 for the server
+    expect(Number(azure?.['CostPerYear'])).toBeCloseTo(11_000 / annuity(0.07, 4) + 150 + 1200 / 0.6 + 1690, 1);
+    expect(Number(azure?.['BreakEvenUtilization'])).toBeCloseTo(Number(azure?.['CostPerYear']) / 8760 / 2, 5);
+  });
+
+  it('owns the base of a load and rents the peak', () => {
+    const hardware = { AssetId: 'box', Capex: 8760, Units: 1, LifeYears: 1, CloudPrice: 2, WorkloadId: 'web' };
+    const tables = {
+      Settings: [...(settings('2027-01-01', 12)['Settings'] ?? []), { Setting: 'DiscountRate', Value: 0 }], PriceSheet: [price('t2.small', 1)],
+      ...fleet({ web: { nodes: 3, nodeType: 't2.small' } }), OwnHardware: [hardware],
+    };
+    // A steady load is owned whole: 3 units of 1 an hour
+    const best = rowsOf(reportOf(tables), 'OutHybrid').find(({ IsBest }) => IsBest === 'yes');
+    expect(best).toMatchObject({ OwnedUnits: 3, OwnCost: 3 * 8760, RentCost: 0, CarriedShare: 1 });
+    expect(issuesOf({ ...tables, OwnHardware: [{ ...hardware, WorkloadId: 'shop' }] })).toContainEqual(['load-unknown', 'error', 'WorkloadId']);
+  });
+
+  it('finds the count that costs least, as trying every count does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 12, noNaN: true }), { minLength: 1, maxLength: 60 }), fc.double({ min: 0.01, max: 80, noNaN: true }), fc.double({ min: 0.01, max: 5, noNaN: true }),
+        (load, ownPerUnit, rentPerHour) => {
+          const cost = (owned: number): number => owned * ownPerUnit + rentPerHour * load.reduce((sum, each) => sum + Math.max(0, each - owned), 0);
+          const { best, of } = hybridSplits(Float64Array.from(load), { ownPerUnit, rentPerHour });
+          const tried = Array.from({ length: 14 }, (_, owned) => cost(owned));
+          expect(best.total).toBeCloseTo(Math.min(...tried), 6);
+          expect(of(5).total).toBeCloseTo(tried[5] as number, 6);
+        },
+      ),
+    );
   });
 });

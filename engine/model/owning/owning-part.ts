@@ -1,19 +1,34 @@
-import type { OwnedHardware } from '../../owning/owned-hardware.ts';
+import { makeIssue } from '../../issue/issue-codes.ts';
+import type { Issue } from '../../issue/issue.ts';
+import { mostHybridUnits } from '../../owning/hybrid-split.ts';
+import { ownedYear, type OwnedHardware } from '../../owning/owned-hardware.ts';
+import { quoteHoursPerMonth, secondsPerHour } from '../../quantity/conversion.ts';
 import type { OwnedAsset } from '../../report/owned-asset.ts';
+import type { RunResults } from '../../report/run-results.ts';
 import { buildBreakEven } from '../../report/tables/break-even.ts';
+import { buildHybrid, type HybridLoad } from '../../report/tables/hybrid.ts';
+import { buildPresets } from '../../report/tables/presets.ts';
 import { buildTco } from '../../report/tables/tco.ts';
 import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
-import type { ModelPart } from '../parts/model-part.ts';
-import { numberColumn, readTable, textColumn } from '../reading/read-table.ts';
+import type { ModelPart, PlanRun } from '../parts/model-part.ts';
+import type { Locator } from '../plan.ts';
+import { locate, numberColumn, readTable, textColumn } from '../reading/read-table.ts';
 import { ownHardwareTable } from '../tables/owning-tables.ts';
+
+interface PlannedAsset extends OwnedAsset {
+  /** Null: compared by the hour only. */
+  readonly workloadId: string | null;
+  readonly unitsPerNode: number;
+  readonly at: Locator;
+}
 
 /** Rows of OwnHardware by name. What is blank and has no default is not paid. */
 const readOwnHardware = (input: ModelInput, annualRate: number) => {
   const { table, issues } = readTable(input, ownHardwareTable);
-  const name = textColumn(table, 'AssetId');
-  const columns = new Map(ownHardwareTable.columns.map(({ id }) => [id, numberColumn(table, id)]));
-  const assets = table.rows.flatMap((row): OwnedAsset[] => {
+  const [name, workloadId] = [textColumn(table, 'AssetId'), textColumn(table, 'WorkloadId')];
+  const columns = new Map(ownHardwareTable.columns.filter(({ type }) => type !== 'text').map(({ id }) => [id, numberColumn(table, id)]));
+  const assets = table.rows.flatMap((row): PlannedAsset[] => {
     if (row.isBroken) return [];
     const value = (id: string): number => columns.get(id)?.(row) ?? 0;
     const hardware: OwnedHardware = {
@@ -29,10 +44,48 @@ const readOwnHardware = (input: ModelInput, annualRate: number) => {
       maintenanceShare: value('MaintenanceShare'),
       staffPerYear: value('StaffPerYear') + value('OtherPerYear'),
     };
-    return [{ name: name(row) ?? '', hardware, units: value('Units'), utilization: value('Utilization'), cloudPrice: value('CloudPrice') }];
+    return [
+      {
+        name: name(row) ?? '', hardware, units: value('Units'), utilization: value('Utilization'), cloudPrice: value('CloudPrice'),
+        servers: value('Servers'), networkShare: value('NetworkShare'), workloadId: workloadId(row), unitsPerNode: value('UnitsPerNode'),
+        at: columnId => locate(table, row, columnId),
+      },
+    ];
   });
   return { assets: assets.sort((a, b) => byName(a.name, b.name)), issues };
 };
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Node-hours of a workload in the first scenario, hour by hour, in units of the hardware; null when it has no nodes there. */
+const loadOf = ({ workloadId, unitsPerNode }: PlannedAsset, { scenarios, horizon }: Pick<RunResults, 'scenarios' | 'horizon'>): Float64Array | null => {
+  const placements = (scenarios[0]?.placements ?? []).filter(placement => isSame(placement.workloadId, workloadId ?? ''));
+  if (placements.length === 0) return null;
+  const load = new Float64Array(horizon.hourCount);
+  for (const { nodeSecondsByHour } of placements) {
+    for (let hour = 0; hour < load.length; hour += 1) load[hour]! += ((nodeSecondsByHour[hour] ?? 0) / secondsPerHour) * unitsPerNode;
+  }
+  return load;
+};
+
+const hybridLoads = (assets: readonly PlannedAsset[], results: RunResults): HybridLoad[] =>
+  assets.flatMap(asset => {
+    const loadByHour = asset.workloadId === null ? null : loadOf(asset, results);
+    if (!loadByHour || loadByHour.some(load => load > mostHybridUnits)) return [];
+    const perUnitHour = ownedYear(asset.hardware).total / asset.units / (12 * quoteHoursPerMonth);
+    return [
+      {
+        assetName: asset.name, workloadId: asset.workloadId ?? '', loadByHour, ownPerUnit: perUnitHour * results.horizon.hourCount, rentPerHour: asset.cloudPrice,
+      },
+    ];
+  });
+
+/** A workload that is not placed has no load to carry. */
+const loadIssues = (assets: readonly PlannedAsset[], { plan }: PlanRun): Issue[] =>
+  assets.flatMap(({ workloadId, at }) => {
+    if (workloadId === null || plan.placements.some(({ workload }) => isSame(workload.id, workloadId))) return [];
+    return [makeIssue('load-unknown', { workload: workloadId }, { location: at('WorkloadId') })];
+  });
 
 /** What hardware of one's own costs by year, and from which use on it beats renting: asked by the table OwnHardware. */
 export const owningPart: ModelPart = {
@@ -42,12 +95,17 @@ export const owningPart: ModelPart = {
     const { assets, issues } = readOwnHardware(input, settings.discountRate);
     return {
       issues,
-      standsAlone: true,
-      answer: () => ({
-        issues: [],
-        makeReport(_results, ledger) {
-          const [breakEven, tco] = [buildBreakEven(assets, ledger), buildTco(assets, ledger)];
-          return { tables: [breakEven.table, tco.table], charts: [...breakEven.charts, ...tco.charts], checks: tco.checks };
+      standsAlone: assets.every(({ workloadId }) => workloadId === null),
+      answer: run => ({
+        issues: loadIssues(assets, run),
+        makeReport(results, ledger) {
+          const [breakEven, tco, presets] = [buildBreakEven(assets, ledger), buildTco(assets, ledger), buildPresets(assets, ledger)];
+          const hybrid = buildHybrid(hybridLoads(assets, results), ledger);
+          return {
+            tables: [breakEven.table, hybrid.table, tco.table, presets.table],
+            charts: [...breakEven.charts, ...hybrid.charts, ...tco.charts, ...presets.charts],
+            checks: tco.checks,
+          };
         },
       }),
     };

@@ -29,6 +29,10 @@ export const ownHardwareTable = defineTable({
     amount('OtherPerYear', 'Other a year', 'base currency', 'Licences, space, network. Blank: none.'),
     shareColumnOf('Utilization', 'Used', 'Share of the hours its units are used.', {
       default: { value: 1, source: 'definition: always' }, isMinimumExclusive: true }),
+    amount('Servers', 'Servers', 'servers', 'Of it: what some assumptions count software by.', { type: 'integer', default: { value: 1, source: 'definition: one server' } }),
+    shareColumnOf('NetworkShare', 'Network in the price', 'Part of the price that is network: other assumptions put theirs in its place.', { maximum: 0.9 }),
+    { id: 'WorkloadId', title: 'Workload', type: 'text', isRequired: false, description: 'Whose load it could carry: the base owned, the peak rented. Blank: not asked.' },
+    amount('UnitsPerNode', 'Units of a node', 'units', 'That carry what a node of the workload carries.', { isMinimumExclusive: true, default: { value: 1, source: 'definition: a unit is a node' } }),
     amount('CloudPrice', 'Renting', 'base currency per unit and hour', 'What the same unit costs for an hour in the cloud.', { isRequired: true, isMinimumExclusive: true }),
   ],
 });
