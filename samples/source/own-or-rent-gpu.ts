@@ -1,7 +1,7 @@
 import type { Sample, SourceCell } from './sample.ts';
 
-const node = (name: string, cloudPrice: number): SourceCell[] =>
-  [name, 364_000, 8, 5, 0.15, 10.2, 0.8, 1, 0.09, 184.06, 0.06, 3600, 0.6, cloudPrice];
+const node = (name: string, cloudPrice: number, workload: string | null = null): SourceCell[] =>
+  [name, 364_000, 8, 5, 0.15, 10.2, 0.8, 1, 0.09, 184.06, 0.06, 3600, 0.6, 0.107, workload, cloudPrice];
 
 export const ownOrRentGpu: Sample = {
   id: 'own-or-rent-gpu',
@@ -17,10 +17,13 @@ export const ownOrRentGpu: Sample = {
     { figure: '364,000 USD for the node with its network, 15 % of it left after five years', source: 'Quotes of 250,000 to 400,000 USD, 2024 to 2025; 12 % for the network.' },
     { figure: 'Colocation 184.06 USD per kW and month', source: 'CBRE, North America Data Center Trends H2 2024.' },
     { figure: 'Renting a GPU-hour: 2.50, 4.00 and 12.29 USD', source: 'Prices of specialised clouds, general clouds and on-demand lists, 2024 to 2026.' },
+    { figure: 'Demand of the assistant', source: 'Made up for this sample: replace it by your own in the sheet Workload.' },
     { figure: 'One person for 50 nodes, 180,000 USD', source: 'Own judgement, near published ratios for GPU fleets.' },
   ],
   results: [
     { sheet: 'Results Own or rent', meaning: 'Owning against renting by use: the lines cross at the break-even utilization.' },
+    { sheet: 'Results Own the base', meaning: 'How many GPUs to own for the assistant when the rest can be rented by the hour.' },
+    { sheet: 'Results Presets', meaning: 'The same node under neutral assumptions and those of a vendor\'s business case.' },
     { sheet: 'Results Ownership', meaning: 'What is paid in each year, what it is worth today, and what the books say.' },
   ],
   liveFormulas: [
@@ -38,7 +41,43 @@ export const ownOrRentGpu: Sample = {
         {
           tableId: 'Settings',
           columns: ['Setting', 'Value', 'Note'],
-          rows: [['BaseCurrency', 'USD', 'Currency of all results.'], ['DiscountRate', 0.08, 'What money costs a year.']],
+          rows: [
+            ['BaseCurrency', 'USD', 'Currency of all results.'],
+            ['HorizonStart', '2027-01-01', 'First day of the plan.'],
+            ['HorizonMonths', 12, 'One year.'],
+            ['DiscountRate', 0.08, 'What money costs a year.'],
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Workload',
+      tables: [
+        {
+          tableId: 'Services',
+          note: 'GPUs wanted by an assistant: a base at night, a peak on working days.',
+          columns: ['ServiceId', 'DemandId', 'DemandUnit', 'CapacityPerNode', 'TargetUtilization'],
+          rows: [['assistant', 'assistant', 'GPUs', 1, 1]],
+        },
+        {
+          tableId: 'DemandFormulas',
+          columns: ['DemandId', 'Formula'],
+          rows: [['assistant', 'weekday <= 5 and hour >= 8 and hour < 18 ? 64 : 24']],
+        },
+        {
+          tableId: 'Placements',
+          columns: ['PlacementId', 'WorkloadId', 'Provider', 'Region', 'NodeType'],
+          rows: [['assistant', 'assistant', 'gpu cloud', 'here', 'one gpu']],
+        },
+        {
+          tableId: 'NodeTypes',
+          columns: ['Provider', 'NodeType', 'VCpu', 'PhysicalCores', 'MemoryGiB', 'GpuCount'],
+          rows: [['gpu cloud', 'one gpu', 24, 12, 240, 1]],
+        },
+        {
+          tableId: 'PriceSheet',
+          columns: ['PriceId', 'Provider', 'Region', 'NodeType', 'Purchase', 'UnitPrice', 'Currency', 'Source'],
+          rows: [['gpu', 'gpu cloud', 'here', 'one gpu', 'on-demand', 2.5, 'USD', 'Price of a specialised cloud, 2026']],
         },
       ],
     },
@@ -50,9 +89,9 @@ export const ownOrRentGpu: Sample = {
           note: 'The same node against three prices of renting, planned for six of ten hours.',
           columns: [
             'AssetId', 'Capex', 'Units', 'LifeYears', 'SalvageShare', 'PowerKw', 'LoadFactor', 'Pue', 'EnergyPerKwh', 'ColocationPerKwMonth', 'MaintenanceShare',
-            'StaffPerYear', 'Utilization', 'CloudPrice',
+            'StaffPerYear', 'Utilization', 'NetworkShare', 'WorkloadId', 'CloudPrice',
           ],
-          rows: [node('against a specialised cloud', 2.5), node('against a general cloud', 4), node('against list prices', 12.29)],
+          rows: [node('against a specialised cloud', 2.5, 'assistant'), node('against a general cloud', 4), node('against list prices', 12.29)],
           numberFormats: { Capex: '#,##0', StaffPerYear: '#,##0' },
         },
       ],

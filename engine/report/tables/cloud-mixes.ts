@@ -42,7 +42,8 @@ export const buildCloudMixes = (mixes: readonly CloudMixRow[], ledger: Ledger): 
       BillingCurrency: ledger.currency,
     };
   });
-  const best = [...rows].sort((a, b) => b.NetLikely - a.NetLikely)[0];
-  const answer = best ? `${best.MixId}: ${moneyText(best.OverheadLikely, ledger.currency, ledger.decimals)} a year more, as likely.` : '';
+  const [widest] = [...rows].sort((a, b) => b.Providers - a.Providers);
+  const text = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
+  const answer = widest ? `${widest.MixId}: ${text(widest.OverheadLikely)} a year more as likely, against losses of ${text(widest.LossAvoided)} avoided.` : '';
   return fillTable(cloudMixesResultTable, { rows, answer, currency: ledger.currency });
 };
