@@ -14,6 +14,7 @@ import { outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { pageBenchmark } from './page.ts';
 import { queueBenchmark } from './queue.ts';
+import { leavingBenchmark } from './leaving.ts';
 import { machineText, outcomeText, verdictText } from './report-text.ts';
 import { servicesBenchmark } from './services.ts';
 import { sizesBenchmark } from './sizes.ts';
@@ -22,7 +23,7 @@ import { xlsxBenchmark } from './xlsx.ts';
 
 const benchmarks: readonly Benchmark[] = [
   functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark, batchBenchmark, commitmentBenchmark,
-  xlsxBenchmark, queueBenchmark, servicesBenchmark, exitsBenchmark,
+  xlsxBenchmark, queueBenchmark, servicesBenchmark, exitsBenchmark, leavingBenchmark,
 ];
 
 /** Marks a child process that runs one benchmark and answers its outcome as JSON. */

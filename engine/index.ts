@@ -57,6 +57,7 @@ export { spotCost, type SpotCost } from './pricing/spot/spot-cost.ts';
 export { resolveNodeType, type ResolvedNodeType } from './pricing/resolve-node-type.ts';
 export { checkTiers, type StatedTier } from './pricing/tariff/check-tiers.ts';
 export { egressCost } from './pricing/tariff/egress-cost.ts';
+export { isJurisdiction } from './pricing/tariff/exit-charge.ts';
 export { makeTariffBook, type OwnTariffs, type TariffBook } from './pricing/tariff/tariff-book.ts';
 export { tierCost } from './pricing/tariff/tier-cost.ts';
 
@@ -126,6 +127,8 @@ export type { HorizonRule, Schedule, ScheduleOption, SchedulePeriod } from './co
 
 // migration
 export { exitCost, type ExitCostRow, type WorkloadExit } from './migration/exit-cost.ts';
+export { exitCashflow, exitWorth, type ExitFlow } from './migration/exit-cashflow.ts';
+export { scheduleExits, type ExitTask } from './migration/exit-schedule.ts';
 export { strandedCommitments, type CommitmentAtExit } from './migration/stranded.ts';
 export { switchOptionValue, switchTrigger, type SwitchOption } from './migration/switch-option.ts';
 export { lockInPremium, switchingNpv } from './migration/switching-value.ts';

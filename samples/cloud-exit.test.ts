@@ -18,10 +18,10 @@ describe('leaving the cloud', () => {
   it('keeps the files until their contract ends, and sends them for nothing', () => {
     const row = timeline.find(({ WorkloadId }) => WorkloadId === 'files');
     // 13 weeks from 1 July 2029, a month of paying twice
-    expect(row).toMatchObject({ Start: '2029-07-01', GoLive: '2029-09-30', OldOff: '2029-10-30', Blocker: 'stated start', TransferFits: 'no' });
+    expect(row).toMatchObject({ Start: '2029-07-01', GoLive: '2029-09-30', OldOff: '2029-10-30', Blocker: 'stated start', TransferFits: 'yes' });
     expect(row?.ExitCost).toBe(published.storage);
-    // 10 PB of 2^50 bytes at 8 of 10 Gb/s
-    expect(row?.TransferDays).toBeCloseTo((10 * 2 ** 50 * 8) / 8e9 / 86_400, 6);
+    // 10 PB of 2^50 bytes at 20 of 25 Gb/s
+    expect(row?.TransferDays).toBeCloseTo((10 * 2 ** 50 * 8) / 20e9 / 86_400, 6);
   });
 
   it('prepares the files early, and lets them wait for the end of their contract without the team', () => {

@@ -1,4 +1,4 @@
-import { decimal, egressCost } from '../../engine/index.ts';
+import { decimal, egressCost, isJurisdiction } from '../../engine/index.ts';
 import { translate } from '../localization/translate.ts';
 import { answer } from './answer.ts';
 import { numberArgument, optionalFlag, optionalNumber, optionalText, textArgument, type Argument } from './argument.ts';
@@ -43,6 +43,6 @@ export function egress(
 
 function jurisdictionArgument(value: Argument): string | null {
   const text = optionalText('jurisdiction', value)?.toUpperCase() ?? null;
-  if (text === null || /^[A-Z]{2}$/.test(text)) return text;
+  if (text === null || isJurisdiction(text)) return text;
   throw new CellError('invalidValue', translate('argument-not-country', { argument: 'jurisdiction', value: text }));
 }

@@ -14,7 +14,9 @@ export interface DrawnSeries {
 /** Named after what they show; a series over a whole column is named as the column. */
 export const drawnSeries = ({ series, valueColumns }: ReportChart): DrawnSeries[] =>
   series
-    ? series.map(({ name, valueColumn, firstRow, rowCount, isSpacer = false }) => ({ name, valueColumn, rows: { firstRow, rowCount }, isSpacer }))
+    ? series.map(({ name, valueColumn, firstRow, rowCount, isSpacer = false }) => ({
+      name, valueColumn, rows: { firstRow, rowCount }, isSpacer,
+    }))
     : valueColumns.map(id => ({ name: id, valueColumn: id, rows: null, isSpacer: false }));
 
 /** The cells of a column that a series covers. */

@@ -157,6 +157,8 @@ export const issueCodes = {
   // leaving
   'not-in-order': ['columns'],
   'bill-unknown': ['workload'],
+  'unknown-jurisdiction': ['jurisdiction'],
+  'waiver-not-in-force': ['provider', 'date'],
   'load-unknown': ['workload'],
   'exit-in-circle': ['workload'],
   'exit-cost-unknown': ['workload'],

@@ -43,6 +43,13 @@ export const licenceMonths = (licence: Licence, monthCount: number): LicenceMont
     };
   });
 
+/** What a licence is compared with. */
+export interface OtherProduct {
+  readonly switchCost: number;
+  readonly alternativePerMonth: number;
+  readonly annualRate: number;
+}
+
 /**
  * What the price may be multiplied by at the renewal before another product pays: multiplier at which the months of the
  * licence are worth as much today as the switch and the months of the other; null when there is no month after the
@@ -51,7 +58,7 @@ export const licenceMonths = (licence: Licence, monthCount: number): LicenceMont
 export const breakEvenMultiplier = (
   licence: Licence,
   monthCount: number,
-  { switchCost, alternativePerMonth, annualRate }: { readonly switchCost: number; readonly alternativePerMonth: number; readonly annualRate: number },
+  { switchCost, alternativePerMonth, annualRate }: OtherProduct,
 ): number | null => {
   const rate = monthlyRate(annualRate);
   let [before, after, alternative] = [0, 0, switchCost];

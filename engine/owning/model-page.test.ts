@@ -21,7 +21,8 @@ describeModelPage('own-hardware', {
   breakEven: price => breakEvenUse(total, 8, Number(price)).toFixed(4),
   preset: (name, capex, networkShare) => {
     const preset = ownershipPresets.find(each => each.name === name)!;
-    return underPreset({ hardware: { ...owned, capex: Number(capex) }, servers: 1, networkShare: Number(networkShare) }, preset).capex.toFixed(2);
+    const stated = { hardware: { ...owned, capex: Number(capex) }, servers: 1, networkShare: Number(networkShare) };
+    return underPreset(stated, preset).capex.toFixed(2);
   },
   hybrid: (own, rent) => {
     const { best } = hybridSplits(Float64Array.of(4, 3, 2, 1), { ownPerUnit: Number(own), rentPerHour: Number(rent) });

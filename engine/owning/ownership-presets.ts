@@ -17,7 +17,10 @@ export interface OwnershipPreset {
   readonly softwarePerServer: number;
 }
 
-const asStated = { lifeYears: null, annualRate: null, pue: null, salvageShare: null, unusedPower: 0, networkShare: null, networkMaintenance: 0, softwarePerServer: 0 };
+const asStated = {
+  lifeYears: null, annualRate: null, pue: null, salvageShare: null, unusedPower: 0, networkShare: null, networkMaintenance: 0,
+  softwarePerServer: 0,
+};
 
 /** As the analyst states it (A-OWN-6), by neutral figures (A-OWN-7), and as a vendor's business case sets them (A-OWN-8). */
 export const ownershipPresets: readonly OwnershipPreset[] = [
@@ -60,8 +63,14 @@ export const underPreset = ({ hardware, servers, networkShare }: StatedHardware,
   };
 };
 
+export interface PresetYear {
+  readonly preset: OwnershipPreset;
+  readonly hardware: OwnedHardware;
+  readonly total: number;
+}
+
 /** A year of it under each preset, in their order. */
-export const yearsUnderPresets = (stated: StatedHardware): { readonly preset: OwnershipPreset; readonly hardware: OwnedHardware; readonly total: number }[] =>
+export const yearsUnderPresets = (stated: StatedHardware): PresetYear[] =>
   ownershipPresets.map(preset => {
     const hardware = underPreset(stated, preset);
     return { preset, hardware, total: ownedYear(hardware).total };

@@ -39,7 +39,7 @@ export const cloudExit: Sample = {
       question: 'Sending the files at list price', formula: '=CLOUD.EGRESS({MigrationPlan.files.DataGB},"aws",DATE(2029,10,1))', unit: 'USD', numberFormat: '#,##0',
     },
     { question: 'The same for one who leaves for good', formula: '=CLOUD.EGRESS({MigrationPlan.files.DataGB},"aws",DATE(2029,10,1),,TRUE)', unit: 'USD', numberFormat: '#,##0' },
-    { question: 'Days to send them at 10 Gb/s', formula: '=CLOUD.TRANSFERDAYS({MigrationPlan.files.DataGB}*2^30/10^12,10)', unit: 'days', numberFormat: '0' },
+    { question: 'Days to send them at 25 Gb/s: the waiver asks for 60', formula: '=CLOUD.TRANSFERDAYS({MigrationPlan.files.DataGB}*2^30/10^12,25)', unit: 'days', numberFormat: '0' },
   ],
   sheets: [
     {
@@ -75,7 +75,7 @@ export const cloudExit: Sample = {
             ],
             [
               'files', 'rehost', aMonth(published.storage), 0, '2029-07-01', 13, null, null, null, null, null, 1, null, null, null, 10_485_760, 'aws',
-              'yes', 10, published.storage, 'applications', aMonth(published.storage), '2029-10-01',
+              'yes', 25, published.storage, 'applications', aMonth(published.storage), '2029-10-01',
             ],
             [
               'analytics', 'refactor', 40_000, 15_000, '2028-01-01', 26, 800, 1500, 4000, 120, 2, 3, 8, 6, 5000, 51_200, 'aws', 'no', 1, 60_000, 'applications', null, null,

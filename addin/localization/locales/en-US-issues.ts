@@ -152,6 +152,10 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'commitment-without-rate':
     'The price under {purchase} is not known[ for {nodeType}][ in {region}], so {commitment} cannot cover it. State the price in PriceSheet.',
   'load-unknown': '{workload} runs on no nodes here: place it, or leave WorkloadId blank.',
+  'unknown-jurisdiction': '{jurisdiction} is no country. Use two letters such as DE, or EU.',
+  'waiver-not-in-force':
+    'No rule that waives the price of sending data holds for {provider} on {date} and for as long as the transfer takes: the list price is counted. ' +
+    'Check Jurisdiction, Start and LinkGbps, or set FullExit to no.',
   'bill-unknown': 'The plan charges nothing for {workload}: state BillPerMonth, or place the workload.',
   'not-in-order': '{columns} must not fall from one to the next.',
   'exit-in-circle': '{workload} waits for a workload that waits for it. Remove one of the names in After.',

@@ -16,7 +16,10 @@ export interface NamedRow {
 }
 
 /** The rows of a table without a problem, by name. */
-export const namedRows = (input: ModelInput, spec: TableSpec): { readonly rows: readonly NamedRow[]; readonly issues: readonly Issue[] } => {
+export const namedRows = (
+  input: ModelInput,
+  spec: TableSpec,
+): { readonly rows: readonly NamedRow[]; readonly issues: readonly Issue[] } => {
   const { table, issues } = readTable(input, spec);
   const isText = ({ type }: TableSpec['columns'][number]): boolean => type === 'text' || type === 'choice';
   const texts = new Map(spec.columns.filter(isText).map(({ id }) => [id, textColumn(table, id)]));

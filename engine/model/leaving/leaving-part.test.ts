@@ -149,4 +149,20 @@ describe('an exit that cannot be', () => {
     expect(issues({ ...a, Start: serial('2028-06-01') })).toEqual([['exit-outside-plan', 'warning', 'WorkloadId']]);
     expect(issues({ WorkloadId: 'nobody', ...plain })).toContainEqual(['missing-table', 'error', undefined]);
   });
+
+  it('knows countries, and says when a waiver that is relied on does not hold', () => {
+    const exit = { WorkloadId: 'a', MonthlyCostBefore: 1000, ...plain, DataGB: 100_000, Provider: 'aws', FullExit: 'yes' };
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [{ ...exit, Jurisdiction: 'QQ' }] })).toContainEqual(['unknown-jurisdiction', 'error', 'Jurisdiction']);
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [{ ...exit, Jurisdiction: 'Germany' }] })).toContainEqual(['unknown-jurisdiction', 'error', 'Jurisdiction']);
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [{ ...exit, Jurisdiction: 'ch' }] })).toEqual([]);
+    // 100,000 GiB over 0.1 Gb/s take four months: longer than AWS waives, but the law of the Union has no such window
+    const slow = { ...exit, LinkGbps: 0.1 };
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [slow] })).toEqual([['waiver-not-in-force', 'warning', 'FullExit']]);
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [{ ...slow, Jurisdiction: 'DE', Start: serial('2027-01-12') }] })).toEqual([]);
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [{ ...slow, Jurisdiction: 'DE', Start: serial('2027-01-11') }] })).toEqual([['waiver-not-in-force', 'warning', 'FullExit']]);
+    const egress = (cells: Cells) => rowsOf(run([cells]), 'OutMigration').find(({ Component }) => Component === 'Egress')?.['Likely'];
+    // 10 TB less 100 GB at 0.09, 40 TB at 0.085, the rest at 0.07
+    expect(egress(slow)).toBe(7810.2);
+    expect(egress({ ...exit, LinkGbps: 1 })).toBe(0);
+  });
 });

@@ -4,6 +4,7 @@ import { scheduleExits, type ScheduledExit } from '../../migration/exit-schedule
 import { convert } from '../../money/exchange.ts';
 import { decimal } from '../../numeric/decimal.ts';
 import { egressCost } from '../../pricing/tariff/egress-cost.ts';
+import { daysPerMonth, exitCharge } from '../../pricing/tariff/exit-charge.ts';
 import { makeTariffBook, type TariffBook } from '../../pricing/tariff/tariff-book.ts';
 import { isoOfInstant } from '../../quantity/calendar.ts';
 import { buildDependencies } from '../../report/tables/dependencies.ts';
@@ -19,21 +20,28 @@ import type { ModelPart, PlanRun } from '../parts/model-part.ts';
 import type { Plan } from '../plan.ts';
 import { readTariffs } from '../reading/read-tariffs.ts';
 import { dependenciesTable, migrationPlanTable } from '../tables/leaving-tables.ts';
-import { leavingOf, type Move } from './leaving.ts';
+import { leavingOf, transferDaysOf, type Move } from './leaving.ts';
 import { readDependencies, type PlannedDependency } from './read-dependencies.ts';
 import { strandedCommitments } from './stranded-commitments.ts';
 import { orderOfLeaving, secondsPerMonth } from './order-of-leaving.ts';
 import { readMigrationPlan, type PlannedExit } from './read-migration-plan.ts';
 
-/** What sending the data costs on the day the old place is left, in the base currency. */
+/**
+ * What sending the data costs on the day the old place is left, in the base currency. A waiver with a window holds as far
+ * as the transfer keeps within it.
+ */
 const egressOf = (exit: PlannedExit, oldOff: number, book: TariffBook, { fxRates, baseCurrency }: PlanRun['charge']) => {
   const { dataGb, provider, region, jurisdiction, isFullExit, at } = exit;
   if (dataGb === 0 || provider === null) return { cost: 0, issues: [] };
   const date = isoOfInstant(oldOff).slice(0, 10);
-  const cost = egressCost(book, { gbPerMonth: decimal(dataGb), provider, region, date, jurisdiction, isFullExit, monthCount: 1 });
+  const monthsSinceStart = Math.floor((transferDaysOf(exit) ?? 0) / daysPerMonth);
+  const isWaived = isFullExit && exitCharge(book.exitRules, { provider, jurisdiction, date, monthsSinceStart }) === 'waived';
+  const cost = egressCost(book, { gbPerMonth: decimal(dataGb), provider, region, date, jurisdiction, isFullExit: isWaived, monthCount: 1 });
   const converted = cost.ok ? convert(cost.value, baseCurrency, date, fxRates) : cost;
-  if (converted.ok) return { cost: converted.value.amount.toNumber(), issues: [] };
-  return { cost: 0, issues: converted.issues.map(issue => ({ ...issue, location: at('DataGB') })) };
+  if (!converted.ok) return { cost: 0, issues: converted.issues.map(issue => ({ ...issue, location: at('DataGB') })) };
+  const isRelied = isFullExit && !isWaived;
+  const issues = isRelied ? [makeIssue('waiver-not-in-force', { provider, date }, { severity: 'warning', location: at('FullExit') })] : [];
+  return { cost: converted.value.amount.toNumber(), issues };
 };
 
 const dayOf = (instant: number): string => isoOfInstant(instant).slice(0, 10);

@@ -35,6 +35,10 @@ export interface CostedMove extends Move {
   readonly stranded: number;
 }
 
+/** Days its data take over its link; null: no link is stated. */
+export const transferDaysOf = ({ dataGb, linkGbps }: PlannedExit): number | null =>
+  linkGbps === null ? null : transferDays((dataGb * bytesPerGib) / bytesPerTb, linkGbps, usualLinkEfficiency);
+
 const asWorkloadExit = ({ exit, egress, reworkHours, stranded }: CostedMove, monthlyCost: number): WorkloadExit => ({
   name: exit.name,
   monthlyCost,
@@ -83,8 +87,7 @@ export const leavingOf = (moves: readonly CostedMove[], settings: Settings, resu
     end,
     blocker,
     oldOff,
-    transferDays:
-      exit.linkGbps === null ? null : transferDays((exit.dataGb * bytesPerGib) / bytesPerTb, exit.linkGbps, usualLinkEfficiency),
+    transferDays: transferDaysOf(exit),
     stayPerMonth: mean(stays[index] ?? []),
     goPerMonth: exit.monthlyCostAfter,
     exitCost: onceOf(flows[index]),

@@ -2,6 +2,7 @@ import type { ExitTask } from '../../migration/exit-schedule.ts';
 import type { Triangular } from '../../migration/triangular.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
+import { isJurisdiction } from '../../pricing/tariff/exit-charge.ts';
 import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
 import type { Locator } from '../plan.ts';
@@ -59,6 +60,8 @@ export const readMigrationPlan = (
     const stated = (id: string): number | null => amounts[id]?.(row) ?? null;
     const spread = (what: string): Triangular => readSpread(what, stated, at, issues);
     const dataGb = stated('DataGB') ?? 0;
+    const law = jurisdiction(row);
+    if (law !== null && !isJurisdiction(law)) issues.push(makeIssue('unknown-jurisdiction', { jurisdiction: law }, { location: at('Jurisdiction') }));
     if (dataGb > 0 && provider(row) === null) issues.push(makeIssue('blank-cell', { column: 'Provider' }, { location: at('DataGB') }));
     if ((stated('CommittedPerMonth') ?? 0) > 0 && stated('CommittedUntil') === null) {
       issues.push(makeIssue('blank-cell', { column: 'CommittedUntil' }, { location: at('CommittedPerMonth') }));
@@ -80,7 +83,7 @@ export const readMigrationPlan = (
         dataGb,
         provider: provider(row),
         region: region(row),
-        jurisdiction: jurisdiction(row)?.toUpperCase() ?? null,
+        jurisdiction: law?.toUpperCase() ?? null,
         isFullExit: fullExit(row) === 'yes',
         linkGbps: stated('LinkGbps'),
         strandedCost: stated('StrandedCost'),

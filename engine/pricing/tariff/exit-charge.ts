@@ -5,6 +5,11 @@ const unionMembers = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** `EU`, or a country of ISO 3166 by two letters. */
+export const isJurisdiction = (text: string): boolean => /^[a-z]{2}$/i.test(text) && regionNames.of(text.toUpperCase()) !== undefined;
+
 /** What is asked of the rules about leaving. */
 export interface ExitQuery {
   readonly provider: string;
@@ -17,7 +22,7 @@ export interface ExitQuery {
 }
 
 /** A window of 60 days is two months of egress (A-TAR-6). */
-const daysPerMonth = 30;
+export const daysPerMonth = 30;
 
 const appliesTo = (rule: ExitRule, { provider, jurisdiction, date, monthsSinceStart }: ExitQuery): boolean => {
   const place = jurisdiction?.toUpperCase() ?? null;

@@ -76,5 +76,7 @@ export const buildHybrid = (
     categoryAxisTitle: 'Units owned',
     valueAxisTitle: ledger.currency,
   };
-  return { table: fillTable(hybridTable, { rows: blocks.flatMap(({ rows }) => rows), answer, currency: ledger.currency }), charts: first ? [chart] : [] };
+  return { table: fillTable(hybridTable, {
+    rows: blocks.flatMap(({ rows }) => rows), answer, currency: ledger.currency
+  }), charts: first ? [chart] : [] };
 };

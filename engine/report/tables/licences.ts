@@ -35,7 +35,8 @@ interface LicenceFrame {
   readonly annualRate: number;
 }
 
-const rowsOf = ({ name, coresThere, licence, multipliers, alternativePerYear, switchCost }: LicenceRow, { months, annualRate }: LicenceFrame, ledger: Ledger) => {
+const rowsOf = (row: LicenceRow, { months, annualRate }: LicenceFrame, ledger: Ledger) => {
+  const { name, coresThere, licence, multipliers, alternativePerYear, switchCost } = row;
   const of = (multiplier: number): LicenceMonth[] => licenceMonths({ ...licence, multiplier }, months);
   const [least, likely, most] = [of(multipliers.least), of(multipliers.likely), of(multipliers.most)];
   const breakEven = alternativePerYear === null
@@ -45,8 +46,10 @@ const rowsOf = ({ name, coresThere, licence, multipliers, alternativePerYear, sw
     const [from, to] = [year * 12, Math.min(months, year * 12 + 12)];
     const sum = (series: readonly LicenceMonth[], part: keyof LicenceMonth): number =>
       roundedAmount(series.slice(from, to).reduce((total, month) => total + month[part], 0), ledger);
-    const otherMonth = (month: number): number =>
-      month < licence.renewalMonth ? (likely[month]?.contracted ?? 0) : (alternativePerYear ?? 0) / 12 + (month === licence.renewalMonth ? switchCost : 0);
+    const otherMonth = (month: number): number => {
+      if (month < licence.renewalMonth) return likely[month]?.contracted ?? 0;
+      return (alternativePerYear ?? 0) / 12 + (month === licence.renewalMonth ? switchCost : 0);
+    };
     const others = Array.from({ length: to - from }, (_month, index) => otherMonth(from + index));
     return {
       LicenceId: name,

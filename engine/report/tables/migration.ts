@@ -84,5 +84,7 @@ export const buildMigration = (
     categoryAxisTitle: 'Component',
     valueAxisTitle: ledger.currency,
   };
-  return { table: fillTable(migrationTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart, waterfall] : [] };
+  return {
+    table: fillTable(migrationTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart, waterfall] : [],
+  };
 };

@@ -76,5 +76,7 @@ export const buildPresets = (
     categoryAxisTitle: 'Assumptions',
     valueAxisTitle: `${ledger.currency} per unit and hour used`,
   };
-  return { table: fillTable(presetsTable, { rows: blocks.flat(), answer, currency: ledger.currency }), charts: first.length > 0 ? [chart] : [] };
+  return {
+    table: fillTable(presetsTable, { rows: blocks.flat(), answer, currency: ledger.currency }), charts: first.length > 0 ? [chart] : [],
+  };
 };
