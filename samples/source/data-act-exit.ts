@@ -5,7 +5,7 @@ const price = (id: string, nodeType: string, amount: number): SourceCell[] =>
   [id, ...region, nodeType, 'on-demand', amount, 'USD', 'Made up for this sample, near list prices'];
 
 /** Data to be sent, in GB as the provider counts them. */
-export const sent = { archive: 51_200, shop: 20_480, reports: 102_400 };
+const sent = { archive: 51_200, shop: 20_480, reports: 102_400 };
 
 export const dataActExit: Sample = {
   id: 'data-act-exit',

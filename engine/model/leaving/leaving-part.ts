@@ -88,12 +88,18 @@ const planMove = (
   return { move: { exit, ...when, oldOff, egress: egress.cost, reworkHours: reworkOf(exit, dependencies) }, issues };
 };
 
-/** Part of the stranded commitments a workload answers for, in the scenario of its staying or the first there is. */
-const strandedOf = ({ exit }: Move, stranded: readonly StrandedCommitment[], firstScenario: string): number => {
-  const scenarioId = exit.scenarioId ?? firstScenario;
-  return stranded
-    .filter(each => each.scenarioId.toLowerCase() === scenarioId.toLowerCase())
-    .reduce((sum, { byWorkload }) => sum + (byWorkload.get(exit.name.toLowerCase()) ?? 0), 0);
+/** Commitments a workload strands, in the scenario of its staying or the first there is. */
+const strandingOf = ({ exit }: Move, stranded: readonly StrandedCommitment[], firstScenario: string): StrandedCommitment[] => {
+  const scenarioId = (exit.scenarioId ?? firstScenario).toLowerCase();
+  return stranded.filter(each => each.scenarioId.toLowerCase() === scenarioId && each.byWorkload.has(exit.name.toLowerCase()));
+};
+
+const costOf = ({ exit }: Move, stranded: readonly StrandedCommitment[]): number =>
+  stranded.reduce((sum, { byWorkload }) => sum + (byWorkload.get(exit.name.toLowerCase()) ?? 0), 0);
+
+const lastEnd = ({ exit }: Move, stranded: readonly StrandedCommitment[]): number | null => {
+  const ends = [...stranded.map(({ termEnd }) => termEnd), ...(exit.committedUntil === null ? [] : [exit.committedUntil])];
+  return ends.length === 0 ? null : Math.max(...ends);
 };
 
 /** What leaving costs, when it pays, and what holds it up: asked by the table MigrationPlan. */
@@ -131,7 +137,10 @@ export const leavingPart: ModelPart = {
             if (moves.length === 0) return {};
             const stranded = strandedCommitments(run, moves, results);
             const lost = buildStranded(stranded, ledger);
-            const costed = moves.map(move => ({ ...move, stranded: move.exit.strandedCost ?? strandedOf(move, stranded, results.scenarios[0]?.id ?? '') }));
+            const costed = moves.map(move => {
+              const own = strandingOf(move, stranded, results.scenarios[0]?.id ?? '');
+              return { ...move, stranded: move.exit.strandedCost ?? costOf(move, own), committedUntil: lastEnd(move, own) };
+            });
             const leaving = leavingOf(costed, part.settings, results, ledger);
             const rates = new Map(exits.map(({ name, ratePerHour }) => [name.toLowerCase(), ratePerHour]));
             const held = dependencies.map(each => ({ ...each, ratePerHour: rates.get(each.workloadId.toLowerCase()) ?? 0 }));

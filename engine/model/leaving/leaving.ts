@@ -33,6 +33,8 @@ export interface Move {
 /** A move with what it strands. */
 export interface CostedMove extends Move {
   readonly stranded: number;
+  /** The last of its commitments ends; null: it has none. */
+  readonly committedUntil: number | null;
 }
 
 /** Days its data take over its link; null: no link is stated. */
@@ -81,12 +83,13 @@ export const leavingOf = (moves: readonly CostedMove[], settings: Settings, resu
   }));
   const cash = exitCashflow(flows, months);
   const worth = exitWorth(cash, settings.discountRate);
-  const workloads = moves.map(({ exit, start, end, blocker, oldOff }, index): LeavingWorkload => ({
+  const workloads = moves.map(({ exit, start, end, blocker, oldOff, committedUntil }, index): LeavingWorkload => ({
     name: exit.name,
     start,
     end,
     blocker,
     oldOff,
+    committedUntil,
     transferDays: transferDaysOf(exit),
     stayPerMonth: mean(stays[index] ?? []),
     goPerMonth: exit.monthlyCostAfter,

@@ -24,6 +24,7 @@ describe('commitments that leaving strands', () => {
     });
     const costs = rowsOf(report, 'OutMigration');
     expect(costs.find(({ Component }) => Component === 'Stranded commitments')?.['Likely']).toBe(cost);
+    expect(only(rowsOf(report, 'OutExitTimeline'))).toMatchObject({ PhysicalExit: '2027-07-01', ContractualExit: '2028-01-01' });
     const july = rowsOf(report, 'OutCashflow').find(({ Period }) => Period === '2027-07');
     expect(july?.['OneTime']).toBe(cost);
   });
