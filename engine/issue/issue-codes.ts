@@ -157,6 +157,12 @@ export const issueCodes = {
   // leaving
   'not-in-order': ['columns'],
   'bill-unknown': ['workload'],
+  'allocation-not-whole': ['cost', 'share'],
+  'change-unknown-table': ['table', 'suggestion'],
+  'change-unknown-row': ['table', 'row', 'suggestion'],
+  'change-unknown-column': ['table', 'column', 'suggestion'],
+  'change-of-text': ['column'],
+  'change-of-currency': [],
   'unknown-jurisdiction': ['jurisdiction'],
   'waiver-not-in-force': ['provider', 'date'],
   'load-unknown': ['workload'],

@@ -31,6 +31,10 @@ import { cloudMixesResultTable } from './tables/cloud-mixes.ts';
 import { keyPersonsResultTable } from './tables/key-persons.ts';
 import { licencesResultTable } from './tables/licences.ts';
 import { portabilityTable } from './tables/portability.ts';
+import { scenarioBridgeTable, scenariosResultTable } from './tables/scenarios.ts';
+import { budgetTable } from './tables/budget.ts';
+import { showbackTable } from './tables/showback.ts';
+import { unitCostTable } from './tables/unit-cost.ts';
 import { slaTable } from './tables/sla.ts';
 import { exitOrderTable } from './tables/exit-order.ts';
 import { strandedTable } from './tables/stranded.ts';
@@ -67,6 +71,11 @@ export const resultTables: readonly ResultTableSpec[] = [
   replacementTable,
   guestsResultTable,
   rackPlanTable,
+  budgetTable,
+  showbackTable,
+  unitCostTable,
+  scenariosResultTable,
+  scenarioBridgeTable,
   migrationTable,
   exitCashflowTable,
   lockInTable,

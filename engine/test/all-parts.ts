@@ -10,9 +10,11 @@ import { meteringPart } from '../model/metering/metering-part.ts';
 import { owningPart } from '../model/owning/owning-part.ts';
 import type { ModelPart } from '../model/parts/model-part.ts';
 import { rackPart } from '../model/racks/rack-part.ts';
+import { scenarioPart } from '../model/scenarios/scenario-part.ts';
 import { scalingPart } from '../model/scaling/scaling-part.ts';
 import { servingPart } from '../model/serving/serving-part.ts';
 import { trainingPart } from '../model/training/training-part.ts';
+import { showbackPart } from '../model/showback/showback-part.ts';
 import { spotPart } from '../model/spot/spot-part.ts';
 
 /** Every part of the model, for runs that need not wait for one to load. */
@@ -24,6 +26,8 @@ export const allParts: readonly ModelPart[] = [
   feasibilityPart,
   hostPart,
   hoursPart,
+  showbackPart,
+  scenarioPart,
   leavingPart,
   dependencePart,
   owningPart,

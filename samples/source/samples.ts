@@ -5,6 +5,7 @@ import { commitments } from './commitments.ts';
 import { gpuTraining } from './gpu-training.ts';
 import { llmServing } from './llm-serving.ts';
 import { modelTraining } from './model-training.ts';
+import { nextYear } from './next-year.ts';
 import { ownOrRentGpu } from './own-or-rent-gpu.ts';
 import { rackPlan } from './rack-plan.ts';
 import { renderFarm } from './render-farm.ts';
@@ -18,6 +19,6 @@ import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
 export const samples: readonly Sample[] = [
-  renderFarm, webService, gpuTraining, modelTraining, tariffs, commitments, unwantedReservations, autoscale, universityHpc, llmServing,
+  renderFarm, webService, gpuTraining, modelTraining, tariffs, commitments, unwantedReservations, nextYear, autoscale, universityHpc, llmServing,
   rackPlan, serverConsolidation, cloudExit, dataActExit, vmwareRenewal, ownOrRentGpu,
 ];

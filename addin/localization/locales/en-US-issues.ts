@@ -156,6 +156,12 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'waiver-not-in-force':
     'No rule that waives the price of sending data holds for {provider} on {date} and for as long as the transfer takes: the list price is counted. ' +
     'Check Jurisdiction, Start and LinkGbps, or set FullExit to no.',
+  'change-unknown-table': 'There is no input table {table} in this workbook.[ Did you mean {suggestion}?]',
+  'change-unknown-row': 'No row of {table} is called {row}.[ Did you mean {suggestion}?] Name what stands in its first columns, or leave RowKey blank for every row.',
+  'change-unknown-column': '{table} has no column {column}.[ Did you mean {suggestion}?]',
+  'change-of-text': 'There is no number in {column} to change: use set, or name a column of numbers and a number as Value.',
+  'change-of-currency': 'All scenarios are told in one currency: BaseCurrency cannot be changed here. Change it in Settings.',
+  'allocation-not-whole': 'The shares of {cost} add to {share}, not to 1. State one for each receiver, or none.',
   'bill-unknown': 'The plan charges nothing for {workload}: state BillPerMonth, or place the workload.',
   'not-in-order': '{columns} must not fall from one to the next.',
   'exit-in-circle': '{workload} waits for a workload that waits for it. Remove one of the names in After.',

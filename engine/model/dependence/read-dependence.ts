@@ -7,7 +7,7 @@ import type { Horizon } from '../../workload/horizon.ts';
 import type { ModelInput } from '../model-input.ts';
 import type { Locator } from '../plan.ts';
 import { cloudMixesTable, keyPersonsTable, licencesTable, portabilityLayersTable, serviceLevelsTable } from '../tables/dependence-tables.ts';
-import { namedRows, type NamedRow } from './named-rows.ts';
+import { namedRows, type NamedRow } from '../reading/named-rows.ts';
 
 interface Spread {
   readonly least: number;

@@ -54,6 +54,16 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-dependence" */ '../dependence/dependence-part.ts')).dependencePart,
   },
   {
+    id: 'showback',
+    tableIds: ['Budgets', 'Allocation', 'UnitCosts'],
+    load: async () => (await import(/* webpackChunkName: "part-showback" */ '../showback/showback-part.ts')).showbackPart,
+  },
+  {
+    id: 'scenarios',
+    tableIds: ['Scenarios'],
+    load: async () => (await import(/* webpackChunkName: "part-scenarios" */ '../scenarios/scenario-part.ts')).scenarioPart,
+  },
+  {
     id: 'owning',
     tableIds: ['OwnHardware'],
     load: async () => (await import(/* webpackChunkName: "part-owning" */ '../owning/owning-part.ts')).owningPart,
@@ -97,8 +107,12 @@ const askedLoaders = ({ tables }: ModelInput): PartLoader[] => {
 };
 
 /** Loads what the tables of a workbook ask for beside the plan itself. */
-export const loadParts = (input: ModelInput): Promise<readonly ModelPart[]> =>
-  Promise.all(askedLoaders(input).map(({ load }) => load()));
+export const loadParts = async (input: ModelInput): Promise<readonly ModelPart[]> => {
+  const parts: ModelPart[] = [];
+  // One after another: in a worker scripts load so in any case, and parts that share a module find it loaded
+  for (const { load } of askedLoaders(input)) parts.push(await load());
+  return parts;
+};
 
 /** The part that keeps the ledger by the hour, for `RunModelOptions.beside`; loaded when somebody asks for it. */
 export const loadHourlyPart = async (): Promise<typeof hourlyPart> =>

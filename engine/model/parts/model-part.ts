@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Issue } from '../../issue/issue.ts';
 import type { MakeReportPart } from '../../report/report-part.ts';
-import type { OtherCharges } from '../../report/run-results.ts';
+import type { Result } from '../../issue/result.ts';
+import type { OtherCharges, RunResults } from '../../report/run-results.ts';
 import type { ModelInput } from '../model-input.ts';
 import type { PartWorkload, Plan } from '../plan.ts';
 import type { ChargeContext } from '../rating/charge-plan.ts';
@@ -15,7 +16,13 @@ import type { PlanUsage } from '../usage/simulate-plan.ts';
 export interface PartInput extends Pick<PlanFrame, 'settings' | 'horizon'> {
   readonly input: ModelInput;
   readonly catalog: Catalog;
+  /** Of all tables that are read in this run. */
+  readonly specs: readonly TableSpec[];
+  readonly rerun: Rerun;
 }
+
+/** The plan run and charged on other tables, by parts that ask what would be if. Reports what is wrong with them. */
+export type Rerun = (input: ModelInput) => Result<RunResults>;
 
 /** What a part may build on when it answers: the plan as it ran, and what its prices are. */
 export interface PlanRun {
@@ -59,6 +66,8 @@ export interface AskedPart {
  */
 export interface ModelPart {
   readonly id: string;
+  /** It asks for runs on other tables, and is left out of those. */
+  readonly asksForRuns?: boolean;
   readonly specs: readonly TableSpec[];
   ask(part: PartInput): AskedPart;
 }

@@ -15,6 +15,8 @@ import { departmentsTable, jobsTable, queueNodesTable, queuesTable } from './que
 import { guestsTable, hostPoolsTable } from './host-tables.ts';
 import { racksTable, serversTable } from './rack-tables.ts';
 import { scalingWaysTable } from './scaling-tables.ts';
+import { scenariosTable } from './scenario-tables.ts';
+import { allocationTable, budgetsTable, unitCostsTable } from './showback-tables.ts';
 import { servicesTable } from './services-table.ts';
 import { modelServingTable, requestsTable } from './serving-tables.ts';
 import { settingsTable } from './settings-table.ts';
@@ -57,6 +59,10 @@ export const inputTables: readonly TableSpec[] = [
   negotiatedTable,
   ...feeTables,
   spotRiskTable,
+  budgetsTable,
+  allocationTable,
+  unitCostsTable,
+  scenariosTable,
   migrationPlanTable,
   dependenciesTable,
   licencesTable,
@@ -153,6 +159,18 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     title: 'Jobs on spot nodes',
     description: 'What does an hour of work that is kept cost on nodes that may be taken back?',
     tableIds: ['Settings', 'FarmJobs', 'Placements', 'SpotRisk'],
+  },
+  {
+    id: 'showback',
+    title: 'Budgets, showback, unit costs',
+    description: 'Does the plan keep its budget, who bears which part, and what does a unit cost?',
+    tableIds: ['Settings', 'Services', 'DemandProfiles', 'Placements', 'Budgets', 'Allocation', 'UnitCosts'],
+  },
+  {
+    id: 'what-if',
+    title: 'What if',
+    description: 'What would the plan cost with more demand, other prices or another commitment, and why?',
+    tableIds: ['Settings', 'Services', 'DemandProfiles', 'Placements', 'Scenarios'],
   },
   {
     id: 'leaving',

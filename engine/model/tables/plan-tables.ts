@@ -30,3 +30,9 @@ export const planTables: readonly TableSpec[] = [
   negotiatedTable,
   ...feeTables,
 ];
+
+/** Tables, in small letters, that say what things cost and what is committed, and nothing of what runs. */
+export const pricingTableIds: ReadonlySet<string> = new Set([
+  ...[commitmentsTable, priceSheetTable, fxRatesTable, negotiatedTable, ...feeTables].map(({ id }) => id.toLowerCase()),
+  'commitmentexits', 'meters', 'metertiers', 'meterallowances',
+]);

@@ -2,7 +2,7 @@ import type { Issue } from '../../issue/issue.ts';
 import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
 import type { Locator } from '../plan.ts';
-import { locate, numberColumn, readTable, textColumn } from '../reading/read-table.ts';
+import { locate, numberColumn, readTable, textColumn } from './read-table.ts';
 import type { TableSpec } from '../tables/table-spec.ts';
 
 /** A row of a table whose first column is its name; a blank number without a default is 0. */

@@ -1,0 +1,133 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { engineVersion } from '../engine-version.ts';
+import type { Issue } from '../issue/issue.ts';
+import { makePriceBook } from '../pricing/price-book.ts';
+import { groupBy } from '../report/group-by.ts';
+import type { RunResults, ScenarioResult } from '../report/run-results.ts';
+import { makeLocalClock } from '../workload/local-clock.ts';
+import type { ModelInput } from './model-input.ts';
+import type { AskedPart, ModelPart, PartCharges, PartInput, PlanRun } from './parts/model-part.ts';
+import { scenariosOf, type PlannedScenario } from './planned-scenarios.ts';
+import type { RunProgress } from './progress.ts';
+import { chargePlanFees } from './rating/charge-plan-fees.ts';
+import { chargePlan, type ChargedPlan } from './rating/charge-plan.ts';
+import { makePlanPrices } from './rating/plan-prices.ts';
+import { checkReferences } from './reading/check-references.ts';
+import { readFrame, readPlan, type PlanFrame } from './reading/read-plan.ts';
+import { pricingTableIds } from './tables/plan-tables.ts';
+import { planDemands, planUsage } from './usage/simulate-plan.ts';
+
+/** A plan read, run and charged, before its questions are answered. */
+export interface PlannedRun {
+  readonly input: ModelInput;
+  readonly frame: PlanFrame;
+  readonly asked: readonly AskedPart[];
+  readonly run: PlanRun;
+  readonly partCharges: readonly PartCharges[];
+  /** What a report stands on; warnings and the hash of the input are added by whoever writes one. */
+  readonly results: Omit<RunResults, 'warnings' | 'inputHash'>;
+  /** Of all of it. */
+  readonly issues: readonly Issue[];
+}
+
+export interface RunPlanOptions {
+  readonly specs: PartInput['specs'];
+  readonly rerun: PartInput['rerun'];
+  tell?(stage: RunProgress['stage'], fraction: number): void;
+  /** A run whose usage holds here too, when only tables about prices differ. */
+  readonly known?: PlannedRun | undefined;
+}
+
+/** What every scenario is charged, before support, fees and taxes. */
+const scenarioResults = (
+  scenarios: readonly PlannedScenario[],
+  charged: ChargedPlan,
+  partCharges: readonly PartCharges[],
+): ScenarioResult[] => {
+  const placementsOf = groupBy(charged.placements, ({ scenarioId }) => scenarioId);
+  return scenarios.map(scenario => {
+    const commitments = charged.commitments.get(scenario.id);
+    return {
+      ...scenario,
+      placements: placementsOf.get(scenario.id) ?? [],
+      otherCharges: [
+        ...(commitments?.charges ?? []),
+        ...partCharges.flatMap(({ charges }) => charges.get(scenario.id) ?? []),
+      ],
+      commitments: commitments?.results ?? [],
+    };
+  });
+};
+
+/** The tables of two inputs are the same objects, but for those that only say what things cost. */
+const differInPricesOnly = (input: ModelInput, known: ModelInput): boolean => {
+  const isPricing = (name: string): boolean => pricingTableIds.has(name.toLowerCase());
+  const rest = ({ tables }: ModelInput) => tables.filter(({ tableName }) => !isPricing(tableName));
+  const [ours, theirs] = [rest(input), rest(known)];
+  return input.dateSystem === known.dateSystem && ours.length === theirs.length && ours.every(table => theirs.includes(table));
+};
+
+/** Every step runs as far as the rows without a problem allow, so that all problems are told at once. */
+export const runPlan = (input: ModelInput, catalog: Catalog, parts: readonly ModelPart[], options: RunPlanOptions): PlannedRun => {
+  const tell = options.tell ?? (() => undefined);
+  const frame = readFrame(input, catalog.date);
+  const { settings, horizon } = frame;
+  const { specs, rerun } = options;
+  const asked = parts.map(part => part.ask({ input, settings, horizon, catalog, specs, rerun }));
+  const read = readPlan(input, frame, asked.flatMap(({ workloads }) => workloads ?? []), !asked.some(({ standsAlone }) => standsAlone));
+  const { own, fees, held } = read;
+  const known = options.known && differInPricesOnly(input, options.known.input) ? options.known : null;
+  const plan = known ? known.run.plan : read.plan;
+  const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
+
+  tell('demand', 0.2);
+  const demandPlan = known
+    ? known.run.charge.demandPlan
+    : { horizon, timeZone: settings.timeZone, clock: makeLocalClock(horizon, settings.timeZone) };
+  const demands = known ? null : planDemands(plan, demandPlan);
+
+  tell('capacity', 0.4);
+  const usage = demands ? planUsage(plan, demands, demandPlan, book) : known!.run.usage;
+
+  tell('pricing', 0.6);
+  const hasOwn = own.prices.length + own.nodeTypes.length + own.negotiated.length > 0;
+  const publicBook = hasOwn ? makePriceBook(catalog) : book;
+  const { baseCurrency, hasSustainedUse } = settings;
+  const { fxRates } = own;
+  const prices = makePlanPrices({ book, publicBook, fxRates, baseCurrency });
+  const scenarios = scenariosOf(plan);
+  const exits = new Map(asked.flatMap(each => [...(each.exits ?? [])]));
+  const charge = { demandPlan, scenarios, held, exits, prices, book, fxRates, baseCurrency, hasSustainedUse };
+  const charged = chargePlan(plan, usage, charge);
+  const run = { plan, usage, charge };
+  const partCharges = asked.flatMap(part => part.charge?.(run) ?? []);
+  const beforeFees = scenarioResults(scenarios, charged, partCharges);
+  const added = chargePlanFees(beforeFees, { fees, horizon, fxRates, baseCurrency });
+  return {
+    input,
+    frame,
+    asked,
+    run,
+    partCharges,
+    results: {
+      engineVersion,
+      catalogDate: catalog.date,
+      randomSeed: settings.randomSeed,
+      baseCurrency: settings.baseCurrency,
+      firstFiscalMonth: settings.firstFiscalMonth,
+      timeZoneName: settings.timeZone.name,
+      horizon,
+      clock: demandPlan.clock,
+      scenarios: beforeFees.map(scenario => ({
+        ...scenario,
+        otherCharges: [...scenario.otherCharges, ...(added.charges.get(scenario.id) ?? [])],
+      })),
+      placements: charged.placements,
+      prices: charged.prices,
+    },
+    issues: [
+      ...checkReferences([...read.tables, ...asked.flatMap(({ tables }) => tables ?? [])]),
+      ...[frame, read, ...asked, ...(demands ? [demands] : []), usage, charged, ...partCharges, added].flatMap(({ issues }) => issues),
+    ],
+  };
+};

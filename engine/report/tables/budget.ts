@@ -1,0 +1,109 @@
+import { groupBy } from '../group-by.ts';
+import { amountOf, roundedAmount, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
+import { moneyText } from '../number-text.ts';
+import { fiscalYear, monthDate, monthText } from '../report-month.ts';
+import type { ReportChart, ReportTable } from '../report.ts';
+import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import type { RunResults } from '../run-results.ts';
+import type { BudgetRow } from '../showback.ts';
+
+export const budgetTable = defineResultTable({
+  id: 'OutBudget',
+  version: 1,
+  sheetName: 'Results Budget',
+  title: 'Budget against forecast',
+  question: 'Does the plan keep its budget, and in which month does it run out?',
+  description: 'One row for each budget and month. Sums so far begin anew with each fiscal year and must not be added up.',
+  columns: [
+    { id: 'Period', title: 'Month', format: 'text', description: 'Year and month, with the cost centre in front when there are several budgets.' },
+    { id: 'CostCentre', title: 'Cost centre', format: 'text', description: 'whole plan: of everything.' },
+    { id: 'Month', title: 'Month', format: 'date', description: 'First day of the calendar month, UTC.' },
+    { id: 'FiscalYear', title: 'Fiscal year', format: 'text', description: 'Named after the calendar year it ends in.' },
+    { id: 'Budget', title: 'Budget', format: 'money', description: 'As stated.' },
+    { id: 'Forecast', title: 'Forecast', format: 'money', description: 'What the plan costs, as Measure says.' },
+    { id: 'Variance', title: 'Over budget', format: 'money', description: 'Forecast less budget; negative: below it.' },
+    { id: 'VarianceShare', title: 'Over budget', format: 'percent', description: 'Of the budget; blank without one.' },
+    { id: 'BudgetSoFar', title: 'Budget so far', format: 'money', description: 'Of the fiscal year.' },
+    { id: 'ForecastSoFar', title: 'Forecast so far', format: 'money', description: 'Of the fiscal year.' },
+    { id: 'LeftOfYear', title: 'Left of the year', format: 'money', description: 'Budget of the fiscal year less forecast so far.' },
+    { id: 'RunsOut', title: 'Runs out', format: 'text', description: 'yes in the month in which the budget of the fiscal year is spent.' },
+    { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
+  ],
+});
+
+const wholePlan = 'whole plan';
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** The rows of one cost centre: a stated month goes before "every month". */
+const budgetOf = (rows: readonly BudgetRow[], month: string): number =>
+  (rows.find(row => row.month === month) ?? rows.find(row => row.month === null))?.amount ?? 0;
+
+const centreLines = (rows: readonly BudgetRow[], { scenarios }: RunResults, ledger: Ledger): readonly LedgerLine[] => {
+  const costCentre = rows[0]?.costCentre ?? null;
+  const scenarioId = rows[0]?.scenarioId ?? null;
+  const scenario = scenarioId === null ? scenarios[0]?.id : scenarios.find(({ id }) => isSame(id, scenarioId))?.id;
+  const lines = ledger.byScenario.get(scenario ?? '') ?? [];
+  return costCentre === null ? lines : lines.filter(({ origin }) => isSame(origin.ownership.costCentre ?? '', costCentre));
+};
+
+export const buildBudget = (
+  budgets: readonly BudgetRow[],
+  results: RunResults,
+  ledger: Ledger,
+): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+  const { horizon, firstFiscalMonth } = results;
+  const centres = [...groupBy(budgets, ({ costCentre }) => (costCentre ?? '').toLowerCase()).values()];
+  const blocks = centres.map(own => {
+    const costCentre = own[0]?.costCentre ?? null;
+    const measure = own[0]?.measure ?? 'EffectiveCost';
+    const byMonth = groupBy(centreLines(own, results, ledger), ({ monthIndex }) => monthIndex);
+    const yearOf = (index: number): string => fiscalYear(horizon.months[index]!, firstFiscalMonth);
+    const budget = horizon.months.map(month => budgetOf(own, monthText(month)));
+    const forecast = horizon.months.map((_, index) => amountOf(sumUnits(byMonth.get(index) ?? [], measure), ledger));
+    const soFar = (values: readonly number[], index: number): number =>
+      roundedAmount(values.slice(0, index + 1).reduce((sum, value, at) => (yearOf(at) === yearOf(index) ? sum + value : sum), 0), ledger);
+    const ofYear = (index: number): number => budget.reduce((sum, value, at) => (yearOf(at) === yearOf(index) ? sum + value : sum), 0);
+    const isSpent = (index: number): boolean => index >= 0 && soFar(forecast, index) > ofYear(index);
+    return horizon.months.map((month, index) => {
+      const [planned, expected] = [budget[index] as number, forecast[index] as number];
+      const isFirst = isSpent(index) && !(isSpent(index - 1) && yearOf(index - 1) === yearOf(index));
+      return {
+        Period: centres.length > 1 ? `${costCentre ?? wholePlan} ${monthText(month)}` : monthText(month),
+        CostCentre: costCentre ?? wholePlan,
+        Month: monthDate(month),
+        FiscalYear: yearOf(index),
+        Budget: planned,
+        Forecast: expected,
+        Variance: roundedAmount(expected - planned, ledger),
+        VarianceShare: planned > 0 ? expected / planned - 1 : null,
+        BudgetSoFar: soFar(budget, index),
+        ForecastSoFar: soFar(forecast, index),
+        LeftOfYear: roundedAmount(ofYear(index) - soFar(forecast, index), ledger),
+        RunsOut: isFirst ? 'yes' : null,
+        BillingCurrency: ledger.currency,
+      };
+    });
+  });
+  const rows = blocks.flat();
+  const out = rows.find(({ RunsOut }) => RunsOut === 'yes');
+  const over = roundedAmount((blocks[0] ?? []).reduce((sum, { Variance }) => sum + Variance, 0), ledger);
+  const text = moneyText(Math.abs(over), ledger.currency, ledger.decimals);
+  const [first] = rows;
+  const answer = first
+    ? (out ? `The budget of ${out.CostCentre} for ${out.FiscalYear} is spent in ${out.Month.slice(0, 7)}. ` : 'No budget runs out within its fiscal year. ') +
+      `${first.CostCentre}: ${text} ${over > 0 ? 'over' : 'below'} budget over the plan.`
+    : '';
+  const chart: ReportChart = {
+    id: 'ChartBudget',
+    tableId: budgetTable.id,
+    kind: 'line',
+    title: `Budget against forecast: ${first?.CostCentre ?? ''}`,
+    categoryColumn: 'Period',
+    valueColumns: ['BudgetSoFar', 'ForecastSoFar'],
+    series: columnSeries(budgetTable, ['BudgetSoFar', 'ForecastSoFar'], blocks[0]?.length ?? 0),
+    categoryAxisTitle: 'Month',
+    valueAxisTitle: ledger.currency,
+  };
+  return { table: fillTable(budgetTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 1 ? [chart] : [] };
+};
