@@ -16,6 +16,7 @@ import { pageBenchmark } from './page.ts';
 import { queueBenchmark } from './queue.ts';
 import { leavingBenchmark } from './leaving.ts';
 import { machineText, outcomeText, verdictText } from './report-text.ts';
+import { scenariosBenchmark } from './scenarios.ts';
 import { servicesBenchmark } from './services.ts';
 import { sizesBenchmark } from './sizes.ts';
 import { writeBenchmark } from './write.ts';
@@ -23,7 +24,7 @@ import { xlsxBenchmark } from './xlsx.ts';
 
 const benchmarks: readonly Benchmark[] = [
   functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark, batchBenchmark, commitmentBenchmark,
-  xlsxBenchmark, queueBenchmark, servicesBenchmark, exitsBenchmark, leavingBenchmark,
+  xlsxBenchmark, queueBenchmark, servicesBenchmark, exitsBenchmark, leavingBenchmark, scenariosBenchmark,
 ];
 
 /** Marks a child process that runs one benchmark and answers its outcome as JSON. */

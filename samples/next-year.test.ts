@@ -26,7 +26,7 @@ describe('next year', () => {
     const ends = whatIf('intranet ends');
     expect(Number(ends.Volume) + Number(ends.Mix)).toBeCloseTo(-intranet, 1);
     expect(Number(ends.Commitment)).toBeGreaterThan(0);
-    expect(whatIf('support doubles')).toMatchObject({ Difference: 4800, Other: 4800, Volume: 0 });
+    expect(whatIf('support doubles')).toMatchObject({ Difference: 4800, Price: 4800, Volume: 0, Other: 0 });
     const arm = whatIf('search on ARM');
     expect([arm.Volume, arm.Price, arm.Commitment]).toEqual([0, 0, 0]);
     expect(Number(arm.Mix)).toBeLessThan(0);

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { engineVersion } from '../engine-version.ts';
 import type { Issue } from '../issue/issue.ts';
-import { makePriceBook } from '../pricing/price-book.ts';
+import { makePriceBook, type PriceBook } from '../pricing/price-book.ts';
 import { groupBy } from '../report/group-by.ts';
 import type { RunResults, ScenarioResult } from '../report/run-results.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
@@ -37,6 +37,17 @@ export interface RunPlanOptions {
   /** A run whose usage holds here too, when only tables about prices differ. */
   readonly known?: PlannedRun | undefined;
 }
+
+const publicBooks = new WeakMap<Catalog, PriceBook>();
+
+/** Prices without any of one's own: the same in every run of a catalog. */
+const publicBookOf = (catalog: Catalog): PriceBook => {
+  const known = publicBooks.get(catalog);
+  if (known) return known;
+  const book = makePriceBook(catalog);
+  publicBooks.set(catalog, book);
+  return book;
+};
 
 /** What every scenario is charged, before support, fees and taxes. */
 const scenarioResults = (
@@ -78,7 +89,9 @@ export const runPlan = (input: ModelInput, catalog: Catalog, parts: readonly Mod
   const { own, fees, held } = read;
   const known = options.known && differInPricesOnly(input, options.known.input) ? options.known : null;
   const plan = known ? known.run.plan : read.plan;
-  const book = makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated);
+  const hasOwn = own.prices.length + own.nodeTypes.length + own.negotiated.length > 0;
+  const publicBook = publicBookOf(catalog);
+  const book = hasOwn ? makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated) : publicBook;
 
   tell('demand', 0.2);
   const demandPlan = known
@@ -87,11 +100,9 @@ export const runPlan = (input: ModelInput, catalog: Catalog, parts: readonly Mod
   const demands = known ? null : planDemands(plan, demandPlan);
 
   tell('capacity', 0.4);
-  const usage = demands ? planUsage(plan, demands, demandPlan, book) : known!.run.usage;
+  const usage = demands ? planUsage(plan, demands, demandPlan, book) : { ...known!.run.usage, isCounted: true };
 
   tell('pricing', 0.6);
-  const hasOwn = own.prices.length + own.nodeTypes.length + own.negotiated.length > 0;
-  const publicBook = hasOwn ? makePriceBook(catalog) : book;
   const { baseCurrency, hasSustainedUse } = settings;
   const { fxRates } = own;
   const prices = makePlanPrices({ book, publicBook, fxRates, baseCurrency });

@@ -58,7 +58,7 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 
 /**
  * From one bill to another [EQ-BRG-1] to [EQ-BRG-5]: more of the same, other kinds of usage, other prices, what commitments
- * save, and what is left (fees, taxes, credits). Exchange rates enter `price`; see `currencyStep`.
+ * save, and what is left (taxes, support, shortfalls, credits). Exchange rates enter `price`; see `currencyStep`.
  */
 export const costBridge = (before: CostProfile, after: CostProfile): CostBridge => {
   const units = new Set([...before.kinds.values(), ...after.kinds.values()].map(({ unit }) => unit));

@@ -19,6 +19,6 @@ import { webService } from './web-service.ts';
 
 /** Every sample workbook, in the order of the README. */
 export const samples: readonly Sample[] = [
-  renderFarm, webService, gpuTraining, modelTraining, tariffs, commitments, unwantedReservations, nextYear, autoscale, universityHpc, llmServing,
-  rackPlan, serverConsolidation, cloudExit, dataActExit, vmwareRenewal, ownOrRentGpu,
+  renderFarm, webService, gpuTraining, modelTraining, tariffs, commitments, unwantedReservations, nextYear, autoscale,
+  universityHpc, llmServing, rackPlan, serverConsolidation, cloudExit, dataActExit, vmwareRenewal, ownOrRentGpu,
 ];

@@ -88,7 +88,7 @@ const activePeriodOf = (placement: Placement, usage: PlacementUsage, { start, en
  * Prices what every placement runs, scenario by scenario: commitments first, then what they leave. A placement without
  * usage still tells what is wrong with its price.
  */
-export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, context: ChargeContext): ChargedPlan => {
+export const chargePlan = (plan: Plan, { usageOf, isCounted = false }: PlanUsage, context: ChargeContext): ChargedPlan => {
   const { demandPlan, scenarios, prices, book } = context;
   const { horizon } = demandPlan;
   const uses: PriceUse[] = [];
@@ -146,7 +146,7 @@ export const chargePlan = (plan: Plan, { usageOf }: PlanUsage, context: ChargeCo
         tell(priceProblems(placement, horizon, prices));
         continue;
       }
-      const problems = usageProblems(placement, usage, book);
+      const problems = isCounted ? [] : usageProblems(placement, usage, book);
       if (problems.length > 0) {
         tell(problems);
         continue;

@@ -7,7 +7,7 @@ import { costBridge, costProfile, type CostProfile } from '../../report/cost-bri
 import { makeLedger, type Ledger } from '../../report/ledger.ts';
 import type { RunResults } from '../../report/run-results.ts';
 import { buildScenarioBridge, buildScenarios } from '../../report/tables/scenarios.ts';
-import { scenarioTotals } from '../../report/tables/summary.ts';
+import { scenarioTotals, type ScenarioTotals } from '../../report/tables/summary.ts';
 import type { ModelPart, PartInput, PlanRun } from '../parts/model-part.ts';
 import type { Locator } from '../plan.ts';
 import { scenariosTable } from '../tables/scenario-tables.ts';
@@ -57,13 +57,31 @@ const runScenario = (
 
 const profileOf = (ledger: Ledger, scenarioId: string): CostProfile => costProfile(ledger.byScenario.get(scenarioId) ?? []);
 
-const comparedWith = (ran: RanScenario, results: RunResults, ledger: Ledger): ChangedPlan[] => {
-  const from = ran.from ?? results.scenarios[0]?.id ?? '';
-  const before = scenarioTotals(results, ledger).find(({ id }) => isSame(id, from));
+/** The plan as stated: what all scenarios are held against. */
+interface Stated {
+  readonly totals: readonly ScenarioTotals[];
+  profileOf(scenarioId: string): CostProfile;
+}
+
+const statedPlan = (results: RunResults, ledger: Ledger): Stated => {
+  const profiles = new Map<string, CostProfile>();
+  return {
+    totals: scenarioTotals(results, ledger),
+    profileOf(scenarioId) {
+      const profile = profiles.get(scenarioId) ?? profileOf(ledger, scenarioId);
+      profiles.set(scenarioId, profile);
+      return profile;
+    },
+  };
+};
+
+const comparedWith = (ran: RanScenario, stated: Stated): ChangedPlan[] => {
+  const from = ran.from ?? stated.totals[0]?.id ?? '';
+  const before = stated.totals.find(({ id }) => isSame(id, from));
   const changedLedger = makeLedger(ran.results);
   const after = scenarioTotals(ran.results, changedLedger).find(({ id }) => isSame(id, from));
   if (!before || !after) return [];
-  const [old, now] = [profileOf(ledger, before.id), profileOf(changedLedger, after.id)];
+  const [old, now] = [stated.profileOf(before.id), profileOf(changedLedger, after.id)];
   const atOldRates = ran.atOldRates ? profileOf(makeLedger(ran.atOldRates), after.id) : now;
   const bridge = { ...costBridge(old, atOldRates), currency: now.effective - atOldRates.effective };
   return [{ name: ran.name, from: before.id, changes: ran.changes.map(changeText).join('; '), before, after, bridge }];
@@ -96,7 +114,8 @@ export const scenarioPart: ModelPart = {
         return {
           issues: [...unknownStart(changes, run), ...scenarios.flatMap(each => each.issues)],
           makeReport(results, ledger) {
-            const plans = ran.flatMap(each => comparedWith(each, results, ledger));
+            const stated = statedPlan(results, ledger);
+            const plans = ran.flatMap(each => comparedWith(each, stated));
             const [compared, bridge] = [buildScenarios(plans, ledger), buildScenarioBridge(plans, ledger)];
             return { tables: [compared.table, bridge.table], charts: [...compared.charts, ...bridge.charts], checks: compared.checks };
           },

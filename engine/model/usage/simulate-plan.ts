@@ -82,6 +82,8 @@ const tooManyRuns = ({ placements }: Plan, { horizon }: DemandPlan): Issue | nul
 export interface PlanUsage {
   /** Placements whose usage is known. */
   readonly usageOf: ReadonlyMap<Placement, PlacementUsage>;
+  /** It was charged before, and nothing of it is too large to count. */
+  readonly isCounted?: boolean;
   readonly issues: readonly Issue[];
 }
 

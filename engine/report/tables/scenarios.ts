@@ -26,7 +26,7 @@ export const scenariosResultTable = defineResultTable({
     { id: 'Price', title: 'Price', format: 'money', description: 'Other negotiated or public prices of the same.' },
     { id: 'Commitment', title: 'Commitments', format: 'money', description: 'What commitments save less, waste counted.' },
     { id: 'Currency', title: 'Currency', format: 'money', description: 'Other rates of exchange.' },
-    { id: 'Other', title: 'Other', format: 'money', description: 'Fees, taxes, credits.' },
+    { id: 'Other', title: 'Other', format: 'money', description: 'Taxes, support, shortfalls, credits.' },
     { id: 'UnusedCommitmentCost', title: 'Commitment unused', format: 'money', description: 'Effective cost of committed hours nobody used.' },
     { id: 'NodeHours', title: 'Node-hours', unit: 'h', format: 'hours', description: 'Billed node-hours that ran.' },
     { id: 'UnservedShare', title: 'Demand unserved', format: 'percent', description: 'As in OutSummary.' },

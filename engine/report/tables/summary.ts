@@ -70,14 +70,23 @@ export const summaryTable = defineResultTable({
   ],
 });
 
+const sums = new WeakMap<Float64Array, number>();
+
+/** Scenarios that differ in prices only share their series: each is added up once. */
+const sumOnce = (series: Float64Array): number => {
+  const sum = sums.get(series) ?? compensatedSum(series);
+  sums.set(series, sum);
+  return sum;
+};
+
 /** Unserved part of demand per service, meant over services: their units differ, so their demands are not added. */
 const unservedShare = (placements: readonly PlacementResult[]): number | null => {
   const byService = new Map<string, { demand: number; unserved: number }>();
   for (const { workloadId, outcome } of placements) {
     if (outcome.kind !== 'service') continue;
     const known = byService.get(workloadId) ?? { demand: 0, unserved: 0 };
-    known.demand += compensatedSum(outcome.capacity.demandByHour);
-    known.unserved += compensatedSum(outcome.capacity.unservedByHour);
+    known.demand += sumOnce(outcome.capacity.demandByHour);
+    known.unserved += sumOnce(outcome.capacity.unservedByHour);
     byService.set(workloadId, known);
   }
   const shares = [...byService.values()]
