@@ -35,6 +35,22 @@ describe('next year', () => {
     expect(Number(whatIf('a bad year').Difference)).toBeGreaterThan(0);
   });
 
+  it('finds the growth that spends the budget to the cent, or to the node', () => {
+    const [growth, reserved] = resultRows(report, 'OutSolved');
+    expect(growth?.Target).toBe(12 * budgets.all);
+    // A node for a month is some hundred dollars
+    expect(Math.abs(Number(growth?.Cost) - 12 * budgets.all)).toBeLessThan(100);
+    expect(Number(growth?.Answer)).toBeLessThan(0.25);
+    // Sixteen nodes, 8,760 hours: 2,110.93 less are 0.01506 an hour less
+    expect(Number(reserved?.Answer)).toBeCloseTo(0.1333 - (Number(scenarios[0]?.EffectiveCost) - 160_000) / 16 / hours, 6);
+  });
+
+  it('swings widest by all demand', () => {
+    const rows = resultRows(report, 'OutTornado');
+    expect(rows[0]?.InputId).toBe('all demand');
+    expect(resultRows(report, 'OutSensitivityGrid')).toHaveLength(9);
+  });
+
   it('spends the budget of the year in its last month', () => {
     const whole = resultRows(report, 'OutBudget').filter(({ CostCentre }) => CostCentre === 'whole plan');
     expect(whole.find(({ RunsOut }) => RunsOut === 'yes')?.Month).toBe('2027-12-01');

@@ -157,6 +157,7 @@ export const issueCodes = {
   // leaving
   'not-in-order': ['columns'],
   'bill-unknown': ['workload'],
+  'budget-unknown': [],
   'allocation-not-whole': ['cost', 'share'],
   'change-unknown-table': ['table', 'suggestion'],
   'change-unknown-row': ['table', 'row', 'suggestion'],

@@ -35,6 +35,7 @@ import { scenarioBridgeTable, scenariosResultTable } from './tables/scenarios.ts
 import { budgetTable } from './tables/budget.ts';
 import { showbackTable } from './tables/showback.ts';
 import { unitCostTable } from './tables/unit-cost.ts';
+import { gridTable, solvedTable, tornadoTable } from './tables/solving.ts';
 import { slaTable } from './tables/sla.ts';
 import { exitOrderTable } from './tables/exit-order.ts';
 import { strandedTable } from './tables/stranded.ts';
@@ -76,6 +77,9 @@ export const resultTables: readonly ResultTableSpec[] = [
   unitCostTable,
   scenariosResultTable,
   scenarioBridgeTable,
+  solvedTable,
+  tornadoTable,
+  gridTable,
   migrationTable,
   exitCashflowTable,
   lockInTable,

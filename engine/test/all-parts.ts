@@ -15,6 +15,7 @@ import { scalingPart } from '../model/scaling/scaling-part.ts';
 import { servingPart } from '../model/serving/serving-part.ts';
 import { trainingPart } from '../model/training/training-part.ts';
 import { showbackPart } from '../model/showback/showback-part.ts';
+import { solvingPart } from '../model/solving/solving-part.ts';
 import { spotPart } from '../model/spot/spot-part.ts';
 
 /** Every part of the model, for runs that need not wait for one to load. */
@@ -28,6 +29,7 @@ export const allParts: readonly ModelPart[] = [
   hoursPart,
   showbackPart,
   scenarioPart,
+  solvingPart,
   leavingPart,
   dependencePart,
   owningPart,

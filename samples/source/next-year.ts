@@ -27,6 +27,8 @@ export const nextYear: Sample = {
   results: [
     { sheet: 'Results What if', meaning: 'What each scenario would cost, and why: the six parts add up to the difference.' },
     { sheet: 'Results Bridge', meaning: 'The same step by step, as waterfalls.' },
+    { sheet: 'Results Solve for', meaning: 'Which growth of orders exhausts the budget, and which price of a reserved node.' },
+    { sheet: 'Results Sensitivity', meaning: 'Which input moves the cost most; two of them together in Results Two inputs.' },
     { sheet: 'Results Budget', meaning: 'Budget against forecast, and the month in which the year\'s budget is spent.' },
     { sheet: 'Results Showback', meaning: 'What each cost centre owes, direct, shared and unused, and what nobody owns.' },
     { sheet: 'Results Unit cost', meaning: 'What a thousand orders and a report cost.' },
@@ -132,6 +134,31 @@ export const nextYear: Sample = {
             set('support doubles', 'FlatFees', 'support', 'AmountPerMonth', 2, 'The fee of the contract.', 'times'),
             set('a bad year', 'DemandProfiles', 'orders', 'Base', 1.4, 'More orders ...', 'times'),
             set('a bad year', 'Services', 'shop', 'TargetUtilization', 0.55, '... and more headroom.'),
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Solve for',
+      tables: [
+        {
+          tableId: 'SolveFor',
+          note: 'The plan is run until the goal is met.',
+          columns: ['SolveId', 'TableName', 'RowKey', 'ColumnName', 'Low', 'High', 'Goal', 'Target'],
+          rows: [
+            ['growth of orders that spends the budget', 'DemandProfiles', 'orders', 'GrowthPerYear', -0.5, 1, 'budget', null],
+            ['price of a reserved node at 160,000', 'Commitments', 'ri-shop', 'RecurringPerHour', 0.05, 0.25, 'cost', 160_000],
+          ],
+        },
+        {
+          tableId: 'Sensitivity',
+          note: 'Factors on what is stated; the first two together make a grid.',
+          columns: ['InputId', 'TableName', 'RowKey', 'ColumnName', 'Change', 'Low', 'High', 'With', 'Steps'],
+          rows: [
+            ['all demand', 'DemandProfiles', null, 'Base', 'times', 0.8, 1.2, 'headroom', 3],
+            ['headroom', 'Services', 'shop', 'TargetUtilization', 'set', 0.5, 0.9, null, null],
+            ['reserved nodes', 'Commitments', 'ri-shop', 'Quantity', 'set', 8, 24, null, null],
+            ['queries', 'DemandProfiles', 'queries', 'Base', 'times', 0.5, 1.5, null, null],
           ],
         },
       ],

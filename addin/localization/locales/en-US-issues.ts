@@ -162,6 +162,7 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
   'change-of-text': 'There is no number in {column} to change: use set, or name a column of numbers and a number as Value.',
   'change-of-currency': 'All scenarios are told in one currency: BaseCurrency cannot be changed here. Change it in Settings.',
   'allocation-not-whole': 'The shares of {cost} add to {share}, not to 1. State one for each receiver, or none.',
+  'budget-unknown': 'There is no budget of the whole plan: add a row without a cost centre to Budgets.',
   'bill-unknown': 'The plan charges nothing for {workload}: state BillPerMonth, or place the workload.',
   'not-in-order': '{columns} must not fall from one to the next.',
   'exit-in-circle': '{workload} waits for a workload that waits for it. Remove one of the names in After.',

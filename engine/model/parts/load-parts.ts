@@ -64,6 +64,11 @@ const partLoaders: readonly PartLoader[] = [
     load: async () => (await import(/* webpackChunkName: "part-scenarios" */ '../scenarios/scenario-part.ts')).scenarioPart,
   },
   {
+    id: 'solving',
+    tableIds: ['SolveFor', 'Sensitivity'],
+    load: async () => (await import(/* webpackChunkName: "part-solving" */ '../solving/solving-part.ts')).solvingPart,
+  },
+  {
     id: 'owning',
     tableIds: ['OwnHardware'],
     load: async () => (await import(/* webpackChunkName: "part-owning" */ '../owning/owning-part.ts')).owningPart,

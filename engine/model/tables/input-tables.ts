@@ -17,6 +17,7 @@ import { racksTable, serversTable } from './rack-tables.ts';
 import { scalingWaysTable } from './scaling-tables.ts';
 import { scenariosTable } from './scenario-tables.ts';
 import { allocationTable, budgetsTable, unitCostsTable } from './showback-tables.ts';
+import { sensitivityTable, solveForTable } from './solving-tables.ts';
 import { servicesTable } from './services-table.ts';
 import { modelServingTable, requestsTable } from './serving-tables.ts';
 import { settingsTable } from './settings-table.ts';
@@ -63,6 +64,8 @@ export const inputTables: readonly TableSpec[] = [
   allocationTable,
   unitCostsTable,
   scenariosTable,
+  solveForTable,
+  sensitivityTable,
   migrationPlanTable,
   dependenciesTable,
   licencesTable,
@@ -170,7 +173,7 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     id: 'what-if',
     title: 'What if',
     description: 'What would the plan cost with more demand, other prices or another commitment, and why?',
-    tableIds: ['Settings', 'Services', 'DemandProfiles', 'Placements', 'Scenarios'],
+    tableIds: ['Settings', 'Services', 'DemandProfiles', 'Placements', 'Scenarios', 'SolveFor', 'Sensitivity'],
   },
   {
     id: 'leaving',

@@ -1,6 +1,6 @@
 import { defineTable } from './table-spec.ts';
 
-export const changeKinds = ['set', 'times', 'plus'] as const;
+const changeKinds = ['set', 'times', 'plus'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export const scenariosTable = defineTable({

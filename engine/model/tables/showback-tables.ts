@@ -1,7 +1,7 @@
 import { numberColumnOf } from './column-declarations.ts';
 import { defineTable } from './table-spec.ts';
 
-export const costMeasures = ['effective', 'billed'] as const;
+const costMeasures = ['effective', 'billed'] as const;
 
 /** Costs no workload answers for, as `Allocation` names them. */
 export const unusedCommitments = 'unused commitments';

@@ -1,5 +1,6 @@
-import { costBridge, type CostProfile } from './cost-bridge.ts';
-import { describeModelPage } from '../test/model-page.ts';
+import { costBridge, type CostProfile } from '../../report/cost-bridge.ts';
+import { findRoot } from '../solving/find-root.ts';
+import { describeModelPage } from '../../test/model-page.ts';
 
 /** `10:1 10:3`: quantities and prices of kinds a, b. */
 const profileOf = (text: string): CostProfile => {
@@ -10,7 +11,18 @@ const profileOf = (text: string): CostProfile => {
   return { kinds: new Map(kinds), committedSaving: 0, effective: kinds.reduce((sum, [, { contracted }]) => sum + contracted, 0) };
 };
 
+const rootText = (of: (x: number) => number, ends: string): string => {
+  const [low = 0, high = 0] = ends.split(' ').map(Number);
+  const found = findRoot(of, [low, high], 1e-9);
+  return 'at' in found ? found.at.toFixed(4) : 'none';
+};
+
 describeModelPage('planning', {
+  root: (line = '', ends = '') => {
+    const [slope = 0, shift = 0] = line.split(' ').map(Number);
+    return rootText(x => slope * x + shift, ends);
+  },
+  step: (at, ends = '') => rootText(x => (x < Number(at) ? -1 : 1), ends),
   bridge: (before = '', after = '') => {
     const { volume, mix, price } = costBridge(profileOf(before), profileOf(after));
     return `volume ${volume.toFixed(2)}, mix ${mix.toFixed(2)}, price ${price.toFixed(2)}`;
