@@ -1,6 +1,8 @@
-import { inputTables, type Issue, type ModelInput } from '../../engine/index.ts';
-import type { TableView } from '../taskpane/pane-services.ts';
+import { inputTables, type Issue, type ModelInput, type Report } from '../../engine/index.ts';
+import { translate } from '../localization/translate.ts';
+import type { TablesView, TableView } from '../taskpane/pane-services.ts';
 import { readInput } from '../workbook/read-input.ts';
+import { readRecord } from '../workbook/result-record.ts';
 import type { ModelRunner } from './model-runner.ts';
 import { problemView } from './outcome-views.ts';
 
@@ -8,19 +10,29 @@ import { problemView } from './outcome-views.ts';
  * The input tables of the workbook with what is wrong in each, by computing the model without writing anything. A later
  * check makes an earlier one that still computes pointless, and ends it.
  */
-export function createTableCheck(runner: ModelRunner): () => Promise<readonly TableView[]> {
+export function createTableCheck(runner: ModelRunner): () => Promise<TablesView> {
   let latest: AbortController | null = null;
   return async () => {
     latest?.abort();
     const mine = new AbortController();
     latest = mine;
     const input = await readInput(inputTables.map(({ id }) => id));
-    if (input.tables.length === 0) return [];
+    if (input.tables.length === 0) return { tables: [], changedSinceRun: [] };
     const computed = await runner.compute(input, { signal: mine.signal });
-    if (computed.status === 'cancelled') return tableViews(input, []);
-    return tableViews(input, computed.status === 'report' ? computed.report.warnings : computed.issues);
+    if (computed.status === 'cancelled') return { tables: tableViews(input, []), changedSinceRun: [] };
+    if (computed.status === 'invalid') return { tables: tableViews(input, computed.issues), changedSinceRun: [] };
+    const { report } = computed;
+    return { tables: tableViews(input, report.warnings), changedSinceRun: changedSince(report) };
   };
 }
+
+/** What a run would read otherwise than the last one did, in words. Nothing before the first run. */
+const changedSince = ({ tableHashes, catalogDate }: Report): string[] => {
+  const { inputs, catalogDate: lastCatalog } = readRecord();
+  if (Object.keys(inputs).length === 0) return [];
+  const titles = inputTables.flatMap(({ id, title }) => (inputs[id] === tableHashes[id] ? [] : [title]));
+  return lastCatalog === catalogDate ? titles : [...titles, translate('pane-catalog')];
+};
 
 /** Tables in the order in which a reader fills them: those that are there, and those that others need. */
 const tableViews = (input: ModelInput, issues: readonly Issue[]): TableView[] =>

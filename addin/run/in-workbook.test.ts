@@ -248,10 +248,24 @@ describe('templates', () => {
 describe('the check of the tables', () => {
   it('shows what is there, what is wrong in it, and what is missing', async () => {
     await putTable('Workloads', 'FarmJobs', [['JobId', 'Work', 'Nodes'], ['film', 'much', 1000]]);
-    const tables = await createTableCheck(runner)();
+    const { tables } = await createTableCheck(runner)();
     const jobs = tables.find(({ tableName }) => tableName === 'FarmJobs');
     expect(jobs).toMatchObject({ sheetName: 'Workloads', rowCount: 1, state: 'problems' });
     expect(jobs?.problems).toMatchObject([{ cellAddress: 'C4', message: '"much" is not a number.' }]);
     expect(tables.find(({ tableName }) => tableName === 'Placements')).toMatchObject({ state: 'missing', sheetName: '' });
+  });
+
+  it('names what changed since the results were written, until they are written again', async () => {
+    const check = createTableCheck(runner);
+    const run = createRunModel(runner);
+    await filmJob();
+    expect((await check()).changedSinceRun).toEqual([]);
+    await run();
+    expect((await check()).changedSinceRun).toEqual([]);
+    await putCell('Workloads', 'D4', 900);
+    await putTable('Node counts', 'NodeCounts', [['JobId', 'Nodes'], ['film', 10]]);
+    expect((await check()).changedSinceRun).toEqual(['Farm jobs', 'Node counts to try']);
+    await run();
+    expect((await check()).changedSinceRun).toEqual([]);
   });
 });

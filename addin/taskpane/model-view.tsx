@@ -1,19 +1,17 @@
 import { Badge, Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { PlayFilled } from '@fluentui/react-icons/svg/play';
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { translate } from '../localization/translate.ts';
 import { CloudCostName } from './cloudcost-name.tsx';
 import { FailureBar } from './failure-bar.tsx';
+import { OutOfDate } from './out-of-date.tsx';
 import { usePane } from './pane-context.tsx';
 import type { TableState, TableView } from './pane-services.ts';
 import { usePaneStyles } from './pane-styles.ts';
 import { ProblemList } from './problem-list.tsx';
 import { TemplateList } from './template-list.tsx';
-import { useLoad } from './use-load.ts';
-
-/** Typing changes one cell after the other: read the tables once it pauses. */
-const quietMs = 600;
+import { useTables } from './use-tables.ts';
 
 /** Settings come filled with their defaults. */
 const isToFill = (tableName: string, inserted: readonly string[]): boolean =>
@@ -25,29 +23,18 @@ const useStyles = makeStyles({
 });
 
 export function ModelView(): ReactElement {
-  const { services, goToCell } = usePane();
+  const { goToCell } = usePane();
   const pane = usePaneStyles();
-  const tables = useLoad(useCallback(() => services.readTables(), [services]));
+  const tables = useTables();
   const { reload } = tables;
   const [inserted, setInserted] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = services.onWorkbookChanged(() => {
-      clearTimeout(timer);
-      timer = setTimeout(reload, quietMs);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [services, reload]);
   const showInserted = (tableNames: readonly string[]): void => {
     setInserted(tableNames);
     reload();
   };
   // What was inserted is to be filled next: go there once its sheet is known.
   useEffect(() => {
-    const first = tables.value?.find(({ tableName, sheetName }) => sheetName && isToFill(tableName, inserted));
+    const first = tables.value?.tables.find(({ tableName, sheetName }) => sheetName && isToFill(tableName, inserted));
     if (!first || tables.isLoading) return;
     setInserted([]);
     goToCell(first.sheetName, '');
@@ -69,8 +56,9 @@ export function ModelView(): ReactElement {
         <p className={pane.quiet}>{translate('pane-model-lead')}</p>
         <FailureBar message={tables.failure} />
         {tables.value === null && tables.isLoading && <Spinner size="tiny" label={translate('pane-model-checking')} />}
-        {tables.value && <TableList tables={tables.value} />}
-        {tables.value && tables.value.length > 0 && <RunButton />}
+        {tables.value && <OutOfDate changed={tables.value.changedSinceRun} />}
+        {tables.value && <TableList tables={tables.value.tables} />}
+        {tables.value && tables.value.tables.length > 0 && <RunButton />}
       </section>
       <TemplateList onInserted={showInserted} />
       <CloudCostName />

@@ -12,7 +12,7 @@ export interface PaneServices {
   readonly catalogSize?: { readonly nodeTypeCount: number; readonly priceCount: number };
   runModel(options: RunOptions): Promise<RunOutcome>;
   /** The input tables of the workbook as they stand now, in the order in which they should be read. */
-  readTables(): Promise<readonly TableView[]>;
+  readTables(): Promise<TablesView>;
   /** Activates the sheet and selects the cell; an empty address only activates the sheet. */
   goToCell(sheetName: string, cellAddress: string): Promise<void>;
   addCloudCostName(): Promise<NameOutcome>;
@@ -31,6 +31,12 @@ export interface PaneServices {
   readonly theme: PaneThemeSource;
   /** Language of the texts, as BCP 47 tag. */
   readonly language: string;
+}
+
+export interface TablesView {
+  readonly tables: readonly TableView[];
+  /** Titles of what changed since the results were written: input tables, or the catalog. Empty: they are up to date, or there are none. */
+  readonly changedSinceRun: readonly string[];
 }
 
 export type TableState =

@@ -67,7 +67,7 @@ function open(over: Partial<PaneServices> = {}): { handle: PaneHandle; calls: Ca
     catalogDate: '2026-07-20',
     language: 'en-US',
     runModel: async () => ({ status: 'cancelled' }),
-    readTables: async () => [farmJobs],
+    readTables: async () => ({ tables: [farmJobs], changedSinceRun: [] }),
     goToCell: async (sheetName, cellAddress) => void calls.visited.push(`${sheetName}!${cellAddress}`),
     addCloudCostName: async () => ({ status: 'added' }),
     templates: [{ id: 'farm', title: 'Render farm', description: 'Adds FarmJobs.' }],
@@ -236,11 +236,19 @@ describe('the pane', () => {
     let reads = 0;
     open({
       onWorkbookChanged: (listener) => ((changed = listener), () => {}),
-      readTables: async () => (reads++ === 0 ? [farmJobs] : [{ ...farmJobs, state: 'ok', problems: [] }]),
+      readTables: async () => ({ tables: reads++ === 0 ? [farmJobs] : [{ ...farmJobs, state: 'ok', problems: [] }], changedSinceRun: [] }),
     });
     await shown('Problems: 1');
     changed();
     await shown('Ready');
+  });
+
+  it('says when results are out of date, and because of what', async () => {
+    const { handle } = open({ readTables: async () => ({ tables: [farmJobs], changedSinceRun: ['Farm jobs', 'Placements'] }) });
+    await shown('Results are out of date');
+    expect(document.body.textContent).toContain('Changed since the last run: Farm jobs, Placements.');
+    handle.showView('run');
+    await shown('Results are out of date');
   });
 
   it('names each view, control and live region for assistive technology', async () => {

@@ -1,13 +1,15 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { PlayFilled } from '@fluentui/react-icons/svg/play';
 import { StopFilled } from '@fluentui/react-icons/svg/stop';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { translate } from '../localization/translate.ts';
+import { OutOfDate } from './out-of-date.tsx';
 import { usePane, useRunState } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
 import type { RunState } from './run-controller.ts';
 import { RunOutcomePanel } from './run-outcome.tsx';
 import { TaskProgress } from './task-progress.tsx';
+import { useTables } from './use-tables.ts';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -19,11 +21,18 @@ export function RunView(): ReactElement {
   const styles = useStyles();
   const pane = usePaneStyles();
   const isRunning = state.phase === 'running';
+  const { value: tables, reload } = useTables();
+  // A run that ended made its results the newest
+  const { phase } = state;
+  useEffect(() => {
+    if (phase === 'finished') reload();
+  }, [phase, reload]);
   return (
     <div className={pane.view}>
       <section className={pane.section} aria-labelledby="run-heading">
         <h2 id="run-heading" className={pane.heading}>{translate('pane-run-heading')}</h2>
         <p className={pane.quiet}>{translate('pane-run-lead')}</p>
+        {tables && !isRunning && <OutOfDate changed={tables.changedSinceRun} />}
         <div className={styles.actions}>
           {/* Disabled but focusable: the keyboard stays where it was when the run begins. */}
           <Button appearance="primary" icon={<PlayFilled />} disabledFocusable={isRunning} onClick={() => void run.start()}>

@@ -11,6 +11,10 @@ export interface ResultRecord {
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** Series of every chart ever drawn, by chart: a chart that is gone was deleted by the analyst. */
   readonly charts: Readonly<Record<string, readonly string[]>>;
+  /** Hash of each input table as the last run read it; none before the first, or when an older version wrote the record. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Catalog the last run took its prices from. */
+  readonly catalogDate: string;
 }
 
 const settingName = 'CloudCost';
@@ -21,6 +25,8 @@ const emptyRecord: ResultRecord = {
   language: displayLanguage,
   columns: {},
   charts: {},
+  inputs: {},
+  catalogDate: '',
 };
 
 /** A workbook of a later version, whose record this one cannot read. */
@@ -49,6 +55,8 @@ export function saveRecord(record: ResultRecord): Promise<void> {
 /** The record after a run. */
 export const recordOf = (report: Report, earlier: ResultRecord): ResultRecord => ({
   ...emptyRecord,
+  inputs: report.tableHashes,
+  catalogDate: report.catalogDate,
   columns: Object.fromEntries(report.tables.map(table => [table.id, table.columns.map(({ id }) => id)])),
   charts: {
     ...earlier.charts,

@@ -43,6 +43,12 @@ const cellText = (cell: InputCell | undefined): string => {
   return typeof cell === 'number' ? `n${cell}` : `b${cell}`;
 };
 
+/** Hash of each of some tables by itself, by its name; of those that are there. */
+export const tableHashes = (input: ModelInput, specs: readonly TableSpec[]): Record<string, string> => {
+  const names = new Set(input.tables.map(({ tableName }) => tableName.toLowerCase()));
+  return Object.fromEntries(specs.flatMap(spec => (names.has(spec.id.toLowerCase()) ? [[spec.id, inputHash(input, [spec])]] : [])));
+};
+
 /**
  * Hash of everything a run reads of some tables: cells by table and header. The order of rows and columns, blank rows, and where
  * tables stand do not enter, because no result depends on them: sorting a table does not make its results out of date.

@@ -3,7 +3,7 @@ import type { Issue } from '../issue/issue.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import type { RunResults } from '../report/run-results.ts';
-import { inputHash } from './input-hash.ts';
+import { inputHash, tableHashes } from './input-hash.ts';
 import { sortIssues } from './issue-order.ts';
 import type { ModelInput } from './model-input.ts';
 import { askedParts } from './parts/load-parts.ts';
@@ -29,6 +29,9 @@ export type ModelOutcome =
 
 const isError = ({ severity }: Issue): boolean => severity === 'error';
 
+/** What a run within a run does not tell. */
+const unread = { warnings: [], inputHash: '', tableHashes: {} };
+
 /** Runs the plan once more on other tables: without the parts that ask for it, so that no run asks for runs without end. */
 const rerunOf = (catalog: Catalog, parts: readonly ModelPart[], known: () => PlannedRun): Rerun => {
   const asking = parts.filter(({ asksForRuns }) => !asksForRuns);
@@ -39,7 +42,7 @@ const rerunOf = (catalog: Catalog, parts: readonly ModelPart[], known: () => Pla
   return input => {
     const { results, issues } = runPlan(input, catalog, asking, { specs, rerun: never, known: known() });
     const errors = sortIssues(issues, specs).filter(isError);
-    return errors.length > 0 ? { ok: false, issues: errors } : { ok: true, value: { ...results, warnings: [], inputHash: '' } };
+    return errors.length > 0 ? { ok: false, issues: errors } : { ok: true, value: { ...results, ...unread } };
   };
 };
 
@@ -67,6 +70,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
   const results: RunResults = {
     ...planned.results,
     inputHash: inputHash(input, specs),
+    tableHashes: tableHashes(input, specs),
     warnings: sortIssues([...found, ...planWarnings(run.plan, planned.results.scenarios, planned.frame.horizon)], specs),
   };
   const report = buildReport(results, [...partCharges, ...answers].map(({ makeReport }) => makeReport));

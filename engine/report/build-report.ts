@@ -51,6 +51,7 @@ export const buildReport = (results: RunResults, makeParts: readonly MakeReportP
     catalogDate: results.catalogDate,
     randomSeed: results.randomSeed,
     inputHash: results.inputHash,
+    tableHashes: results.tableHashes,
     summary: [...summaryFigures(results, totals, ledger), ...parts.flatMap(part => part.figures ?? [])],
     tables,
     charts: [

@@ -86,6 +86,8 @@ export interface Report {
   readonly randomSeed: number;
   /** Hash of the input tables: tells whether a result is out of date. */
   readonly inputHash: string;
+  /** The same of each input table that was read, by its name: tells which one made a result out of date. */
+  readonly tableHashes: Readonly<Record<string, string>>;
   readonly summary: readonly SummaryFigure[];
   readonly tables: readonly ReportTable[];
   readonly charts: readonly ReportChart[];

@@ -169,6 +169,7 @@ export interface RunResults {
   readonly catalogDate: string;
   readonly randomSeed: number;
   readonly inputHash: string;
+  readonly tableHashes: Readonly<Record<string, string>>;
   readonly baseCurrency: string;
   readonly firstFiscalMonth: number;
   readonly timeZoneName: string;

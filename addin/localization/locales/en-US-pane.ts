@@ -40,6 +40,9 @@ export const enUSPane = {
 
   // Model
   'pane-model-heading': 'Tables in this workbook',
+  'pane-out-of-date': 'Results are out of date',
+  'pane-changed-since-run': 'Changed since the last run: {tables}. Run the model again.',
+  'pane-catalog': 'Catalog of prices',
   'pane-model-lead': 'The model reads these tables. Their order on the sheet never matters.',
   'pane-model-none': 'This workbook has no CloudCost tables yet. Start from a template below.',
   'pane-model-check': 'Check again',
