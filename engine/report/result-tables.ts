@@ -32,6 +32,7 @@ import { keyPersonsResultTable } from './tables/key-persons.ts';
 import { licencesResultTable } from './tables/licences.ts';
 import { portabilityTable } from './tables/portability.ts';
 import { scenarioBridgeTable, scenariosResultTable } from './tables/scenarios.ts';
+import { statementTable } from './tables/statement.ts';
 import { budgetTable } from './tables/budget.ts';
 import { showbackTable } from './tables/showback.ts';
 import { unitCostTable } from './tables/unit-cost.ts';
@@ -72,6 +73,7 @@ export const resultTables: readonly ResultTableSpec[] = [
   replacementTable,
   guestsResultTable,
   rackPlanTable,
+  statementTable,
   budgetTable,
   showbackTable,
   unitCostTable,

@@ -29,6 +29,7 @@ export const nextYear: Sample = {
     { sheet: 'Results Bridge', meaning: 'The same step by step, as waterfalls.' },
     { sheet: 'Results Solve for', meaning: 'Which growth of orders exhausts the budget, and which price of a reserved node.' },
     { sheet: 'Results Sensitivity', meaning: 'Which input moves the cost most; two of them together in Results Two inputs.' },
+    { sheet: 'Results Statement', meaning: 'Each workload by month, quarter and fiscal year, months across.' },
     { sheet: 'Results Budget', meaning: 'Budget against forecast, and the month in which the year\'s budget is spent.' },
     { sheet: 'Results Showback', meaning: 'What each cost centre owes, direct, shared and unused, and what nobody owns.' },
     { sheet: 'Results Unit cost', meaning: 'What a thousand orders and a report cost.' },

@@ -102,6 +102,24 @@ describe('budgets', () => {
   });
 });
 
+describe('a statement', () => {
+  it('has the months of each fiscal year across, its quarters and its sum', () => {
+    // Fiscal years begin in April: three months of the one, two of the other
+    const fiscal: Tables = { ...base, Settings: [...settings('2027-01-01', 5)['Settings']!, { Setting: 'FirstFiscalMonth', Value: 4 }] };
+    const rows = rowsOf(reportOf({ ...fiscal, Budgets: [{ CostCentre: null, Amount: 1 }] }), 'OutStatement');
+    const [before, after] = rows.filter(({ Line }) => Line === 'Total');
+    const cost = (days: number): number => Math.round(days * 24 * 210) / 100;
+    expect(before).toMatchObject({
+      FiscalYear: 'FY2027', FirstMonth: '2026-04-01', Month01: null, Month09: null, Quarter3: null, Month10: cost(31), Month11: cost(28), Month12: cost(31),
+      Quarter4: cost(90), Year: cost(90),
+    });
+    expect(after).toMatchObject({ FiscalYear: 'FY2028', FirstMonth: '2027-04-01', Month01: cost(30), Month02: cost(31), Month03: null, Quarter1: cost(61), Year: cost(61) });
+    const lines = rows.filter(({ FiscalYear, Line }) => FiscalYear === 'FY2027' && Line !== 'Total');
+    expect(lines.map(({ Line }) => Line).sort()).toEqual(['data', 'platform', 'shop', 'stray']);
+    expect(lines.reduce((sum, { Year }) => sum + Number(Year), 0)).toBeCloseTo(cost(90), 6);
+  });
+});
+
 describe('unit costs', () => {
   it('count a rate over time, and units stated by the month', () => {
     const UnitCosts = [

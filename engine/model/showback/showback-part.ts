@@ -6,6 +6,7 @@ import { groupBy } from '../../report/group-by.ts';
 import type { AllocationRow, BudgetRow, UnitRow } from '../../report/showback.ts';
 import { buildBudget } from '../../report/tables/budget.ts';
 import { buildShowback } from '../../report/tables/showback.ts';
+import { buildStatement } from '../../report/tables/statement.ts';
 import { buildUnitCost } from '../../report/tables/unit-cost.ts';
 import type { ModelInput } from '../model-input.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
@@ -102,7 +103,7 @@ export const showbackPart: ModelPart = {
             const isAsked = hasTable(input, allocationTable.id) || hasTable(input, budgetsTable.id);
             const showback = isAsked ? buildShowback(ledger, allocation, { unused: unusedCommitments, other: otherCharges }) : null;
             return {
-              tables: [budget.table, showback?.table ?? null, buildUnitCost(units, results, ledger)],
+              tables: [buildStatement(results, ledger), budget.table, showback?.table ?? null, buildUnitCost(units, results, ledger)],
               charts: [...budget.charts, ...(showback?.charts ?? [])],
               checks: showback?.checks ?? [],
             };
