@@ -1,3 +1,4 @@
+import type { Triangular } from '../migration/triangular.ts';
 import type { Licence } from '../owning/licence-price.ts';
 import type { PortabilityLayer } from '../migration/portability.ts';
 import type { KeyPersons } from '../migration/people-and-clouds.ts';
@@ -7,7 +8,7 @@ export interface LicenceRow {
   readonly name: string;
   readonly coresThere: number;
   readonly licence: Omit<Licence, 'multiplier'>;
-  readonly multipliers: { readonly least: number; readonly likely: number; readonly most: number };
+  readonly multipliers: Triangular;
   /** Null: nothing is compared. */
   readonly alternativePerYear: number | null;
   readonly switchCost: number;
@@ -27,7 +28,7 @@ export interface CloudMixRow {
   readonly name: string;
   readonly providers: number;
   readonly billPerMonth: number;
-  readonly overheads: { readonly least: number; readonly likely: number; readonly most: number };
+  readonly overheads: Triangular;
   readonly duplicatedPerMonth: number;
   readonly lossAvoidedPerYear: number;
 }

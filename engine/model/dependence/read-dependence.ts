@@ -1,5 +1,6 @@
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
+import type { Triangular } from '../../migration/triangular.ts';
 import { licensedCores } from '../../owning/licence-cores.ts';
 import { secondsPerDay } from '../../quantity/conversion.ts';
 import type { CloudMixRow, KeyPersonsRow, LicenceRow, PortabilityRow, ServiceLevelRow } from '../../report/dependence.ts';
@@ -7,22 +8,10 @@ import type { Horizon } from '../../workload/horizon.ts';
 import type { ModelInput } from '../model-input.ts';
 import type { Locator } from '../plan.ts';
 import { cloudMixesTable, keyPersonsTable, licencesTable, portabilityLayersTable, serviceLevelsTable } from '../tables/dependence-tables.ts';
+import { readSpread } from '../reading/read-spread.ts';
 import { namedRows, type NamedRow } from '../reading/named-rows.ts';
 
-interface Spread {
-  readonly least: number;
-  readonly likely: number;
-  readonly most: number;
-}
-
-/** Three columns that must not fall. */
-const spreadOf = (row: NamedRow, what: string, issues: Issue[]): Spread => {
-  const ids = ['Least', 'Likely', 'Most'].map(end => `${what}${end}`);
-  const [least = 0, likely = 0, most = 0] = ids.map(id => row.number(id));
-  const fallsAt = least > likely ? ids[0] : likely > most ? ids[2] : undefined;
-  if (fallsAt) issues.push(makeIssue('not-in-order', { columns: ids.join(', ') }, { location: row.at(fallsAt) }));
-  return { least, likely, most };
-};
+const spreadOf = ({ stated, at }: NamedRow, what: string, issues: Issue[]): Triangular => readSpread(what, stated, at, issues);
 
 /** Month of the plan a day falls in, counted in twelfths of a year of 365.25 days; 0 when it is before it. */
 const monthOf = (day: number | null, { start }: Horizon): number =>

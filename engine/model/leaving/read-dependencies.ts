@@ -5,7 +5,7 @@ import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
 import { locate, numberColumn, readTable, textColumn, type ReadTable } from '../reading/read-table.ts';
 import { dependenciesTable } from '../tables/leaving-tables.ts';
-import { readSpread } from './read-spread.ts';
+import { readSpread } from '../reading/read-spread.ts';
 
 /** A service a workload stands on, as stated. */
 export interface PlannedDependency extends Dependency {

@@ -8,7 +8,7 @@ import { byName } from '../natural-order.ts';
 import type { Locator } from '../plan.ts';
 import { locate, numberColumn, readTable, textColumn, type ReadTable } from '../reading/read-table.ts';
 import { migrationPlanTable } from '../tables/leaving-tables.ts';
-import { readSpread } from './read-spread.ts';
+import { readSpread } from '../reading/read-spread.ts';
 
 /** A workload that leaves, as stated. Amounts in the base currency. */
 export interface PlannedExit extends ExitTask {
