@@ -2,7 +2,7 @@ import { engineVersion, workbookTemplates } from '../../engine/index.ts';
 import type { CloudCostAutomation } from '../automation.ts';
 import { currentPrices } from '../functions/current-prices.ts';
 import { functionViews, type FunctionDefinition } from '../functions/function-views.ts';
-import { displayLanguage } from '../localization/translate.ts';
+import { displayLanguage, translate } from '../localization/translate.ts';
 import type { PaneServices, PaneThemeSource } from '../taskpane/pane-services.ts';
 import { goToCell } from '../workbook/go-to-cell.ts';
 import { insertTemplate } from '../workbook/insert-template.ts';
@@ -29,6 +29,7 @@ export const paneServices = (parts: PaneServiceParts): PaneServices => ({
   catalogSize: priceBookSize(),
   runModel: options => parts.automation.runModel(options),
   readTables: createTableCheck(parts.checkRunner),
+  exportReport: format => parts.automation.exportReport({ format, title: translate('report-title') }),
   goToCell,
   addCloudCostName: () => parts.automation.addCloudCostName(),
   templates: workbookTemplates,

@@ -1,4 +1,4 @@
-import type { ImportOptions, ImportOutcome, NameOutcome, ProblemView, RunOptions, RunOutcome } from '../automation.ts';
+import type { ExportOptions, ExportOutcome, ImportOptions, ImportOutcome, NameOutcome, ProblemView, RunOptions, RunOutcome } from '../automation.ts';
 
 /**
  * All the pane knows of the world. `addin/main.ts` answers it from Office.js and the engine; the pane itself touches
@@ -13,6 +13,8 @@ export interface PaneServices {
   runModel(options: RunOptions): Promise<RunOutcome>;
   /** The input tables of the workbook as they stand now, in the order in which they should be read. */
   readTables(): Promise<TablesView>;
+  /** Computes the model and tells the run as text; the workbook stays as it is. */
+  exportReport(format: ReportFormat): Promise<ExportOutcome>;
   /** Activates the sheet and selects the cell; an empty address only activates the sheet. */
   goToCell(sheetName: string, cellAddress: string): Promise<void>;
   addCloudCostName(): Promise<NameOutcome>;
@@ -32,6 +34,8 @@ export interface PaneServices {
   /** Language of the texts, as BCP 47 tag. */
   readonly language: string;
 }
+
+export type ReportFormat = ExportOptions['format'];
 
 export interface TablesView {
   readonly tables: readonly TableView[];

@@ -68,6 +68,7 @@ function open(over: Partial<PaneServices> = {}): { handle: PaneHandle; calls: Ca
     language: 'en-US',
     runModel: async () => ({ status: 'cancelled' }),
     readTables: async () => ({ tables: [farmJobs], changedSinceRun: [] }),
+    exportReport: async () => ({ status: 'cancelled' }),
     goToCell: async (sheetName, cellAddress) => void calls.visited.push(`${sheetName}!${cellAddress}`),
     addCloudCostName: async () => ({ status: 'added' }),
     templates: [{ id: 'farm', title: 'Render farm', description: 'Adds FarmJobs.' }],
@@ -249,6 +250,38 @@ describe('the pane', () => {
     expect(document.body.textContent).toContain('Changed since the last run: Farm jobs, Placements.');
     handle.showView('run');
     await shown('Results are out of date');
+  });
+
+  it('saves a report as a file, or says why not', async () => {
+    const asked: string[] = [];
+    const saved: { name: string; text: Promise<string> }[] = [];
+    const { URL: address } = globalThis;
+    const kept = { create: address.createObjectURL, revoke: address.revokeObjectURL, click: dom.window.HTMLAnchorElement.prototype.click };
+    let blob: Blob | null = null;
+    address.createObjectURL = (content: Blob | MediaSource) => ((blob = content as Blob), 'blob:report');
+    address.revokeObjectURL = () => undefined;
+    dom.window.HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+      saved.push({ name: this.download, text: (blob as Blob).text() });
+    };
+    try {
+      const { handle } = open({
+        exportReport: async (format) => {
+          asked.push(format);
+          return format === 'html' ? { status: 'done', text: '<p>1</p>', warnings: [] } : { status: 'failed', message: 'No ledger.' };
+        },
+      });
+      handle.showView('run');
+      await shown('Save a report');
+      button('Page (.html)').click();
+      await shown('The report is saved.');
+      expect([asked, saved[0]?.name, await saved[0]?.text]).toEqual([['html'], 'cloudcost-report.html', '<p>1</p>']);
+      button('Bill in FOCUS columns (.csv)').click();
+      await shown('No ledger.');
+      expect(saved).toHaveLength(1);
+    } finally {
+      Object.assign(address, { createObjectURL: kept.create, revokeObjectURL: kept.revoke });
+      dom.window.HTMLAnchorElement.prototype.click = kept.click;
+    }
   });
 
   it('names each view, control and live region for assistive technology', async () => {

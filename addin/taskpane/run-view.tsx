@@ -8,6 +8,7 @@ import { usePane, useRunState } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
 import type { RunState } from './run-controller.ts';
 import { RunOutcomePanel } from './run-outcome.tsx';
+import { SaveReport } from './save-report.tsx';
 import { TaskProgress } from './task-progress.tsx';
 import { useTables } from './use-tables.ts';
 
@@ -46,6 +47,7 @@ export function RunView(): ReactElement {
         </div>
       </section>
       {isRunning && <TaskProgress state={state} label={translate('pane-run-progress')} />}
+      <SaveReport isRunning={isRunning} />
       {state.phase === 'finished' && <RunOutcomePanel outcome={state.outcome} elapsed={format.duration(state.elapsedMs)} />}
     </div>
   );

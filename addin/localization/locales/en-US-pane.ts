@@ -40,6 +40,14 @@ export const enUSPane = {
 
   // Model
   'pane-model-heading': 'Tables in this workbook',
+  'report-title': 'CloudCost report',
+  'pane-report-heading': 'Save a report',
+  'pane-report-lead': 'Computed from the tables as they stand; the workbook stays as it is.',
+  'pane-report-html': 'Page (.html)',
+  'pane-report-markdown': 'Summary (.md)',
+  'pane-report-csv': 'Bill in FOCUS columns (.csv)',
+  'pane-report-working': 'Computing…',
+  'pane-report-saved': 'The report is saved.',
   'pane-out-of-date': 'Results are out of date',
   'pane-changed-since-run': 'Changed since the last run: {tables}. Run the model again.',
   'pane-catalog': 'Catalog of prices',
