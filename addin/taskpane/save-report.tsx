@@ -69,7 +69,9 @@ export function SaveReport({ isRunning }: { readonly isRunning: boolean }): Reac
       <p className={pane.quiet}>{translate('pane-report-lead')}</p>
       <div className={styles.actions}>
         {formats.map((format) => (
-          <Button key={format} size="small" disabledFocusable={isBusy} onClick={() => void (isBusy ? undefined : start(format))}>
+          <Button key={format} size="small" disabledFocusable={isBusy} onClick={() => {
+              if (!isBusy) void start(format);
+            }}>
             {working === format ? translate('pane-report-working') : translate(`pane-report-${format}`)}
           </Button>
         ))}

@@ -7,6 +7,7 @@ import type { RunResults, ScenarioResult } from '../report/run-results.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
 import type { ModelInput } from './model-input.ts';
 import type { AskedPart, ModelPart, PartCharges, PartInput, PlanRun } from './parts/model-part.ts';
+import type { Plan } from './plan.ts';
 import { scenariosOf, type PlannedScenario } from './planned-scenarios.ts';
 import type { RunProgress } from './progress.ts';
 import { chargePlanFees } from './rating/charge-plan-fees.ts';
@@ -78,6 +79,15 @@ const differInPricesOnly = (input: ModelInput, known: ModelInput): boolean => {
   return input.dateSystem === known.dateSystem && ours.length === theirs.length && ours.every(table => theirs.includes(table));
 };
 
+/** What the plan runs, hour by hour; problems of its demands. */
+const simulated = (plan: Plan, { settings, horizon }: PlanFrame, book: PriceBook, tell: NonNullable<RunPlanOptions['tell']>) => {
+  tell('demand', 0.2);
+  const demandPlan = { horizon, timeZone: settings.timeZone, clock: makeLocalClock(horizon, settings.timeZone) };
+  const demands = planDemands(plan, demandPlan);
+  tell('capacity', 0.4);
+  return { demandPlan, usage: planUsage(plan, demands, demandPlan, book), issues: demands.issues };
+};
+
 /** Every step runs as far as the rows without a problem allow, so that all problems are told at once. */
 export const runPlan = (input: ModelInput, catalog: Catalog, parts: readonly ModelPart[], options: RunPlanOptions): PlannedRun => {
   const tell = options.tell ?? (() => undefined);
@@ -93,14 +103,10 @@ export const runPlan = (input: ModelInput, catalog: Catalog, parts: readonly Mod
   const publicBook = publicBookOf(catalog);
   const book = hasOwn ? makePriceBook(catalog, own.prices, own.nodeTypes, own.negotiated) : publicBook;
 
-  tell('demand', 0.2);
-  const demandPlan = known
-    ? known.run.charge.demandPlan
-    : { horizon, timeZone: settings.timeZone, clock: makeLocalClock(horizon, settings.timeZone) };
-  const demands = known ? null : planDemands(plan, demandPlan);
-
-  tell('capacity', 0.4);
-  const usage = demands ? planUsage(plan, demands, demandPlan, book) : { ...known!.run.usage, isCounted: true };
+  const ran = known
+    ? { demandPlan: known.run.charge.demandPlan, usage: { ...known.run.usage, isCounted: true }, issues: [] }
+    : simulated(plan, frame, book, tell);
+  const { demandPlan, usage } = ran;
 
   tell('pricing', 0.6);
   const { baseCurrency, hasSustainedUse } = settings;
@@ -138,7 +144,7 @@ export const runPlan = (input: ModelInput, catalog: Catalog, parts: readonly Mod
     },
     issues: [
       ...checkReferences([...read.tables, ...asked.flatMap(({ tables }) => tables ?? [])]),
-      ...[frame, read, ...asked, ...(demands ? [demands] : []), usage, charged, ...partCharges, added].flatMap(({ issues }) => issues),
+      ...[frame, read, ...asked, ran, usage, charged, ...partCharges, added].flatMap(({ issues }) => issues),
     ],
   };
 };

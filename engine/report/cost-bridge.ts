@@ -1,4 +1,4 @@
-import { sumDecimals } from '../numeric/decimal.ts';
+import { sumDecimals, type Decimal } from '../numeric/decimal.ts';
 import { groupBy } from './group-by.ts';
 import type { LedgerLine } from './ledger.ts';
 
@@ -16,6 +16,8 @@ export interface CostProfile {
   readonly kinds: ReadonlyMap<string, UsedKind>;
   /** What commitments save on the usage they cover, less what of them nobody used. */
   readonly committedSaving: number;
+  /** What is no counted usage and no commitment: taxes, support, shortfalls, credits. */
+  readonly rest: number;
 }
 
 const isCounted = ({ charge }: LedgerLine): boolean =>
@@ -27,6 +29,10 @@ const kindOf = ({ charge, origin }: LedgerLine): string =>
     (origin.workloadId ?? '').toLowerCase(), charge.ResourceType ?? charge.SkuId, charge.RegionId, charge.ConsumedUnit,
     charge.CommitmentDiscountStatus === null ? charge.PricingCategory : 'Standard',
   ].join('|');
+
+/** Of a line without a commitment: all of it, or what counted usage costs beside its price. */
+const restOf = (line: LedgerLine): Decimal =>
+  isCounted(line) ? line.charge.EffectiveCost.minus(line.charge.ContractedCost) : line.charge.EffectiveCost;
 
 export const costProfile = (lines: readonly LedgerLine[]): CostProfile => {
   const kinds = new Map(
@@ -40,10 +46,12 @@ export const costProfile = (lines: readonly LedgerLine[]): CostProfile => {
     ]),
   );
   const committed = lines.filter(({ charge }) => charge.CommitmentDiscountStatus !== null);
+  const uncommitted = lines.filter(({ charge }) => charge.CommitmentDiscountStatus === null);
   const covered = committed.filter(isCounted).map(({ charge }) => charge.ContractedCost);
   return {
     effective: sumDecimals(lines.map(({ charge }) => charge.EffectiveCost)).toNumber(),
     kinds,
+    rest: sumDecimals(uncommitted.map(restOf)).toNumber(),
     committedSaving: sumDecimals(covered).toNumber() - sumDecimals(committed.map(({ charge }) => charge.EffectiveCost)).toNumber(),
   };
 };
@@ -81,7 +89,7 @@ export const costBridge = (before: CostProfile, after: CostProfile): CostBridge 
     price += nowCost - atOldPrices;
   }
   const commitment = before.committedSaving - after.committedSaving;
-  const other = after.effective - before.effective - (volume + mix + price + commitment);
+  const other = after.rest - before.rest;
   return { volume, mix, price, commitment, currency: 0, other };
 };
 

@@ -134,6 +134,8 @@ export const makeLedger = ({ horizon, scenarios, baseCurrency }: RunResults): Le
   return { lines, byScenario, byOrigin, currency: baseCurrency, decimals };
 };
 
+export const mostPaymentWays = payments.length;
+
 /** In how many ways some lines are paid: each is rounded by itself, so each may be off by half a minor unit. */
 export const paymentWays = (lines: readonly LedgerLine[]): number => new Set(lines.map(payment)).size;
 

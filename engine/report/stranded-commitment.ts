@@ -6,16 +6,16 @@ export interface StrandedCommitment {
   readonly id: string;
   readonly label: string;
   readonly termEnd: EpochSeconds;
-  /** Of its cost within the plan, when nothing leaves and when all that is planned leaves. */
+  /** Of all its hours in the plan, used or not; the same when going. */
+  readonly cost: number;
+  readonly costGoing: number;
+  /** Of it, when nothing leaves and when all that is planned leaves. */
   readonly unusedStaying: number;
   readonly unusedGoing: number;
-  readonly cost: number;
-  /** Of the usage it covers of workloads that leave, after they left; and of it what others take over. */
+  /** What it covers of workloads that leave, after they left; the same by their names in small letters. */
   readonly freed: number;
-  readonly reused: number;
+  readonly freedBy: ReadonlyMap<string, number>;
   /** Unused through leaving: within the plan, and from its end to the end of the term, as in the last month. */
   readonly strandedInPlan: number;
   readonly strandedAfterPlan: number;
-  /** Part of the loss each workload answers for, by its name in small letters. */
-  readonly byWorkload: ReadonlyMap<string, number>;
 }

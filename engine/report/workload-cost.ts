@@ -1,4 +1,5 @@
 import { amountOf, sumUnits, type Ledger } from './ledger.ts';
+import { scenarioNamed } from './scenario-named.ts';
 import type { RunResults } from './run-results.ts';
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
@@ -10,7 +11,7 @@ export const workloadCostByMonth = (
   { scenarios, horizon }: Pick<RunResults, 'scenarios' | 'horizon'>,
   ledger: Ledger,
 ): number[] => {
-  const scenario = scenarioId === null ? scenarios[0]?.id : scenarios.find(({ id }) => isSame(id, scenarioId))?.id;
+  const scenario = scenarioNamed(scenarios, scenarioId)?.id;
   const lines = (ledger.byScenario.get(scenario ?? '') ?? []).filter(({ origin }) => isSame(origin.workloadId ?? '', workloadId));
   return horizon.months.map((_, month) => amountOf(sumUnits(lines.filter(({ monthIndex }) => monthIndex === month), 'EffectiveCost'), ledger));
 };

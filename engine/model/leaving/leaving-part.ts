@@ -15,6 +15,7 @@ import { buildExitTimeline } from '../../report/tables/exit-timeline.ts';
 import { buildLockIn } from '../../report/tables/lock-in.ts';
 import { buildMigration } from '../../report/tables/migration.ts';
 import type { Triangular } from '../../migration/triangular.ts';
+import { scenarioNamed } from '../../report/scenario-named.ts';
 import type { StrandedCommitment } from '../../report/stranded-commitment.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
 import type { Plan } from '../plan.ts';
@@ -22,7 +23,7 @@ import { readTariffs } from '../reading/read-tariffs.ts';
 import { dependenciesTable, migrationPlanTable } from '../tables/leaving-tables.ts';
 import { leavingOf, transferDaysOf, type Move } from './leaving.ts';
 import { readDependencies, type PlannedDependency } from './read-dependencies.ts';
-import { strandedCommitments } from './stranded-commitments.ts';
+import { strandedCommitments, strandedPart } from './stranded-commitments.ts';
 import { orderOfLeaving, secondsPerMonth } from './order-of-leaving.ts';
 import { readMigrationPlan, type PlannedExit } from './read-migration-plan.ts';
 
@@ -88,17 +89,10 @@ const planMove = (
   return { move: { exit, ...when, oldOff, egress: egress.cost, reworkHours: reworkOf(exit, dependencies) }, issues };
 };
 
-/** Commitments a workload strands, in the scenario of its staying or the first there is. */
-const strandingOf = ({ exit }: Move, stranded: readonly StrandedCommitment[], firstScenario: string): StrandedCommitment[] => {
-  const scenarioId = (exit.scenarioId ?? firstScenario).toLowerCase();
-  return stranded.filter(each => each.scenarioId.toLowerCase() === scenarioId && each.byWorkload.has(exit.name.toLowerCase()));
-};
-
-const costOf = ({ exit }: Move, stranded: readonly StrandedCommitment[]): number =>
-  stranded.reduce((sum, { byWorkload }) => sum + (byWorkload.get(exit.name.toLowerCase()) ?? 0), 0);
-
+/** When the last commitment ends that a workload uses or states; null: there is none. */
 const lastEnd = ({ exit }: Move, stranded: readonly StrandedCommitment[]): number | null => {
-  const ends = [...stranded.map(({ termEnd }) => termEnd), ...(exit.committedUntil === null ? [] : [exit.committedUntil])];
+  const used = stranded.filter(({ freedBy }) => freedBy.has(exit.name.toLowerCase()));
+  const ends = [...used.map(({ termEnd }) => termEnd), ...(exit.committedUntil === null ? [] : [exit.committedUntil])];
   return ends.length === 0 ? null : Math.max(...ends);
 };
 
@@ -124,8 +118,8 @@ export const leavingPart: ModelPart = {
       standsAlone: (exits.length > 0 || isBroken) && exits.every(isCostStated),
       answer(run) {
         const { plan, charge } = run;
-        const planning = {
-          dependencies, book: makeTariffBook(part.catalog, readTariffs(part.input).own), charge, charged: chargedWorkloads(plan) };
+        const book = makeTariffBook(part.catalog, readTariffs(part.input).own);
+        const planning = { dependencies, book, charge, charged: chargedWorkloads(plan) };
         const planned = exits.flatMap(exit => {
           const when = scheduled.get(exit.name.toLowerCase());
           return when ? [planMove(exit, when, planning)] : [];
@@ -138,8 +132,9 @@ export const leavingPart: ModelPart = {
             const stranded = strandedCommitments(run, moves, results);
             const lost = buildStranded(stranded, ledger);
             const costed = moves.map(move => {
-              const own = strandingOf(move, stranded, results.scenarios[0]?.id ?? '');
-              return { ...move, stranded: move.exit.strandedCost ?? costOf(move, own), committedUntil: lastEnd(move, own) };
+              const scenario = scenarioNamed(results.scenarios, move.exit.scenarioId);
+              const own = stranded.filter(({ scenarioId }) => scenarioId === scenario?.id);
+              return { ...move, stranded: move.exit.strandedCost ?? strandedPart(move.exit.name, own), committedUntil: lastEnd(move, own) };
             });
             const leaving = leavingOf(costed, part.settings, results, ledger);
             const rates = new Map(exits.map(({ name, ratePerHour }) => [name.toLowerCase(), ratePerHour]));

@@ -38,6 +38,29 @@ describe('commitments that leaving strands', () => {
     expect(Number(row['Freed'])).toBeCloseTo(Number(row['StrandedInPlan']) + Number(row['Reused']), 2);
   });
 
+  it('are found where another commitment takes over what was covered', () => {
+    // Two of one kind, of 2 and 3 nodes: whichever covers a, after July only three nodes are left for five reserved
+    const report = reportOf({
+      ...year, ...fleet({ a: { nodes: 2, nodeType: 't2.small' }, b: { nodes: 3, nodeType: 't2.small' } }),
+      Commitments: [held(2), { ...held(3), CommitmentId: 'second' }], MigrationPlan: [leave('a')],
+    });
+    const rows = rowsOf(report, 'OutStranded');
+    const sum = (column: string): number => rows.reduce((total, row) => total + Number(row[column]), 0);
+    expect([sum('StrandedInPlan'), sum('Freed')].map(value => value.toFixed(2))).toEqual(['88.32', '88.32']);
+    expect(rowsOf(report, 'OutMigration').find(({ Component }) => Component === 'Stranded commitments')?.['Likely']).toBeCloseTo(88.32, 6);
+  });
+
+  it('keep the size a placement reserved in its term, whatever peak comes later', () => {
+    // The reservation of a year from January 2027 is for two nodes; in 2028 five run
+    const { DemandProfiles: _none, ...placed } = fleet({ a: { nodes: 2, nodeType: 't2.small', more: { Purchase: 'reserved-1y-no-upfront' } } });
+    const report = reportOf({
+      ...settings('2027-01-01', 24), PriceSheet: [price('t2.small', 0.02), { ...price('t2.small', 0.01), PriceId: 'r', Purchase: 'reserved-1y-no-upfront' }],
+      ...placed, DemandFormulas: [{ DemandId: 'a', Formula: 'day < 365 ? 2 : 5' }], MigrationPlan: [leave('a')],
+    });
+    // 184 days of two nodes, and nothing of the year after
+    expect(only(rowsOf(report, 'OutStranded'))).toMatchObject({ EffectiveCost: 175.2, StrandedInPlan: 88.32 });
+  });
+
   it('go on after the plan until their term ends, as in its last month', () => {
     const report = reportOf({
       ...year, ...fleet({ a: { nodes: 2, nodeType: 't2.small' } }), Commitments: [held(2, { Term: '3y' })], MigrationPlan: [leave('a')],

@@ -2,7 +2,7 @@ import type { Issue } from '../../issue/issue.ts';
 import type { ModelInput } from '../model-input.ts';
 import { byName } from '../natural-order.ts';
 import type { Locator } from '../plan.ts';
-import { locate, numberColumn, readTable, textColumn } from './read-table.ts';
+import { locate, numberColumn, readTable, textColumn, type ReadTable } from './read-table.ts';
 import type { TableSpec } from '../tables/table-spec.ts';
 
 /** A row of a table whose first column is its name; a blank number without a default is 0. */
@@ -19,7 +19,7 @@ export interface NamedRow {
 export const namedRows = (
   input: ModelInput,
   spec: TableSpec,
-): { readonly rows: readonly NamedRow[]; readonly issues: readonly Issue[] } => {
+): { readonly rows: readonly NamedRow[]; readonly table: ReadTable; readonly issues: readonly Issue[] } => {
   const { table, issues } = readTable(input, spec);
   const isText = ({ type }: TableSpec['columns'][number]): boolean => type === 'text' || type === 'choice';
   const texts = new Map(spec.columns.filter(isText).map(({ id }) => [id, textColumn(table, id)]));
@@ -30,5 +30,5 @@ export const namedRows = (
     const text = (id: string): string | null => texts.get(id)?.(row) ?? null;
     return [{ name: text(spec.key[0] ?? '') ?? '', stated, number: id => stated(id) ?? 0, text, at: id => locate(table, row, id) }];
   });
-  return { rows: rows.sort((a, b) => byName(a.name, b.name)), issues };
+  return { rows: rows.sort((a, b) => byName(a.name, b.name)), table, issues };
 };

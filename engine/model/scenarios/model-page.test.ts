@@ -1,3 +1,4 @@
+import { ok } from '../../issue/result.ts';
 import { costBridge, type CostProfile } from '../../report/cost-bridge.ts';
 import { findRoot } from '../solving/find-root.ts';
 import { describeModelPage } from '../../test/model-page.ts';
@@ -8,13 +9,13 @@ const profileOf = (text: string): CostProfile => {
     const [quantity = 0, price = 0] = part.split(':').map(Number);
     return [String.fromCharCode(97 + index), { unit: 'Hours', quantity, contracted: quantity * price }] as const;
   });
-  return { kinds: new Map(kinds), committedSaving: 0, effective: kinds.reduce((sum, [, { contracted }]) => sum + contracted, 0) };
+  return { kinds: new Map(kinds), committedSaving: 0, rest: 0, effective: kinds.reduce((sum, [, { contracted }]) => sum + contracted, 0) };
 };
 
 const rootText = (of: (x: number) => number, ends: string): string => {
   const [low = 0, high = 0] = ends.split(' ').map(Number);
-  const found = findRoot(of, [low, high], 1e-9);
-  return 'at' in found ? found.at.toFixed(4) : 'none';
+  const found = findRoot(x => ok(of(x)), [low, high], 1e-9);
+  return found.ok ? (found.value.at?.toFixed(4) ?? 'none') : 'failed';
 };
 
 describeModelPage('planning', {

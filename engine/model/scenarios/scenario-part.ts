@@ -1,6 +1,4 @@
-import { nearestNames } from '../../catalog/nearest-names.ts';
-import { makeIssue } from '../../issue/issue-codes.ts';
-import type { Issue } from '../../issue/issue.ts';
+import { fail, ok, type Result } from '../../issue/result.ts';
 import { groupBy } from '../../report/group-by.ts';
 import type { ChangedPlan } from '../../report/changed-plan.ts';
 import { costBridge, costProfile, type CostProfile } from '../../report/cost-bridge.ts';
@@ -8,11 +6,12 @@ import { makeLedger, type Ledger } from '../../report/ledger.ts';
 import type { RunResults } from '../../report/run-results.ts';
 import { buildScenarioBridge, buildScenarios } from '../../report/tables/scenarios.ts';
 import { scenarioTotals, type ScenarioTotals } from '../../report/tables/summary.ts';
-import type { ModelPart, PartInput, PlanRun } from '../parts/model-part.ts';
-import type { Locator } from '../plan.ts';
+import type { ModelPart, PartInput } from '../parts/model-part.ts';
+import { unknownName } from '../reading/unknown-name.ts';
 import { scenariosTable } from '../tables/scenario-tables.ts';
-import { applyChanges, type Change } from './apply-changes.ts';
+import type { Change } from './apply-changes.ts';
 import { readScenarios, type PlannedChange } from './read-scenarios.ts';
+import { cellText, runChanged } from './run-changed.ts';
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -25,34 +24,20 @@ interface RanScenario {
   readonly atOldRates: RunResults | null;
 }
 
-const changeText = ({ tableName, rowKey, columnName, kind, value }: Change): string => {
-  const sign = { set: '=', times: 'x', plus: '+' }[kind];
-  return `${[tableName, rowKey, columnName].filter(part => part !== null).join(' ')} ${sign} ${String(value)}`;
-};
-
-/** Problems of a changed plan that are told: one of them is mended first. */
-const mostProblems = 3;
+const changeText = (change: Change): string => `${cellText(change)} ${String(change.value)}`;
 
 /** Runs one scenario. What is wrong with the changed plan is told at the scenario's first row. */
-const runScenario = (
-  changes: readonly PlannedChange[],
-  { input, specs, rerun }: PartInput,
-): { readonly ran: RanScenario | null; readonly issues: readonly Issue[] } => {
-  const [first] = changes as readonly [PlannedChange, ...PlannedChange[]];
-  const applied = applyChanges(input, specs, changes);
-  if (applied.issues.length > 0) return { ran: null, issues: applied.issues };
-  const run = rerun(applied.input);
-  // The cells a problem is about show what is stated there: it is told where they were changed
-  if (!run.ok) return { ran: null, issues: run.issues.slice(0, mostProblems).map(issue => ({ ...issue, location: first.at('Value') })) };
+const runScenario = (changes: readonly PlannedChange[], part: PartInput): Result<RanScenario> => {
+  const [first] = changes;
+  if (!first) return fail();
+  const location = first.at('Value');
+  const run = runChanged(changes, location, part);
+  if (!run.ok) return run;
   const isRate = ({ tableName }: Change): boolean => isSame(tableName.trim(), 'FxRates');
-  const atOldRates = changes.some(isRate) ? rerun(applyChanges(input, specs, changes.filter(change => !isRate(change))).input) : null;
-  return {
-    ran: {
-      name: first.scenarioId, from: changes.find(({ from }) => from !== null)?.from ?? null, changes, results: run.value,
-      atOldRates: atOldRates?.ok ? atOldRates.value : null,
-    },
-    issues: [],
-  };
+  const atOldRates = changes.some(isRate) ? runChanged(changes.filter(change => !isRate(change)), location, part) : null;
+  if (atOldRates && !atOldRates.ok) return atOldRates;
+  const from = changes.find(each => each.from !== null)?.from ?? null;
+  return ok({ name: first.scenarioId, from, changes, results: run.value, atOldRates: atOldRates?.value ?? null });
 };
 
 const profileOf = (ledger: Ledger, scenarioId: string): CostProfile => costProfile(ledger.byScenario.get(scenarioId) ?? []);
@@ -87,18 +72,6 @@ const comparedWith = (ran: RanScenario, stated: Stated): ChangedPlan[] => {
   return [{ name: ran.name, from: before.id, changes: ran.changes.map(changeText).join('; '), before, after, bridge }];
 };
 
-const unknownScenario = (from: string, known: readonly string[], at: Locator): Issue => {
-  const suggestion = nearestNames(from, known, 1)[0] ?? '';
-  return makeIssue('unknown-reference', { column: 'From', value: from, tables: 'Placements', suggestion }, { location: at('From') });
-};
-
-/** A scenario to start from that no placement has. */
-const unknownStart = (changes: readonly PlannedChange[], { charge }: PlanRun): Issue[] =>
-  changes.flatMap(({ from, at }) =>
-    from === null || charge.scenarios.some(({ id }) => isSame(id, from))
-      ? []
-      : [unknownScenario(from, charge.scenarios.map(({ id }) => id), at)]);
-
 /** What the plan would cost if some of its cells were others, and why: asked by the table Scenarios. */
 export const scenarioPart: ModelPart = {
   id: 'scenarios',
@@ -110,9 +83,13 @@ export const scenarioPart: ModelPart = {
       issues,
       answer(run) {
         const scenarios = [...groupBy(changes, ({ scenarioId }) => scenarioId.toLowerCase()).values()].map(own => runScenario(own, part));
-        const ran = scenarios.flatMap(each => each.ran ?? []);
+        const ran = scenarios.flatMap(each => (each.ok ? [each.value] : []));
+        const known = run.charge.scenarios.map(({ id }) => id);
         return {
-          issues: [...unknownStart(changes, run), ...scenarios.flatMap(each => each.issues)],
+          issues: [
+            ...changes.flatMap(({ from, at }) => unknownName(from, known, 'From', 'Placements', at)),
+            ...scenarios.flatMap(each => (each.ok ? [] : each.issues)),
+          ],
           makeReport(results, ledger) {
             const stated = statedPlan(results, ledger);
             const plans = ran.flatMap(each => comparedWith(each, stated));

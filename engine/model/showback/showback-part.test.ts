@@ -94,6 +94,18 @@ describe('budgets', () => {
     ]);
   });
 
+  it('are each held against their own scenario', () => {
+    const two = {
+      ...base,
+      Placements: ['a', 'b'].flatMap(scenario => base['Placements']!.map((row): Cells => ({
+        ...row, PlacementId: `${String(row['PlacementId'])} ${scenario}`, ScenarioId: scenario, NodeType: scenario === 'a' ? 't2.small' : 't2.large',
+      }))),
+      PriceSheet: [price('t2.small', 0.1), price('t2.large', 0.4)],
+    };
+    const rows = rowsOf(reportOf({ ...two, Budgets: [{ CostCentre: null, ScenarioId: 'a', Amount: 1 }, { CostCentre: null, ScenarioId: 'b', Amount: 1 }] }), 'OutBudget');
+    expect(rows.filter(({ Period }) => String(Period).endsWith('2027-01')).map(({ ScenarioId, Forecast }) => [ScenarioId, Forecast])).toEqual([['a', 1562.4], ['b', 6249.6]]);
+  });
+
   it('may be held against what is billed', () => {
     const held = { ...base, Commitments: [reservation('ri', 't2.small', 5, { Upfront: 500, RecurringPerHour: 0, Payment: 'all-upfront' })] };
     const [january] = rowsOf(reportOf({ ...held, Budgets: [{ CostCentre: null, Amount: 1, Measure: 'billed' }] }), 'OutBudget');

@@ -1,9 +1,7 @@
-import { nearestNames } from '../../catalog/nearest-names.ts';
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
-import { isoOfInstant } from '../../quantity/calendar.ts';
 import { groupBy } from '../../report/group-by.ts';
-import type { AllocationRow, BudgetRow, UnitRow } from '../../report/showback.ts';
+import type { AllocationRow, UnitRow } from '../../report/showback.ts';
 import { buildBudget } from '../../report/tables/budget.ts';
 import { buildShowback } from '../../report/tables/showback.ts';
 import { buildStatement } from '../../report/tables/statement.ts';
@@ -12,21 +10,11 @@ import type { ModelInput } from '../model-input.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
 import type { Locator } from '../plan.ts';
 import { namedRows, type NamedRow } from '../reading/named-rows.ts';
+import { readBudgets } from '../reading/read-budgets.ts';
+import { unknownName } from '../reading/unknown-name.ts';
 import { allocationTable, budgetsTable, otherCharges, unitCostsTable, unusedCommitments } from '../tables/showback-tables.ts';
 
 type At<Row> = Row & { readonly at: Locator };
-
-const budgetOf = (row: NamedRow): At<BudgetRow> => {
-  const month = row.stated('Month');
-  return {
-    costCentre: row.text('CostCentre'),
-    month: month === null ? null : isoOfInstant(month).slice(0, 7),
-    amount: row.number('Amount'),
-    scenarioId: row.text('ScenarioId'),
-    measure: row.text('Measure') === 'billed' ? 'BilledCost' : 'EffectiveCost',
-    at: row.at,
-  };
-};
 
 const allocationOf = (row: NamedRow): At<AllocationRow> =>
   ({ sharedCost: row.name, costCentre: row.text('CostCentre') ?? '', share: row.stated('Share'), driver: row.stated('Driver'), at: row.at });
@@ -67,12 +55,6 @@ const knownNames = ({ plan, charge }: PlanRun) => {
   };
 };
 
-const unknown = (value: string | null, known: readonly string[], column: string, tables: string, at: Locator): Issue[] => {
-  if (value === null || known.some(name => name.toLowerCase() === value.toLowerCase())) return [];
-  const suggestion = nearestNames(value, known, 1)[0] ?? '';
-  return [makeIssue('unknown-reference', { column, value, tables, suggestion }, { location: at(column) })];
-};
-
 /** Budgets, who bears which cost, and what a unit costs: asked by a table for each. */
 export const showbackPart: ModelPart = {
   id: 'showback',
@@ -84,8 +66,9 @@ export const showbackPart: ModelPart = {
       issues.push(...found);
       return rows.map(make);
     };
-    const [budgets, allocation, units] = [read(budgetsTable, budgetOf), read(allocationTable, allocationOf), read(unitCostsTable, unitOf)];
-    issues.push(...shareIssues(allocation));
+    const { budgets, issues: budgetIssues } = readBudgets(input);
+    const [allocation, units] = [read(allocationTable, allocationOf), read(unitCostsTable, unitOf)];
+    issues.push(...budgetIssues, ...shareIssues(allocation));
     return {
       issues,
       answer(run) {
@@ -93,10 +76,10 @@ export const showbackPart: ModelPart = {
         const shared = [...workloads, ...centres, unusedCommitments, otherCharges];
         return {
           issues: [
-            ...budgets.flatMap(({ costCentre, at }) => unknown(costCentre, centres, 'CostCentre', 'Services', at)),
-            ...[...budgets, ...units].flatMap(({ scenarioId, at }) => unknown(scenarioId, scenarios, 'ScenarioId', 'Placements', at)),
-            ...allocation.flatMap(({ sharedCost, at }) => unknown(sharedCost, shared, 'SharedCost', 'Services', at)),
-            ...units.flatMap(({ workloadId, at }) => unknown(workloadId, workloads, 'WorkloadId', 'Placements, MeterUsage', at)),
+            ...budgets.flatMap(({ costCentre, at }) => unknownName(costCentre, centres, 'CostCentre', 'Services', at)),
+            ...[...budgets, ...units].flatMap(({ scenarioId, at }) => unknownName(scenarioId, scenarios, 'ScenarioId', 'Placements', at)),
+            ...allocation.flatMap(({ sharedCost, at }) => unknownName(sharedCost, shared, 'SharedCost', 'Services', at)),
+            ...units.flatMap(({ workloadId, at }) => unknownName(workloadId, workloads, 'WorkloadId', 'Placements, MeterUsage', at)),
           ],
           makeReport(results, ledger) {
             const budget = buildBudget(budgets, results, ledger);

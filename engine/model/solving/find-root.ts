@@ -1,14 +1,15 @@
+import { ok, type Result } from '../../issue/result.ts';
+
 /** Where a function of one number crosses zero. */
 export interface Root {
   readonly at: number;
-  readonly value: number;
   readonly runs: number;
 }
 
 export interface NoRoot {
-  /** Both ends lie on one side of zero. */
+  /** Null: both ends lie on one side of zero. */
+  readonly at: null;
   readonly atLow: number;
-  readonly atHigh: number;
   readonly runs: number;
 }
 
@@ -17,41 +18,35 @@ const mostRuns = 40;
 /**
  * Illinois: false position with the weight of an end halved that stays, so that it never creeps (Dowell and Jarratt 1971),
  * until the value is within `tolerance` of zero or the place is known to a millionth of the span. Of a step function it is
- * the step that crosses zero.
+ * the step that crosses zero. Reports what the function reports.
  */
 export const findRoot = (
-  of: (x: number) => number,
+  of: (x: number) => Result<number>,
   [low, high]: readonly [number, number],
   tolerance: number,
-): Root | NoRoot => {
-  let [a, b] = [low, high];
-  let [atA, atB] = [of(a), of(b)];
+): Result<Root | NoRoot> => {
+  const [atLow, atHigh] = [of(low), of(high)];
+  if (!atLow.ok) return atLow;
+  if (!atHigh.ok) return atHigh;
   let runs = 2;
-  if (Math.abs(atA) <= tolerance) return { at: a, value: atA, runs };
-  if (Math.abs(atB) <= tolerance) return { at: b, value: atB, runs };
-  if (atA * atB > 0) return { atLow: atA, atHigh: atB, runs };
-  const span = (high - low) * 1e-6;
-  let [weightA, weightB] = [atA, atB];
-  let stayed: 'a' | 'b' | null = null;
-  let [at, value] = [b, atB];
-  while (runs < mostRuns && Math.abs(b - a) > Math.abs(span)) {
-    const guess = (weightA * b - weightB * a) / (weightA - weightB);
-    // A place outside, or every third time on steps, gives way to the middle
+  if (Math.abs(atLow.value) <= tolerance) return ok({ at: low, runs });
+  if (Math.abs(atHigh.value) <= tolerance) return ok({ at: high, runs });
+  if (atLow.value * atHigh.value > 0) return ok({ at: null, atLow: atLow.value, runs });
+  // b is the newest place, a the end across zero from it
+  let [a, weightA, b, atB] = [low, atLow.value, high, atHigh.value];
+  const span = Math.abs(high - low) * 1e-6;
+  while (runs < mostRuns && Math.abs(b - a) > span) {
+    const guess = (weightA * b - atB * a) / (weightA - atB);
+    // a place outside, and on steps every third time, gives way to the middle
     const isInside = guess > Math.min(a, b) && guess < Math.max(a, b) && runs % 3 !== 2;
-    at = isInside ? guess : (a + b) / 2;
-    value = of(at);
+    const at = isInside ? guess : (a + b) / 2;
+    const next = of(at);
+    if (!next.ok) return next;
     runs += 1;
-    if (Math.abs(value) <= tolerance) break;
-    if (value * atB < 0) {
-      [a, atA] = [b, atB];
-      weightA = atA;
-      stayed = null;
-    } else {
-      weightA = stayed === 'a' ? weightA / 2 : atA;
-      stayed = 'a';
-    }
-    [b, atB] = [at, value];
-    weightB = atB;
+    if (Math.abs(next.value) <= tolerance) return ok({ at, runs });
+    if (next.value * atB < 0) [a, weightA] = [b, atB];
+    else weightA /= 2;
+    [b, atB] = [at, next.value];
   }
-  return { at, value, runs };
+  return ok({ at: b, runs });
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { ok } from '../../issue/result.ts';
 import { fleet, issuesOf, price, reportOf, settings, type Cells } from '../../test/fleet.ts';
 import { rowsOf, type Row } from '../../test/report-rows.ts';
 import type { Rows } from '../../test/workbook.ts';
@@ -65,8 +66,8 @@ describe('solving for a number', () => {
   it('ends at a zero of any rising line, within few runs', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 100, noNaN: true }), fc.double({ min: -50, max: 50, noNaN: true }), (slope, zero) => {
-        const found = findRoot(x => slope * (x - zero) ** 3, [-60, 70], 1e-9);
-        return 'at' in found && found.runs <= 40 && Math.abs(found.at - zero) < 0.02;
+        const found = findRoot(x => ok(slope * (x - zero) ** 3), [-60, 70], 1e-9);
+        return found.ok && found.value.at !== null && found.value.runs <= 40 && Math.abs(found.value.at - zero) < 0.02;
       }),
     );
   });

@@ -12,7 +12,7 @@ export const budgetsTable = defineTable({
   version: 1,
   title: 'Budgets',
   sheetName: 'Budgets',
-  key: ['CostCentre', 'Month'],
+  key: ['CostCentre', 'Month', 'ScenarioId', 'Measure'],
   question: 'How much may be spent, and when does the plan run out of it?',
   description: 'An amount of a month per row, in the base currency. What is not spent in a month of a fiscal year may be spent in the next.',
   columns: [

@@ -1,3 +1,4 @@
+import { budgetOfMonth } from '../budget-of-month.ts';
 import { groupBy } from '../group-by.ts';
 import { amountOf, roundedAmount, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
@@ -5,6 +6,7 @@ import { fiscalYear, monthDate, monthText } from '../report-month.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
+import { scenarioNamed } from '../scenario-named.ts';
 import type { BudgetRow } from '../showback.ts';
 
 export const budgetTable = defineResultTable({
@@ -17,6 +19,8 @@ export const budgetTable = defineResultTable({
   columns: [
     { id: 'Period', title: 'Month', format: 'text', description: 'Year and month, with the cost centre in front when there are several budgets.' },
     { id: 'CostCentre', title: 'Cost centre', format: 'text', description: 'whole plan: of everything.' },
+    { id: 'ScenarioId', title: 'Scenario', format: 'text', description: 'Scenario it is held against.' },
+    { id: 'Measure', title: 'Held against', format: 'text', description: 'effective or billed cost.' },
     { id: 'Month', title: 'Month', format: 'date', description: 'First day of the calendar month, UTC.' },
     { id: 'FiscalYear', title: 'Fiscal year', format: 'text', description: 'Named after the calendar year it ends in.' },
     { id: 'Budget', title: 'Budget', format: 'money', description: 'As stated.' },
@@ -35,15 +39,8 @@ const wholePlan = 'whole plan';
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** The rows of one cost centre: a stated month goes before "every month". */
-const budgetOf = (rows: readonly BudgetRow[], month: string): number =>
-  (rows.find(row => row.month === month) ?? rows.find(row => row.month === null))?.amount ?? 0;
-
-const centreLines = (rows: readonly BudgetRow[], { scenarios }: RunResults, ledger: Ledger): readonly LedgerLine[] => {
-  const costCentre = rows[0]?.costCentre ?? null;
-  const scenarioId = rows[0]?.scenarioId ?? null;
-  const scenario = scenarioId === null ? scenarios[0]?.id : scenarios.find(({ id }) => isSame(id, scenarioId))?.id;
-  const lines = ledger.byScenario.get(scenario ?? '') ?? [];
+const linesOf = ({ costCentre }: BudgetRow, scenario: string, ledger: Ledger): readonly LedgerLine[] => {
+  const lines = ledger.byScenario.get(scenario) ?? [];
   return costCentre === null ? lines : lines.filter(({ origin }) => isSame(origin.ownership.costCentre ?? '', costCentre));
 };
 
@@ -53,24 +50,30 @@ export const buildBudget = (
   ledger: Ledger,
 ): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
   const { horizon, firstFiscalMonth } = results;
-  const centres = [...groupBy(budgets, ({ costCentre }) => (costCentre ?? '').toLowerCase()).values()];
-  const blocks = centres.map(own => {
-    const costCentre = own[0]?.costCentre ?? null;
-    const measure = own[0]?.measure ?? 'EffectiveCost';
-    const byMonth = groupBy(centreLines(own, results, ledger), ({ monthIndex }) => monthIndex);
+  const nameOf = ({ costCentre, scenarioId, measure }: BudgetRow): string =>
+    [costCentre ?? '', scenarioNamed(results.scenarios, scenarioId)?.id ?? '', measure].join('|').toLowerCase();
+  const centres = [...groupBy(budgets, nameOf).values()];
+  const blocks = centres.flatMap(own => {
+    const [first] = own;
+    if (!first) return [];
+    const { costCentre, scenarioId, measure } = first;
+    const scenario = scenarioNamed(results.scenarios, scenarioId)?.id ?? '';
+    const byMonth = groupBy(linesOf(first, scenario, ledger), ({ monthIndex }) => monthIndex);
     const yearOf = (index: number): string => fiscalYear(horizon.months[index]!, firstFiscalMonth);
-    const budget = horizon.months.map(month => budgetOf(own, monthText(month)));
+    const budget = horizon.months.map(month => budgetOfMonth(own, monthText(month)));
     const forecast = horizon.months.map((_, index) => amountOf(sumUnits(byMonth.get(index) ?? [], measure), ledger));
     const soFar = (values: readonly number[], index: number): number =>
       roundedAmount(values.slice(0, index + 1).reduce((sum, value, at) => (yearOf(at) === yearOf(index) ? sum + value : sum), 0), ledger);
     const ofYear = (index: number): number => budget.reduce((sum, value, at) => (yearOf(at) === yearOf(index) ? sum + value : sum), 0);
     const isSpent = (index: number): boolean => index >= 0 && soFar(forecast, index) > ofYear(index);
-    return horizon.months.map((month, index) => {
+    const rows = horizon.months.map((month, index) => {
       const [planned, expected] = [budget[index] as number, forecast[index] as number];
       const isFirst = isSpent(index) && !(isSpent(index - 1) && yearOf(index - 1) === yearOf(index));
       return {
         Period: centres.length > 1 ? `${costCentre ?? wholePlan} ${monthText(month)}` : monthText(month),
         CostCentre: costCentre ?? wholePlan,
+        ScenarioId: scenario,
+        Measure: measure === 'BilledCost' ? 'billed' : 'effective',
         Month: monthDate(month),
         FiscalYear: yearOf(index),
         Budget: planned,
@@ -84,6 +87,7 @@ export const buildBudget = (
         BillingCurrency: ledger.currency,
       };
     });
+    return [rows];
   });
   const rows = blocks.flat();
   const out = rows.find(({ RunsOut }) => RunsOut === 'yes');

@@ -5,6 +5,7 @@ import { monthDate } from '../report-month.ts';
 import type { ReportTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
+import { scenarioNamed } from '../scenario-named.ts';
 import type { UnitRow } from '../showback.ts';
 import { workloadCostByMonth } from '../workload-cost.ts';
 
@@ -38,7 +39,7 @@ const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerC
 
 /** Demand served in each month: a rate counted over time, a stock on the mean. */
 const servedByMonth = ({ workloadId, scenarioId }: UnitRow, { scenarios, horizon }: RunResults): number[] | null => {
-  const scenario = scenarioId === null ? scenarios[0] : scenarios.find(({ id }) => isSame(id, scenarioId));
+  const scenario = scenarioNamed(scenarios, scenarioId);
   const services = (scenario?.placements ?? []).filter(placement => isSame(placement.workloadId, workloadId) && placement.outcome.kind === 'service');
   if (services.length === 0) return null;
   return horizon.months.map(({ startHour, endHour }) => {
