@@ -5,29 +5,27 @@ import { clocked, inTurns } from './measure.ts';
 
 const workloadCount = 40;
 const months = 60;
-const randomOrders = 20_000;
+/** A search that begins again and again at an order at random, and improves it as long as moving one workload does. */
+const searchMs = 60_000;
 
 export const exitsBenchmark: Benchmark = {
   name: 'exits',
   title: `in which order ${workloadCount} workloads should leave`,
   async run(): Promise<readonly Finding[]> {
     const works = workloads();
-    const { ours, random } = await inTurns(
-      { ours: () => clocked(() => findExitOrder(works, months)), random: () => clocked(() => bestOfRandom(works)) },
-      { warmUps: 1, runs: 3 },
-    );
+    const { ours } = await inTurns({ ours: () => clocked(() => findExitOrder(works, months)) }, { warmUps: 1, runs: 3 });
     const found = findExitOrder(works, months);
-    const [byExpiry, byChance] = [costOfOrder(works, expiryFirst(works), months), bestOfRandom(works)];
-    if (found.cost > Math.min(byExpiry, byChance)) throw new Error(`${found.cost} is more than ${byExpiry} or ${byChance}.`);
+    const [byExpiry, { cost: byChance, restarts }] = [costOfOrder(works, expiryFirst(works), months), bestOfRestarts(works)];
+    if (found.cost > Math.min(byExpiry, byChance) + 1e-6) throw new Error(`${found.cost} is more than ${byExpiry} or ${byChance}.`);
     const above = (cost: number): string => `${(100 * (cost / found.cost - 1)).toFixed(2)} %`;
     return [
       {
         what: `an order for ${workloadCount} workloads over ${months} months`,
         ours,
-        reference: { name: `the best of ${randomOrders} orders at random`, measured: random },
+        reference: { name: `${restarts} searches from an order at random`, measured: { value: searchMs, unit: 'ms' } },
         figure: { value: ours.value, unit: 'ms', atMost: 1000 },
         note:
-          `earliest expiry first costs ${above(byExpiry)} more, the best at random ${above(byChance)}; ` +
+          `earliest expiry first costs ${above(byExpiry)} more, the best of ${searchMs / 1000} s of restarts ${above(byChance)}; ` +
           `no order costs ${(100 * (1 - found.lowerBound / found.cost)).toFixed(2)} % less.`,
       },
     ];
@@ -58,15 +56,38 @@ function workloads(): ExitWork[] {
   });
 }
 
-/** Predecessors stand before their successors in the list: keys grow along them. */
-function bestOfRandom(works: readonly ExitWork[]): number {
-  const random = randomNumbers(11);
-  let best = Infinity;
-  for (let turn = 0; turn < randomOrders; turn++) {
-    const keys: number[] = [];
-    for (const { after } of works) keys.push(after === null ? random() : keys[after]! + (1 - keys[after]!) * random());
-    const order = [...works.keys()].sort((a, b) => keys[a]! - keys[b]!);
-    best = Math.min(best, costOfOrder(works, order, months));
+/** An order at random: predecessors stand before their successors in the list, and keys grow along them. */
+function randomOrder(works: readonly ExitWork[], random: () => number): number[] {
+  const keys: number[] = [];
+  for (const { after } of works) keys.push(after === null ? random() : keys[after]! + (1 - keys[after]!) * random());
+  return [...works.keys()].sort((a, b) => keys[a]! - keys[b]!);
+}
+
+const isAllowed = (works: readonly ExitWork[], order: readonly number[]): boolean =>
+  order.every((place, at) => works[place]!.after === null || order.indexOf(works[place]!.after!) < at);
+
+/** The order with one workload at another place, when that is allowed and costs less. */
+function cheaperMove(works: readonly ExitWork[], order: readonly number[], cost: number): { order: number[]; cost: number } | null {
+  for (let from = 0; from < order.length; from++) {
+    const others = order.filter((_, at) => at !== from);
+    for (let to = 0; to < order.length; to++) {
+      const moved = [...others.slice(0, to), order[from]!, ...others.slice(to)];
+      const movedCost = costOfOrder(works, moved, months);
+      if (movedCost < cost - 1e-6 && isAllowed(works, moved)) return { order: moved, cost: movedCost };
+    }
   }
-  return best;
+  return null;
+}
+
+function bestOfRestarts(works: readonly ExitWork[]): { readonly cost: number; readonly restarts: number } {
+  const [random, start] = [randomNumbers(11), performance.now()];
+  let [best, restarts] = [Infinity, 0];
+  while (performance.now() - start < searchMs) {
+    const order = randomOrder(works, random);
+    let cost = costOfOrder(works, order, months);
+    for (let better = cheaperMove(works, order, cost); better; better = cheaperMove(works, better.order, cost)) ({ cost } = better);
+    best = Math.min(best, cost);
+    restarts++;
+  }
+  return { cost: best, restarts };
 }

@@ -69,7 +69,9 @@ function makeRevaluation({ workloads, months }: Size): () => number {
   let factor = 1;
   return () => {
     factor += 0.01;
-    return exitWorth(exitCashflow(flows.map(flow => ({ ...flow, newPerMonth: flow.newPerMonth * factor })), span), annualRate).npv;
+    return exitWorth(
+      exitCashflow(flows.map(flow => ({ ...flow, newByMonth: flow.newByMonth.map(cost => cost * factor) })), span), annualRate,
+    ).npv;
   };
 }
 
@@ -80,10 +82,10 @@ const tasksOf = (count: number): ExitTask[] =>
   }));
 
 const flowOf = (index: number, months: number, start: number, end: number): ExitFlow => ({
-  oldByMonth: Array.from(
-    { length: months }, (_, month) => 1000 + index + month,
-  ), newPerMonth: 600 + index, goLive: end, oldOff: end + 3 * secondsPerMonth,
-  workStart: start, work: 20_000, dueAtGoLive: 3000, dueAtOldOff: 4000,
+  oldByMonth: Array.from({ length: months }, (_, month) => 1000 + index + month),
+  newByMonth: Array.from({ length: months }, () => 600 + index),
+  goLive: end, oldOff: end + 3 * secondsPerMonth, paidUntil: end + 3 * secondsPerMonth,
+  workStart: start, work: 20_000, dueAtStart: 0, dueAtGoLive: 3000, dueAtOldOff: 4000,
 });
 
 const monthsOf = (count: number) => Array.from({ length: count }, (_, month) => ({

@@ -126,7 +126,7 @@ export { buyableFamilyPlan, type BuyablePlan } from './commitment/round-family.t
 export type { HorizonRule, Schedule, ScheduleOption, SchedulePeriod } from './commitment/schedule.ts';
 
 // migration
-export { exitCost, type ExitCostRow, type WorkloadExit } from './migration/exit-cost.ts';
+export { exitCost, usualEffortCorrelation, type ExitCostRow, type WorkloadExit } from './migration/exit-cost.ts';
 export { exitCashflow, exitWorth, type ExitFlow } from './migration/exit-cashflow.ts';
 export { scheduleExits, type ExitTask } from './migration/exit-schedule.ts';
 export { strandedCommitments, type CommitmentAtExit } from './migration/stranded.ts';

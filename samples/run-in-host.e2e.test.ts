@@ -39,17 +39,23 @@ const text = (part: Uint8Array | undefined): string => new TextDecoder().decode(
 
 interface Ran {
   readonly once: Uint8Array;
-  readonly twice: Uint8Array;
+  /** Null: this sample is run once. */
+  readonly twice: Uint8Array | null;
 }
+
+/** Of every kind of result one: tables with and without charts, many scenarios, and what stands alone. */
+const isRunTwice = (id: string): boolean => ['cloud-exit', 'commitments', 'next-year', 'render-farm', 'university-hpc', 'web-service'].includes(id);
 
 let folder = '';
 
-/** The command on a sample, and on what it wrote. */
-const runTwice = async (id: string): Promise<Ran> => {
+/** The command on a sample, and for some on what it wrote. */
+const runSample = async (id: string): Promise<Ran> => {
   const [first, second] = ['once.xlsx', 'twice.xlsx'].map(name => path.join(folder, `${id}-${name}`)) as [string, string];
   expect(await run(path.join(installation, 'samples', `${id}.xlsx`), first)).toEqual({ code: 0, notes: '' });
+  const once = new Uint8Array(readFileSync(first));
+  if (!isRunTwice(id)) return { once, twice: null };
   expect(await run(first, second)).toEqual({ code: 0, notes: '' });
-  return { once: new Uint8Array(readFileSync(first)), twice: new Uint8Array(readFileSync(second)) };
+  return { once, twice: new Uint8Array(readFileSync(second)) };
 };
 
 /** Two processes at a time: one sample after the other in each of two lanes, in the order in which they are asked for. */
@@ -60,7 +66,7 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'cloudcost-sample-'));
   samples.forEach(({ id }, place) => {
     const lane = place % lanes.length;
-    const ran = lanes[lane]!.then(() => runTwice(id));
+    const ran = lanes[lane]!.then(() => runSample(id));
     runs.set(id, ran);
     lanes[lane] = ran.then(() => undefined, () => undefined);
   });
@@ -70,11 +76,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx run in the host', (id, sample) => {
   const committed = readSample(sample);
   const functions = functionsOf(sample);
-  let once = new Uint8Array();
-  let twice = new Uint8Array();
+  let once: Uint8Array = new Uint8Array();
+  let twice: Uint8Array | null = null;
 
   beforeAll(async () => {
-    ({ once, twice } = (await runs.get(id)) as { once: Uint8Array<ArrayBuffer>; twice: Uint8Array<ArrayBuffer> });
+    ({ once, twice } = (await runs.get(id)) as Ran);
   });
 
   it('gets every result table with the engine\'s rows, and the charts', async () => {
@@ -104,7 +110,9 @@ describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx run 
     expect(readXlsx(once, functions).sheets.slice(0, committed.sheets.length)).toEqual(committed.sheets);
   });
 
+  if (!isRunTwice(id)) return;
   it('gives the same tables and numbers when it is run again on its result', () => {
+    if (!twice) throw new Error('it was not run again');
     const [before, after] = [unzipSync(once), unzipSync(twice)];
     const tableParts = (parts: Readonly<Record<string, Uint8Array>>): string[] =>
       Object.keys(parts).filter(name => name.startsWith('xl/tables/')).sort();
@@ -116,5 +124,17 @@ describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx run 
     for (const { name } of tables) expect([name, body(second, name)]).toEqual([name, body(first, name)]);
     const chartCounts = ({ sheets }: WorkbookSnapshot): number[] => sheets.map(({ charts }) => charts.length);
     expect(chartCounts(second)).toEqual(chartCounts(first));
+  });
+});
+
+describe('a formula beside the results', () => {
+  it('finds the worth of leaving: the first month, and the sheet\'s NPV of the others', async () => {
+    await runs.get('cloud-exit');
+    const workbook = path.join(folder, 'cloud-exit-once.xlsx');
+    const valueOf = async (formula: string): Promise<number> => Number((await cloudcost('eval', formula, '--in', workbook)).answer);
+    const saving = 'OutCashflow[Saving]';
+    const later = `INDEX(${saving},2):INDEX(${saving},60)`;
+    const ours = await valueOf('=INDEX(OutLockIn[Amount],1)');
+    expect(Math.abs(ours - (await valueOf(`=INDEX(${saving},1)+NPV(1.08^(1/12)-1,${later})`)))).toBeLessThan(0.5);
   });
 });

@@ -1,4 +1,4 @@
-import { exitCost as costOfExit, type WorkloadExit } from '../../engine/index.ts';
+import { exitCost as costOfExit, usualEffortCorrelation, type WorkloadExit } from '../../engine/index.ts';
 import { translate } from '../localization/translate.ts';
 import { numberArgument, optionalNumber, textArgument, type Argument } from './argument.ts';
 import { CellError } from './cell-error.ts';
@@ -8,7 +8,6 @@ const workloadColumns = ['Workload', 'MonthlyCost', 'EgressCost', 'StrandedCost'
 const planColumns = [
   'Workload', 'HoursLeast', 'HoursLikely', 'HoursMost', 'RatePerHour', 'MonthsLeast', 'MonthsLikely', 'MonthsMost', 'CutoverHours',
 ];
-const usualCorrelation = 0.5;
 const usualSeed = 1;
 
 /**
@@ -38,7 +37,7 @@ export function exitCost(
   const asked = optionalNumber('percentile', percentile, { moreThan: 0, maximum: 1 });
   const risk = asked === null ? null : {
     percentile: asked,
-    correlation: optionalNumber('correlation', correlation, { minimum: 0, maximum: 1 }) ?? usualCorrelation,
+    correlation: optionalNumber('correlation', correlation, { minimum: 0, maximum: 1 }) ?? usualEffortCorrelation,
     seed: optionalNumber('seed', seed, { minimum: 0, maximum: 4_294_967_295, isWhole: true }) ?? usualSeed,
   };
   const rows = costOfExit(exits, risk);
@@ -70,5 +69,7 @@ function exitOf(row: readonly Argument[], planned: ReadonlyMap<string, readonly 
     ratePerHour: effort(4),
     parallelMonths: spread(5),
     cutoverHours: effort(8),
+    noticeMonths: 0,
+    costs: [],
   };
 }

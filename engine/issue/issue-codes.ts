@@ -165,6 +165,7 @@ export const issueCodes = {
   'change-of-text': ['column'],
   'change-of-currency': [],
   'unknown-jurisdiction': ['jurisdiction'],
+  'notice-above-law': ['months', 'most'],
   'waiver-not-in-force': ['provider', 'date'],
   'load-unknown': ['workload'],
   'exit-in-circle': ['workload'],

@@ -11,15 +11,18 @@ export interface FlowMonth {
 export interface ExitFlow {
   /** In each month of the plan, at the old place. */
   readonly oldByMonth: readonly number[];
-  /** A whole month at the new place. */
-  readonly newPerMonth: number;
+  /** A whole month at the new place, for each month of the plan. */
+  readonly newByMonth: readonly number[];
   /** The new place runs from here, the old one until then. */
   readonly goLive: EpochSeconds;
   readonly oldOff: EpochSeconds;
+  /** The old one is paid until then: later than it is left where notice is longer. */
+  readonly paidUntil: EpochSeconds;
   /** Spread evenly over the time of the move. */
   readonly workStart: EpochSeconds;
   readonly work: number;
-  /** Due when the new place goes live, and when the old one is left. */
+  /** Due when the work begins, when the new place goes live, and when the old one is left. */
+  readonly dueAtStart: number;
   readonly dueAtGoLive: number;
   readonly dueAtOldOff: number;
 }
@@ -44,12 +47,13 @@ export const exitCashflow = (flows: readonly ExitFlow[], months: readonly FlowMo
     for (const flow of flows) {
       const old = flow.oldByMonth[index] ?? 0;
       stay += old;
-      goOld += old * overlapShare(month, -Infinity, flow.oldOff);
-      goNew += flow.newPerMonth * overlapShare(month, flow.goLive, Infinity);
+      goOld += old * overlapShare(month, -Infinity, flow.paidUntil);
+      goNew += (flow.newByMonth[index] ?? 0) * overlapShare(month, flow.goLive, Infinity);
       const workSeconds = flow.goLive - flow.workStart;
       const worked = overlapShare(month, flow.workStart, flow.goLive) * (month.end - month.start);
       if (workSeconds > 0) oneTime += (flow.work * worked) / workSeconds;
       else if (isIn(flow.workStart)) oneTime += flow.work;
+      if (isIn(flow.workStart)) oneTime += flow.dueAtStart;
       if (isIn(flow.goLive)) oneTime += flow.dueAtGoLive;
       if (isIn(flow.oldOff)) oneTime += flow.dueAtOldOff;
     }

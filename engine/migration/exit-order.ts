@@ -1,5 +1,5 @@
 import { RandomStream } from '../numeric/random/random-stream.ts';
-import { improve, kicked } from './exit-search.ts';
+import { improve, kicked, polished } from './exit-search.ts';
 import { bestOrderBySubsets, mostBySubsets } from './exit-subsets.ts';
 import { costWhenDone, type ExitOrderPlan, type ExitWork } from './exit-work.ts';
 
@@ -51,15 +51,17 @@ export const exitOrderBound = (works: readonly ExitWork[], months: number): numb
   return bound;
 };
 
-const mostKicks = 40;
+const mostKicks = 160;
+/** Workloads a kick moves: few, so that most of what was found stays. */
+const movesOfKicks = [2, 3, 4];
 /** Steps that all kicks may take together, n^3 each. */
-const kickSteps = 4e6;
+const kickSteps = 1.1e7;
 
 /**
  * The order in which one team should move workloads so that staying, going and commitments nobody uses cost least to the
  * end of the plan. Exact for up to `mostBySubsets` workloads; beyond, the best of earliest expiry, most saving for the work
- * and kicked orders (fewer the more workloads there are), each improved until no workload is better anywhere else, with the
- * bound beside it. Throws when they wait for each other in a circle.
+ * and kicked orders (fewer the more workloads there are), each improved until no workload is better anywhere else and no few
+ * neighbours in another order, with the bound beside it. Throws when they wait for each other in a circle.
  */
 export const findExitOrder = (works: readonly ExitWork[], months: number, seed = 1): ExitOrder => {
   const byExpiry = expiryFirst(works);
@@ -68,16 +70,20 @@ export const findExitOrder = (works: readonly ExitWork[], months: number, seed =
     return { ...best, lowerBound: best.cost, isExact: true };
   }
   const saving = ({ stayPerMonth, goPerMonth, workMonths }: ExitWork): number => (goPerMonth - stayPerMonth) / Math.max(workMonths, 1e-9);
-  // A thousand workloads still take seconds, forty a tenth of one.
+  // Beyond some 150 workloads the steps of n^3 would take seconds each.
   const kicks = Math.min(mostKicks, Math.floor(kickSteps / works.length ** 3));
-  const hasChains = kicks > 0;
-  let best = improve(works, byExpiry, months, hasChains);
+  const isThorough = kicks > 2;
+  const improved = (order: readonly number[]): ExitOrderPlan => polished(works, improve(works, order, months, isThorough), months);
+  let best = improved(byExpiry);
   const consider = (order: readonly number[]): void => {
-    const found = improve(works, order, months, hasChains);
+    const found = improved(order);
     if (found.cost < best.cost) best = found;
   };
   consider(orderBy(works, saving));
   const random = new RandomStream(seed, 0);
-  for (let kick = 0; kick < kicks; kick += 1) consider(kicked(works, best.order, random));
+  for (let kick = 0; kick < kicks; kick += 1) {
+    const moves = movesOfKicks[kick % movesOfKicks.length] as number;
+    consider(kicked(works, best.order, moves, random));
+  }
   return { ...best, lowerBound: Math.min(best.cost, exitOrderBound(works, months)), isExact: false };
 };

@@ -1,4 +1,5 @@
 import type { RandomStream } from '../numeric/random/random-stream.ts';
+import { bestOrderBySubsets } from './exit-subsets.ts';
 import { costOfOrder, costWhenDone, type ExitOrderPlan, type ExitWork } from './exit-work.ts';
 
 /** An order with the month in which the work on each is done. */
@@ -38,8 +39,14 @@ const timesOf = (works: readonly ExitWork[], order: readonly number[]): Float64A
   return Float64Array.from(order, place => (done += (works[place] as ExitWork).workMonths));
 };
 
-/** The order with a workload further ahead, and with it all that it waits for and would pass. */
-const broughtForward = (works: readonly ExitWork[], order: readonly number[], from: number, to: number): number[] => {
+/** Part of an order, from a place on, put in another order. */
+interface Change {
+  readonly from: number;
+  readonly span: readonly number[];
+}
+
+/** A workload goes further ahead, and with it all that it waits for and would pass. */
+const broughtForward = (works: readonly ExitWork[], order: readonly number[], from: number, to: number): Change => {
   const wanted = new Set([order[from] as number]);
   for (let at = from; at >= to; at -= 1) {
     const place = order[at] as number;
@@ -47,24 +54,52 @@ const broughtForward = (works: readonly ExitWork[], order: readonly number[], fr
     if (wanted.has(place) && after !== null) wanted.add(after);
   }
   const span = order.slice(to, from + 1);
-  const [forward, passed] = [span.filter(place => wanted.has(place)), span.filter(place => !wanted.has(place))];
-  return [...order.slice(0, to), ...forward, ...passed, ...order.slice(from + 1)];
+  return { from: to, span: [...span.filter(place => wanted.has(place)), ...span.filter(place => !wanted.has(place))] };
 };
 
-/** A cheaper order in which one workload comes forward with what it waits for; null: there is none. */
-const betterWithChain = (works: readonly ExitWork[], order: readonly number[], cost: number, months: number): readonly number[] | null => {
-  for (let from = 1; from < order.length; from += 1) {
-    if ((works[order[from] as number] as ExitWork).after === null) continue;
-    for (let to = 0; to < from; to += 1) {
-      const changed = broughtForward(works, order, from, to);
-      if (costOfOrder(works, changed, months) < cost) return changed;
+/** A workload goes further behind, and with it all that waits for it and would be passed. */
+const putBack = (works: readonly ExitWork[], order: readonly number[], from: number, to: number): Change => {
+  const held = new Set([order[from] as number]);
+  const span = order.slice(from, to + 1);
+  for (const place of span) if (held.has((works[place] as ExitWork).after ?? -1)) held.add(place);
+  return { from, span: [...span.filter(place => !held.has(place)), ...span.filter(place => held.has(place))] };
+};
+
+const isAllowed = (works: readonly ExitWork[], span: readonly number[]): boolean =>
+  span.every((place, at) => !span.includes((works[place] as ExitWork).after ?? -1, at + 1));
+
+/** What may be changed beyond one workload alone: one with what it waits for or what waits for it, and two that change places. */
+function* changesOf(works: readonly ExitWork[], order: readonly number[]): Generator<Change> {
+  for (const [from, place] of order.entries()) {
+    if ((works[place] as ExitWork).after !== null) for (let to = 0; to < from; to += 1) yield broughtForward(works, order, from, to);
+    const isAwaited = works.some(({ after }) => after === place);
+    if (isAwaited) for (let to = from + 1; to < order.length; to += 1) yield putBack(works, order, from, to);
+    for (let to = from + 2; to < order.length; to += 1) {
+      yield { from, span: [order[to] as number, ...order.slice(from + 1, to), place] };
+    }
+  }
+}
+
+/** A cheaper order by one such change; null: there is none. */
+const betterByChange = (works: readonly ExitWork[], order: readonly number[], least: number, months: number): readonly number[] | null => {
+  const done = timesOf(works, order);
+  // Cost of all that stands before a place
+  const before = new Float64Array(order.length + 1);
+  for (const [at, place] of order.entries()) {
+    before[at + 1] = (before[at] as number) + costWhenDone(works[place] as ExitWork, done[at] as number, months);
+  }
+  for (const { from, span } of changesOf(works, order)) {
+    const start = from === 0 ? 0 : (done[from - 1] as number);
+    const now = (before[from + span.length] as number) - (before[from] as number);
+    if (costOfOrder(works, span, months, start) < now - least && isAllowed(works, span)) {
+      return [...order.slice(0, from), ...span, ...order.slice(from + span.length)];
     }
   }
   return null;
 };
 
-/** Until no workload is better at another place; where `hasChains`, alone or with what it waits for: n^3 steps. */
-export const improve = (works: readonly ExitWork[], start: readonly number[], months: number, hasChains: boolean): ExitOrderPlan => {
+/** Until no workload is better at another place; where `isThorough`, alone, with what waits, or in turn with another: n^3 steps. */
+export const improve = (works: readonly ExitWork[], start: readonly number[], months: number, isThorough: boolean): ExitOrderPlan => {
   let order = [...start];
   const least = 1e-9 * Math.abs(costOfOrder(works, order, months));
   for (;;) {
@@ -72,18 +107,46 @@ export const improve = (works: readonly ExitWork[], start: readonly number[], mo
     for (const place of works.keys()) saved += moveToBest(works, { order, done: timesOf(works, order) }, order.indexOf(place), months);
     if (saved > least) continue;
     const cost = costOfOrder(works, order, months);
-    const changed = hasChains ? betterWithChain(works, order, cost - least, months) : null;
+    const changed = isThorough ? betterByChange(works, order, least, months) : null;
     if (!changed) return { order, cost };
     order = [...changed];
   }
 };
 
-const movesOfKick = 4;
+/** Neighbours that are put into their best order together. */
+const windowLength = 8;
+
+/** Every few neighbours in their best order, again and again until none is better: what is done before and after them stays. */
+export const polished = (works: readonly ExitWork[], { order: start, cost: startCost }: ExitOrderPlan, months: number): ExitOrderPlan => {
+  const order = [...start];
+  const least = 1e-9 * Math.abs(startCost);
+  for (let saved = Infinity; saved > least;) {
+    saved = 0;
+    let done = 0;
+    for (let from = 0; from + windowLength <= order.length; from += 1) {
+      const window = order.slice(from, from + windowLength);
+      const placeOf = new Map(window.map((place, at) => [place, at]));
+      const inWindow = window.map((place): ExitWork => {
+        const work = works[place] as ExitWork;
+        return { ...work, after: placeOf.get(work.after ?? -1) ?? null };
+      });
+      const before = costOfOrder(inWindow, [...inWindow.keys()], months, done);
+      const best = bestOrderBySubsets(inWindow, months, done);
+      if (best.cost < before - least) {
+        saved += before - best.cost;
+        order.splice(from, windowLength, ...best.order.map(at => window[at] as number));
+      }
+      done += (works[order[from] as number] as ExitWork).workMonths;
+    }
+  }
+  return { order, cost: costOfOrder(works, order, months) };
+};
+
 
 /** Takes some workloads out and puts them elsewhere, at random, where what waits for what allows. */
-export const kicked = (works: readonly ExitWork[], start: readonly number[], random: RandomStream): readonly number[] => {
+export const kicked = (works: readonly ExitWork[], start: readonly number[], moves: number, random: RandomStream): readonly number[] => {
   let order = start;
-  for (let move = 0; move < movesOfKick; move += 1) {
+  for (let move = 0; move < moves; move += 1) {
     const [from, to] = [Math.floor(random.uniform() * works.length), Math.floor(random.uniform() * works.length)];
     const place = order[from] as number;
     const changed = order.filter(other => other !== place);

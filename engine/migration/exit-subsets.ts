@@ -5,14 +5,15 @@ export const mostBySubsets = 15;
 
 /**
  * The cheapest order of few workloads: the cost of a set that is moved first does not depend on the order within what came
- * before it (Held and Karp 1962; Lawler 1964). 2^n n steps.
+ * before it (Held and Karp 1962; Lawler 1964). 2^n n steps. The team begins in month `from`.
  */
-export const bestOrderBySubsets = (works: readonly ExitWork[], months: number): ExitOrderPlan => {
+export const bestOrderBySubsets = (works: readonly ExitWork[], months: number, from = 0): ExitOrderPlan => {
   const count = 1 << works.length;
   const cost = new Float64Array(count).fill(Infinity);
   const last = new Int8Array(count).fill(-1);
   const done = new Float64Array(count);
   cost[0] = 0;
+  done[0] = from;
   for (let set = 1; set < count; set += 1) {
     const lowest = 31 - Math.clz32(set & -set);
     done[set] = (done[set & (set - 1)] as number) + (works[lowest] as ExitWork).workMonths;

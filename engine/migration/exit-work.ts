@@ -58,8 +58,9 @@ export const costWhenDone = (work: ExitWork, done: number, months: number): numb
     costOfLeaving(work, months, months),
   );
 
-export const costOfOrder = (works: readonly ExitWork[], order: readonly number[], months: number): number => {
-  let [done, cost] = [0, 0];
+/** Of workloads in an order, the team beginning in month `from`. */
+export const costOfOrder = (works: readonly ExitWork[], order: readonly number[], months: number, from = 0): number => {
+  let [done, cost] = [from, 0];
   for (const place of order) {
     const work = works[place] as ExitWork;
     done += work.workMonths;

@@ -6,10 +6,11 @@ import { groupBy } from '../report/group-by.ts';
 import type { RunResults, ScenarioResult } from '../report/run-results.ts';
 import { makeLocalClock } from '../workload/local-clock.ts';
 import type { ModelInput } from './model-input.ts';
-import type { AskedPart, ModelPart, PartCharges, PartInput, PlanRun } from './parts/model-part.ts';
+import type { AskedPart, ChangedPlan, ModelPart, PartCharges, PartInput, PlanRun } from './parts/model-part.ts';
 import type { Plan } from './plan.ts';
 import { scenariosOf, type PlannedScenario } from './planned-scenarios.ts';
 import type { RunProgress } from './progress.ts';
+import type { FeesToCharge } from './rating/charge-fees.ts';
 import { chargePlanFees } from './rating/charge-plan-fees.ts';
 import { chargePlan, type ChargedPlan } from './rating/charge-plan.ts';
 import { makePlanPrices } from './rating/plan-prices.ts';
@@ -54,7 +55,7 @@ const publicBookOf = (catalog: Catalog): PriceBook => {
 const scenarioResults = (
   scenarios: readonly PlannedScenario[],
   charged: ChargedPlan,
-  partCharges: readonly PartCharges[],
+  partCharges: readonly Pick<PartCharges, 'charges'>[],
 ): ScenarioResult[] => {
   const placementsOf = groupBy(charged.placements, ({ scenarioId }) => scenarioId);
   return scenarios.map(scenario => {
@@ -70,6 +71,21 @@ const scenarioResults = (
     };
   });
 };
+
+const withFees = (scenarios: readonly ScenarioResult[], fees: FeesToCharge) => {
+  const { charges, issues } = chargePlanFees(scenarios, fees);
+  return { scenarios: scenarios.map(each => ({ ...each, otherCharges: [...each.otherCharges, ...(charges.get(each.id) ?? [])] })), issues };
+};
+
+/** What a part still charges in a changed plan. */
+const kept = ({ charges }: PartCharges, { keeps }: ChangedPlan): Pick<PartCharges, 'charges'> => ({
+  charges: new Map([...charges].map(([scenarioId, ofScenario]) => [
+    scenarioId,
+    ofScenario.map(
+      ({ lines, ...rest }) => ({ ...rest, lines: lines.filter(({ charge }) => keeps(rest.origin.workloadId, charge.ChargePeriodStart)) }),
+    ),
+  ])),
+});
 
 /** The tables of two inputs are the same objects, but for those that only say what things cost. */
 const differInPricesOnly = (input: ModelInput, known: ModelInput): boolean => {
@@ -116,10 +132,15 @@ export const runPlan = (input: ModelInput, catalog: Catalog, parts: readonly Mod
   const exits = new Map(asked.flatMap(each => [...(each.exits ?? [])]));
   const charge = { demandPlan, scenarios, held, exits, prices, book, fxRates, baseCurrency, hasSustainedUse };
   const charged = chargePlan(plan, usage, charge);
-  const run = { plan, usage, charge };
+  const bill = (of: ChargedPlan, ofParts: readonly Pick<PartCharges, 'charges'>[]) =>
+    withFees(scenarioResults(scenarios, of, ofParts), { fees, horizon, fxRates, baseCurrency });
+  const run: PlanRun = {
+    plan, usage, charge,
+    promisesSpend: fees.minimums.length > 0,
+    recharge: changed => bill(chargePlan(changed.plan, changed.usage, charge), partCharges.map(part => kept(part, changed))).scenarios,
+  };
   const partCharges = asked.flatMap(part => part.charge?.(run) ?? []);
-  const beforeFees = scenarioResults(scenarios, charged, partCharges);
-  const added = chargePlanFees(beforeFees, { fees, horizon, fxRates, baseCurrency });
+  const billed = bill(charged, partCharges);
   return {
     input,
     frame,
@@ -135,16 +156,13 @@ export const runPlan = (input: ModelInput, catalog: Catalog, parts: readonly Mod
       timeZoneName: settings.timeZone.name,
       horizon,
       clock: demandPlan.clock,
-      scenarios: beforeFees.map(scenario => ({
-        ...scenario,
-        otherCharges: [...scenario.otherCharges, ...(added.charges.get(scenario.id) ?? [])],
-      })),
+      scenarios: billed.scenarios,
       placements: charged.placements,
       prices: charged.prices,
     },
     issues: [
       ...checkReferences([...read.tables, ...asked.flatMap(({ tables }) => tables ?? [])]),
-      ...[frame, read, ...asked, ran, usage, charged, ...partCharges, added].flatMap(({ issues }) => issues),
+      ...[frame, read, ...asked, ran, usage, charged, ...partCharges, billed].flatMap(({ issues }) => issues),
     ],
   };
 };

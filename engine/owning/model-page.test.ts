@@ -3,6 +3,7 @@ import { describeModelPage } from '../test/model-page.ts';
 import { hybridSplits } from './hybrid-split.ts';
 import { ownershipPresets, underPreset } from './ownership-presets.ts';
 import { licensedCores } from './licence-cores.ts';
+import { boughtSets } from './ownership-years.ts';
 import { assetAnnualCost, breakEvenUse, ownedUnitHour, ownedYear } from './owned-hardware.ts';
 
 /** The node of eight GPUs. */
@@ -13,6 +14,10 @@ const owned = {
 const { total } = ownedYear(owned);
 
 describeModelPage('own-hardware', {
+  set: (...parts) => {
+    const [capex = 0, priceChange = 0, lifeYears = 1, set = 0] = parts.map(Number);
+    return boughtSets({ ...owned, capex, lifeYears }, { purchases: set + 1, priceChange }).at(-1)?.capex.toFixed(2) ?? '';
+  },
   annual: (...parts) => {
     const [cost = 0, rate = 0, life = 0, salvage = 0] = parts.map(Number);
     return assetAnnualCost(cost, rate, life, salvage).toFixed(2);
@@ -22,7 +27,7 @@ describeModelPage('own-hardware', {
   preset: (name, capex, networkShare) => {
     const preset = ownershipPresets.find(each => each.name === name)!;
     const stated = { hardware: { ...owned, capex: Number(capex) }, servers: 1, networkShare: Number(networkShare) };
-    return underPreset(stated, preset).capex.toFixed(2);
+    return underPreset(stated, preset, 1).capex.toFixed(2);
   },
   hybrid: (own, rent) => {
     const { best } = hybridSplits(Float64Array.of(4, 3, 2, 1), { ownPerUnit: Number(own), rentPerHour: Number(rent) });

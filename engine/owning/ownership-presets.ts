@@ -42,8 +42,13 @@ export interface StatedHardware {
 
 /**
  * The same hardware under a preset. [EQ-OWN-7] A PUE stated as 1 stays: the site is paid for by the power of the machines.
+ * `dollar` is the price of a US dollar in the currency of the hardware.
  */
-export const underPreset = ({ hardware, servers, networkShare }: StatedHardware, preset: OwnershipPreset): OwnedHardware => {
+export const underPreset = (
+  { hardware, servers, networkShare }: StatedHardware,
+  preset: OwnershipPreset,
+  dollar: number,
+): OwnedHardware => {
   const machines = hardware.capex * (1 - networkShare);
   const network = preset.networkShare === null ? hardware.capex * networkShare : machines * preset.networkShare;
   const capex = machines + network;
@@ -59,7 +64,7 @@ export const underPreset = ({ hardware, servers, networkShare }: StatedHardware,
     // What is not used is paid for and draws nothing
     loadFactor: hardware.loadFactor * (1 - preset.unusedPower),
     maintenanceShare: capex === 0 ? 0 : (hardware.capex * hardware.maintenanceShare + network * preset.networkMaintenance) / capex,
-    staffPerYear: hardware.staffPerYear + servers * preset.softwarePerServer,
+    staffPerYear: hardware.staffPerYear + servers * preset.softwarePerServer * dollar,
   };
 };
 
@@ -69,9 +74,9 @@ export interface PresetYear {
   readonly total: number;
 }
 
-/** A year of it under each preset, in their order. */
-export const yearsUnderPresets = (stated: StatedHardware): PresetYear[] =>
-  ownershipPresets.map(preset => {
-    const hardware = underPreset(stated, preset);
+/** A year of it under each preset, in their order; those with amounts in dollars only where the price of one is known. */
+export const yearsUnderPresets = (stated: StatedHardware, dollar: number | null): PresetYear[] =>
+  ownershipPresets.filter(({ softwarePerServer }) => softwarePerServer === 0 || dollar !== null).map(preset => {
+    const hardware = underPreset(stated, preset, dollar ?? 0);
     return { preset, hardware, total: ownedYear(hardware).total };
   });

@@ -7,8 +7,8 @@ import type { EpochSeconds } from '../quantity/calendar.ts';
 export interface LeavingWorkload extends ScheduledExit {
   readonly name: string;
   readonly oldOff: EpochSeconds;
-  /** The last of its commitments ends; null: it has none. */
-  readonly committedUntil: EpochSeconds | null;
+  /** The last of its commitments and its notice end; null: it has none. */
+  readonly boundUntil: EpochSeconds | null;
   /** Null: not asked. */
   readonly transferDays: number | null;
   readonly stayPerMonth: number;

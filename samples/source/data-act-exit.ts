@@ -112,17 +112,46 @@ export const dataActExit: Sample = {
       tables: [
         {
           tableId: 'MigrationPlan',
-          note: 'What staying costs is what the plan charges, but for the archive. The penalty of the contract stands in OtherCost of the shop.',
+          note: 'What staying costs is what the plan charges, but for the archive. Two months of notice are the most the regulation allows.',
           columns: [
             'WorkloadId', 'Strategy', 'MonthlyCostBefore', 'MonthlyCostAfter', 'Start', 'After', 'DurationWeeks', 'HoursLeast', 'HoursLikely', 'HoursMost', 'RatePerHour',
-            'ParallelLeast', 'ParallelLikely', 'ParallelMost', 'CutoverHours', 'LossPerHour', 'DataGB', 'Provider', 'Region', 'Jurisdiction', 'FullExit', 'LinkGbps', 'OtherCost',
+            'ParallelLeast', 'ParallelLikely', 'ParallelMost', 'CutoverHours', 'LossPerHour', 'DataGB', 'Provider', 'Region', 'Jurisdiction', 'FullExit', 'LinkGbps', 'NoticeMonths',
           ],
           rows: [
-            ['archive', 'rehost', 1200, 700, '2026-09-01', null, 4, 20, 40, 80, 110, 0, 0, 1, null, null, sent.archive, ...region, 'DE', 'no', 1, null],
-            ['shop', 'replatform', null, 1100, '2026-11-01', 'archive', 12, 160, 300, 700, 110, 1, 1, 3, 4, 2000, sent.shop, ...region, 'DE', 'yes', 1, 6000],
+            ['archive', 'rehost', 1200, 700, '2026-09-01', null, 4, 20, 40, 80, 110, 0, 0, 1, null, null, sent.archive, ...region, 'DE', 'no', 1, 2],
+            ['shop', 'replatform', null, 1100, '2026-11-01', 'archive', 12, 160, 300, 700, 110, 1, 1, 3, 4, 2000, sent.shop, ...region, 'DE', 'yes', 1, null],
             ['reports', 'rehost', null, 500, null, 'shop', 6, 60, 90, 200, 110, 0, 1, 2, null, null, sent.reports, ...region, 'DE', 'yes', 1, null],
           ],
-          numberFormats: { DataGB: '#,##0', OtherCost: '#,##0', LossPerHour: '#,##0' },
+          numberFormats: { DataGB: '#,##0', LossPerHour: '#,##0' },
+        },
+      ],
+    },
+    {
+      name: 'Costs of moving',
+      tables: [
+        {
+          tableId: 'MigrationCosts',
+          note: 'Beside rework, downtime and data. Work overruns like rework; the penalty of the contract does not.',
+          columns: ['WorkloadId', 'Component', 'CostLeast', 'CostLikely', 'CostMost', 'Note'],
+          rows: [
+            ['shop', 'Assessment', 3000, 4000, 6000, 'Two weeks of an architect.'],
+            ['shop', 'Validation', 2000, 3000, 6000, 'A rehearsal with half of the traffic.'],
+            ['shop', 'Training', 2000, 3000, 5000, 'Six people.'],
+            ['shop', 'Termination', null, 6000, null, 'Agreed early-termination penalty: the regulation leaves it.'],
+            ['archive', 'Retrieval', 400, 600, 900, 'Objects not yet 90 days in the archive class.'],
+            ['reports', 'Decommissioning', 500, 1000, 2500, 'Erasing of data, closing of accounts.'],
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Fees',
+      tables: [
+        {
+          tableId: 'MinimumSpends',
+          note: 'A promise to the provider for one year, made before anybody thought of leaving.',
+          columns: ['MinimumId', 'Provider', 'Amount', 'Currency', 'Period', 'From', 'To'],
+          rows: [['private pricing 2026', 'aws', 25_000, 'USD', 'whole', '2026-09-01', '2027-09-01']],
         },
       ],
     },

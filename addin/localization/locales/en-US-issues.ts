@@ -153,6 +153,8 @@ export const enUSIssues: Readonly<Record<IssueCode, string>> = {
     'The price under {purchase} is not known[ for {nodeType}][ in {region}], so {commitment} cannot cover it. State the price in PriceSheet.',
   'load-unknown': '{workload} runs on no nodes here: place it, or leave WorkloadId blank.',
   'unknown-jurisdiction': '{jurisdiction} is no country. Use two letters such as DE, or EU.',
+  'notice-above-law':
+    'A notice of {months} months is counted as stated. The EU Data Act lets who leaves a cloud give {most}: state {most} if the contract is one of a cloud service.',
   'waiver-not-in-force':
     'No rule that waives the price of sending data holds for {provider} on {date} and for as long as the transfer takes: the list price is counted. ' +
     'Check Jurisdiction, Start and LinkGbps, or set FullExit to no.',

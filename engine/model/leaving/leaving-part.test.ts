@@ -73,6 +73,77 @@ describe('leaving, in the workbook', () => {
     expect(rowsOf(report, 'OutExitTimeline')[0]).toMatchObject({ GoLive: '2027-02-01', OldOff: '2027-04-02', Blocker: null });
   });
 
+  it('is due for as long as the notice says, and bound until then', () => {
+    const exit = { WorkloadId: 'a', MonthlyCostBefore: 3000, MonthlyCostAfter: 1000, DurationWeeks: 31 / 7, ParallelLikely: 0 };
+    const months = (more: Cells) => rowsOf(run([{ ...exit, ...more }]), 'OutCashflow').map(row => Number(row['GoOld']));
+    // Two twelfths of a year from 1 February: until 2 April, 21 hours
+    expect(months({ NoticeMonths: 2 }).slice(0, 5)).toEqual([3000, 3000, 3000, expect.closeTo((3000 * 1.875) / 30, 1), 0]);
+    expect(months({ NoticeMonths: 2, ParallelLikely: 3 })).toEqual(months({ ParallelLikely: 3 }));
+    const report = run([{ ...exit, NoticeMonths: 2, ParallelLeast: 0, ParallelLikely: 1, ParallelMost: 5 }]);
+    const notice = rowsOf(report, 'OutMigration').find(({ Component }) => Component === 'Notice');
+    expect([notice?.['AllLow'], notice?.['Likely'], notice?.['AllHigh']]).toEqual([6000, 3000, 0]);
+    expect(rowsOf(report, 'OutExitTimeline')[0]).toMatchObject({ ContractualExit: '2027-04-02' });
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [{ ...exit, NoticeMonths: 6, Jurisdiction: 'DE' }] })).toEqual([['notice-above-law', 'warning', 'NoticeMonths']]);
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [{ ...exit, NoticeMonths: 2, Jurisdiction: 'DE' }, { ...exit, WorkloadId: 'b', NoticeMonths: 6 }] })).toEqual([]);
+    // Before the regulation applied
+    const early = { Settings: frame({ HorizonStart: serial('2025-01-01') }), MigrationPlan: [{ ...exit, NoticeMonths: 6, Jurisdiction: 'DE' }] };
+    expect(issuesOf(early)).toEqual([]);
+  });
+
+  it('costs what is stated beside, when it is due', () => {
+    const exit = { WorkloadId: 'a', MonthlyCostBefore: 0, MonthlyCostAfter: 0, DurationWeeks: 31 / 7, ParallelLikely: 1 };
+    const costs = [
+      { WorkloadId: 'a', Component: 'Assessment', CostLikely: 100 }, { WorkloadId: 'a', Component: 'Training', CostLeast: 10, CostLikely: 20, CostMost: 40 },
+      { WorkloadId: 'a', Component: 'Termination', CostLikely: 500 }, { WorkloadId: 'a', Component: 'Licences', CostLikely: 7, Due: 'start' },
+    ];
+    const report = run([exit], { MigrationCosts: costs });
+    const overrun = (0.75 * 0.2) / Math.log(0.75 / 0.28);
+    const [january, february, march] = rowsOf(report, 'OutCashflow').map(row => row['OneTime']);
+    // Work overruns, contracts do not
+    expect(january).toBeCloseTo(100 * (1 + overrun) + 7, 2);
+    expect(february).toBeCloseTo(20 * (1 + overrun), 2);
+    expect(march).toBe(500);
+    const rows = rowsOf(report, 'OutMigration');
+    expect(rows.map(row => row['Component'])).toEqual([
+      'Rework', 'Assessment', 'Training', 'Licences', 'Termination', 'Parallel run', 'Cutover', 'Egress', 'Stranded commitments', 'Overrun', 'Total',
+    ]);
+    const of = (component: string) => rows.find(row => row['Component'] === component);
+    expect([of('Training')?.['AllLow'], of('Training')?.['AllHigh'], of('Total')?.['AllLow']]).toEqual([10, 40, 617]);
+    // The median of the triangle 10, 20, 40
+    expect(Number(of('Training')?.['Median'])).toBeCloseTo(40 - Math.sqrt(0.5 * 30 * 20), 0);
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [exit], MigrationCosts: [{ WorkloadId: 'b', Component: 'Training', CostLikely: 1 }] }))
+      .toContainEqual(['unknown-reference', 'error', 'WorkloadId']);
+    expect(issuesOf({ Settings: frame(), MigrationPlan: [exit], MigrationCosts: [{ ...costs[1], CostLeast: 30 }] })).toContainEqual(['not-in-order', 'error', 'CostLeast']);
+  });
+
+  it('is surer in sum when efforts do not go together', () => {
+    const exits = Array.from({ length: 8 }, (_, index) =>
+      ({ WorkloadId: `w${index}`, MonthlyCostBefore: 0, HoursLeast: 0, HoursLikely: 100, HoursMost: 400, RatePerHour: 10, ...plain }));
+    const ninety = (EffortCorrelation?: number) =>
+      Number(rowsOf(run(exits, { Settings: frame(EffortCorrelation === undefined ? {} : { EffortCorrelation }) }), 'OutMigration').find(row => row['Component'] === 'Rework')?.['NinetyPercent']);
+    expect(ninety(0)).toBeLessThan(ninety(0.5));
+    expect(ninety(0.5)).toBeLessThan(ninety(1));
+    expect(ninety()).toBe(ninety(0.5));
+    // All together: eight times the 90th percentile of one triangle
+    expect(Math.abs(ninety(1) - 80 * (400 - Math.sqrt(0.1 * 400 * 300)))).toBeLessThan(400);
+    expect(issuesOf({ Settings: frame({ EffortCorrelation: 1.2 }), MigrationPlan: exits })).toContainEqual(['above-maximum', 'error', 'Value']);
+  });
+
+  it('costs there what the scenario of going charges', () => {
+    const place = (ScenarioId: string, more: Cells): Cells => ({ PlacementId: ScenarioId, ScenarioId, WorkloadId: 's', ...box, ...more });
+    const plan = {
+      Services: steady, DemandProfiles: [{ DemandId: 'd', Base: 30 }], NodeTypes: boxType, PriceSheet: ownPrices,
+      Placements: [place('here', {}), place('there', {})],
+    };
+    const exit = { WorkloadId: 's', ScenarioAfter: 'there', MonthlyCostAfter: 5, ...plain };
+    const months = rowsOf(run([exit], plan), 'OutCashflow');
+    for (const row of months) expect(Number(row['GoNew'])).toBeCloseTo(Number(row['Stay']) + 5, 2);
+    expect(issuesOf({ Settings: frame(), ...plan, MigrationPlan: [{ ...exit, ScenarioAfter: 'nowhere' }] })).toContainEqual(['unknown-reference', 'error', 'ScenarioAfter']);
+    // A target without a price
+    const dear = { ...plan, NodeTypes: [...boxType, { ...boxType[0], NodeType: 'crate' }], Placements: [place('here', {}), place('there', { NodeType: 'crate' })] };
+    expect(issuesOf({ Settings: frame(), ...dear, MigrationPlan: [exit] }).map(([code, severity]) => [code, severity])).toContainEqual(['no-price', 'error']);
+  });
+
   it('takes what staying costs from the plan, and never costs less when both places are paid for longer', () => {
     const plan = {
       Services: steady, DemandProfiles: [{ DemandId: 'd', Base: 30 }], NodeTypes: boxType, PriceSheet: ownPrices,

@@ -4,7 +4,7 @@ import { scheduleExits, type ScheduledExit } from '../../migration/exit-schedule
 import { convert } from '../../money/exchange.ts';
 import { decimal } from '../../numeric/decimal.ts';
 import { egressCost } from '../../pricing/tariff/egress-cost.ts';
-import { daysPerMonth, exitCharge } from '../../pricing/tariff/exit-charge.ts';
+import { dataActNotice, daysPerMonth, exitCharge, isInEuropeanUnion } from '../../pricing/tariff/exit-charge.ts';
 import { makeTariffBook, type TariffBook } from '../../pricing/tariff/tariff-book.ts';
 import { isoOfInstant } from '../../quantity/calendar.ts';
 import { buildDependencies } from '../../report/tables/dependencies.ts';
@@ -16,15 +16,16 @@ import { buildLockIn } from '../../report/tables/lock-in.ts';
 import { buildMigration } from '../../report/tables/migration.ts';
 import type { Triangular } from '../../migration/triangular.ts';
 import { scenarioNamed } from '../../report/scenario-named.ts';
-import type { StrandedCommitment } from '../../report/stranded-commitment.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
 import type { Plan } from '../plan.ts';
 import { readTariffs } from '../reading/read-tariffs.ts';
-import { dependenciesTable, migrationPlanTable } from '../tables/leaving-tables.ts';
+import { unknownName } from '../reading/unknown-name.ts';
+import { dependenciesTable, migrationCostsTable, migrationPlanTable } from '../tables/leaving-tables.ts';
 import { leavingOf, transferDaysOf, type Move } from './leaving.ts';
 import { readDependencies, type PlannedDependency } from './read-dependencies.ts';
-import { strandedCommitments, strandedPart } from './stranded-commitments.ts';
+import { strandedByLeaving, strandedPart, type Stranded } from './stranded-commitments.ts';
 import { orderOfLeaving, secondsPerMonth } from './order-of-leaving.ts';
+import { readMigrationCosts, type PlannedCost } from './read-migration-costs.ts';
 import { readMigrationPlan, type PlannedExit } from './read-migration-plan.ts';
 
 /**
@@ -58,9 +59,15 @@ interface Planning {
   readonly charge: PlanRun['charge'];
   readonly charged: ReadonlySet<string>;
   readonly dependencies: readonly PlannedDependency[];
+  readonly costs: readonly PlannedCost[];
+  readonly scenarioIds: readonly string[];
 }
 
-const isOf = (exit: PlannedExit) => ({ workloadId }: PlannedDependency): boolean => workloadId.toLowerCase() === exit.name.toLowerCase();
+interface OfWorkload {
+  readonly workloadId: string;
+}
+
+const isOf = (exit: PlannedExit) => ({ workloadId }: OfWorkload): boolean => workloadId.toLowerCase() === exit.name.toLowerCase();
 
 /** Rework of a workload and of the services it stands on. */
 const reworkOf = (exit: PlannedExit, dependencies: readonly PlannedDependency[]): Triangular =>
@@ -69,16 +76,31 @@ const reworkOf = (exit: PlannedExit, dependencies: readonly PlannedDependency[])
     exit.reworkHours,
   );
 
+/** Scenarios the plan does not have. */
+const scenarioIssues = (exit: PlannedExit, scenarioIds: readonly string[]): Issue[] =>
+  (['ScenarioId', 'ScenarioAfter'] as const).flatMap(column => {
+    const value = column === 'ScenarioId' ? exit.scenarioId : exit.scenarioAfter;
+    return scenarioIds.length === 0 ? [] : unknownName(value, scenarioIds, column, 'Placements', exit.at);
+  });
+
+/** A longer notice than the law of the day allows binds nobody: it is counted as stated, and told. */
+const noticeIssues = ({ noticeMonths, jurisdiction, at }: PlannedExit, given: number): Issue[] => {
+  const isLimited = jurisdiction !== null && isInEuropeanUnion(jurisdiction) && dayOf(given) >= dataActNotice.from;
+  if (!isLimited || noticeMonths <= dataActNotice.months) return [];
+  return [makeIssue('notice-above-law', { months: noticeMonths, most: dataActNotice.months }, { severity: 'warning', location: at('NoticeMonths') })];
+};
+
 /** A workload's move with its problems: a cost that is not known, an end outside the plan. */
 const planMove = (
   exit: PlannedExit,
   when: ScheduledExit,
-  { book, charge, charged, dependencies }: Planning,
+  { book, charge, charged, dependencies, costs, scenarioIds }: Planning,
 ): { readonly move: Move; readonly issues: readonly Issue[] } => {
   const { horizon } = charge.demandPlan;
   const oldOff = when.end + Math.round(exit.parallelMonths.likely * secondsPerMonth);
+  const paidUntil = Math.max(oldOff, when.end + Math.round(exit.noticeMonths * secondsPerMonth));
   const egress = egressOf(exit, oldOff, book, charge);
-  const issues: Issue[] = [...egress.issues];
+  const issues: Issue[] = [...egress.issues, ...noticeIssues(exit, when.end), ...scenarioIssues(exit, scenarioIds)];
   if (exit.monthlyCostBefore === null && !charged.has(exit.name.toLowerCase())) {
     issues.push(makeIssue('exit-cost-unknown', { workload: exit.name }, { location: exit.at('MonthlyCostBefore') }));
   }
@@ -86,12 +108,15 @@ const planMove = (
     const values = { workload: exit.name, end: dayOf(oldOff), planEnd: dayOf(horizon.end) };
     issues.push(makeIssue('exit-outside-plan', values, { severity: 'warning', location: exit.at('WorkloadId') }));
   }
-  return { move: { exit, ...when, oldOff, egress: egress.cost, reworkHours: reworkOf(exit, dependencies) }, issues };
+  const move = {
+    exit, ...when, oldOff, paidUntil, egress: egress.cost, reworkHours: reworkOf(exit, dependencies), costs: costs.filter(isOf(exit)),
+  };
+  return { move, issues };
 };
 
 /** When the last commitment ends that a workload uses or states; null: there is none. */
-const lastEnd = ({ exit }: Move, stranded: readonly StrandedCommitment[]): number | null => {
-  const used = stranded.filter(({ freedBy }) => freedBy.has(exit.name.toLowerCase()));
+const lastEnd = ({ exit }: Move, { commitments, promises }: Stranded): number | null => {
+  const used = [...commitments, ...promises].filter(({ freedBy }) => freedBy.has(exit.name.toLowerCase()));
   const ends = [...used.map(({ termEnd }) => termEnd), ...(exit.committedUntil === null ? [] : [exit.committedUntil])];
   return ends.length === 0 ? null : Math.max(...ends);
 };
@@ -99,27 +124,29 @@ const lastEnd = ({ exit }: Move, stranded: readonly StrandedCommitment[]): numbe
 /** What leaving costs, when it pays, and what holds it up: asked by the table MigrationPlan. */
 export const leavingPart: ModelPart = {
   id: 'leaving',
-  specs: [migrationPlanTable, dependenciesTable],
+  specs: [migrationPlanTable, dependenciesTable, migrationCostsTable],
   ask(part) {
     const { exits, table, issues: readIssues } = readMigrationPlan(part.input);
     const scheduled = scheduleExits(exits, part.horizon.start);
     const needed = readDependencies(part.input);
     const { dependencies } = needed;
-    const issues: Issue[] = [...readIssues, ...needed.issues];
+    const beside = readMigrationCosts(part.input);
+    const issues: Issue[] = [...readIssues, ...needed.issues, ...beside.issues];
     for (const { name, at } of exits) {
       if (!scheduled.get(name.toLowerCase())) issues.push(makeIssue('exit-in-circle', { workload: name }, { location: at('After') }));
     }
     const isBroken = table.rows.some(row => row.isBroken);
-    const isCostStated = ({ monthlyCostBefore }: PlannedExit): boolean => monthlyCostBefore !== null;
+    const isCostStated = (exit: PlannedExit): boolean => exit.monthlyCostBefore !== null && exit.scenarioAfter === null;
     return {
       issues,
-      tables: [table, needed.table],
+      tables: [table, needed.table, beside.table],
       // Rows with a problem are not blamed for a plan that may not be needed.
       standsAlone: (exits.length > 0 || isBroken) && exits.every(isCostStated),
       answer(run) {
         const { plan, charge } = run;
         const book = makeTariffBook(part.catalog, readTariffs(part.input).own);
-        const planning = { dependencies, book, charge, charged: chargedWorkloads(plan) };
+        const scenarioIds = charge.scenarios.map(({ id }) => id);
+        const planning = { dependencies, costs: beside.costs, scenarioIds, book, charge, charged: chargedWorkloads(plan) };
         const planned = exits.flatMap(exit => {
           const when = scheduled.get(exit.name.toLowerCase());
           return when ? [planMove(exit, when, planning)] : [];
@@ -129,11 +156,12 @@ export const leavingPart: ModelPart = {
           issues: planned.flatMap(each => each.issues),
           makeReport(results, ledger) {
             if (moves.length === 0) return {};
-            const stranded = strandedCommitments(run, moves, results);
+            const stranded = strandedByLeaving(run, moves, results);
             const lost = buildStranded(stranded, ledger);
             const costed = moves.map(move => {
               const scenario = scenarioNamed(results.scenarios, move.exit.scenarioId);
-              const own = stranded.filter(({ scenarioId }) => scenarioId === scenario?.id);
+              const isOwn = ({ scenarioId }: { readonly scenarioId: string }): boolean => scenarioId === scenario?.id;
+              const own = { commitments: stranded.commitments.filter(isOwn), promises: stranded.promises.filter(isOwn) };
               return { ...move, stranded: move.exit.strandedCost ?? strandedPart(move.exit.name, own), committedUntil: lastEnd(move, own) };
             });
             const leaving = leavingOf(costed, part.settings, results, ledger);

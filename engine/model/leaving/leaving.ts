@@ -1,5 +1,5 @@
 import { exitCashflow, exitWorth, type ExitFlow } from '../../migration/exit-cashflow.ts';
-import { exitCost, type WorkloadExit } from '../../migration/exit-cost.ts';
+import { exitCost, statedComponents, type WorkloadExit } from '../../migration/exit-cost.ts';
 import { expectedOverrun } from '../../migration/overrun.ts';
 import { switchOptionValue } from '../../migration/switch-option.ts';
 import type { Triangular } from '../../migration/triangular.ts';
@@ -10,10 +10,9 @@ import type { RunResults } from '../../report/run-results.ts';
 import { workloadCostByMonth } from '../../report/workload-cost.ts';
 import { instantOfHour } from '../../workload/horizon.ts';
 import type { Settings } from '../reading/read-settings.ts';
+import type { PlannedCost } from './read-migration-costs.ts';
 import type { PlannedExit } from './read-migration-plan.ts';
 
-/** Efforts of workloads go together so far (A-MIG-2). */
-const correlation = 0.5;
 const optionSteps = 300;
 const bytesPerTb = 1e12;
 const bytesPerGib = 2 ** 30;
@@ -25,9 +24,13 @@ export interface Move {
   readonly end: number;
   readonly blocker: string | null;
   readonly oldOff: number;
+  /** Later than it is left where notice is longer. */
+  readonly paidUntil: number;
   readonly egress: number;
   /** Of the workload and of the services it stands on. */
   readonly reworkHours: Triangular;
+  /** Beside it, once. */
+  readonly costs: readonly PlannedCost[];
 }
 
 /** A move with what it strands. */
@@ -41,7 +44,7 @@ export interface CostedMove extends Move {
 export const transferDaysOf = ({ dataGb, linkGbps }: PlannedExit): number | null =>
   linkGbps === null ? null : transferDays((dataGb * bytesPerGib) / bytesPerTb, linkGbps, usualLinkEfficiency);
 
-const asWorkloadExit = ({ exit, egress, reworkHours, stranded }: CostedMove, monthlyCost: number): WorkloadExit => ({
+const asWorkloadExit = ({ exit, egress, reworkHours, stranded, costs }: CostedMove, monthlyCost: number): WorkloadExit => ({
   name: exit.name,
   monthlyCost,
   egressCost: egress,
@@ -51,6 +54,8 @@ const asWorkloadExit = ({ exit, egress, reworkHours, stranded }: CostedMove, mon
   parallelMonths: exit.parallelMonths,
   cutoverHours: exit.cutoverHours,
   lossPerHour: exit.lossPerHour,
+  noticeMonths: exit.noticeMonths,
+  costs,
 });
 
 /** What the plan charges for a workload in each month, or what is stated. */
@@ -59,9 +64,22 @@ const stayByMonth = ({ exit }: Move, results: RunResults, ledger: Ledger): numbe
     ? workloadCostByMonth(exit.name, exit.scenarioId, results, ledger)
     : results.horizon.months.map(() => exit.monthlyCostBefore ?? 0);
 
+/** The same at the new place: what its scenario charges, and what is stated beside. */
+const goByMonth = ({ exit }: Move, results: RunResults, ledger: Ledger): number[] => {
+  const charged = exit.scenarioAfter === null ? [] : workloadCostByMonth(exit.name, exit.scenarioAfter, results, ledger);
+  return results.horizon.months.map((_, month) => exit.monthlyCostAfter + (charged[month] ?? 0));
+};
+
+/** What is due at a time, as likely; work with the mean of its overrun. */
+const likelyDue = ({ costs }: Move, at: PlannedCost['due']): number =>
+  costs.reduce((sum, { component, amount, due }) => {
+    const overrun = statedComponents[component].isWork ? expectedOverrun : 0;
+    return due === at ? sum + amount.likely * (1 + overrun) : sum;
+  }, 0);
+
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-const onceOf = (flow: ExitFlow | undefined): number => (flow ? flow.work + flow.dueAtGoLive + flow.dueAtOldOff : 0);
+const onceOf = (flow: ExitFlow | undefined): number => (flow ? flow.work + flow.dueAtStart + flow.dueAtGoLive + flow.dueAtOldOff : 0);
 
 /** What leaving comes to, from what the plan costs. */
 export const leavingOf = (moves: readonly CostedMove[], settings: Settings, results: RunResults, ledger: Ledger): Leaving => {
@@ -70,29 +88,37 @@ export const leavingOf = (moves: readonly CostedMove[], settings: Settings, resu
     ({ start: instantOfHour(horizon, startHour), end: instantOfHour(horizon, endHour) }));
   const stays = moves.map(move => stayByMonth(move, results, ledger));
   const exits = moves.map((move, index) => asWorkloadExit(move, mean(stays[index] ?? [])));
-  const drawn = [0.5, 0.9].map(percentile => exitCost(exits, { percentile, correlation, seed: settings.randomSeed }));
-  const flows = moves.map(({ exit, start, end, oldOff, egress, reworkHours, stranded }, index): ExitFlow => ({
-    oldByMonth: stays[index] ?? [],
-    newPerMonth: exit.monthlyCostAfter,
-    goLive: end,
-    oldOff,
-    workStart: start,
-    work: reworkHours.likely * exit.ratePerHour * (1 + expectedOverrun),
-    dueAtGoLive: exit.cutoverHours * exit.lossPerHour + exit.otherCost,
-    dueAtOldOff: egress + stranded,
-  }));
+  const drawn = [0.5, 0.9].map(
+    percentile => exitCost(exits, { percentile, correlation: settings.effortCorrelation, seed: settings.randomSeed }),
+  );
+  const goes = moves.map(move => goByMonth(move, results, ledger));
+  const flows = moves.map((move, index): ExitFlow => {
+    const { exit, start, end, oldOff, paidUntil, egress, reworkHours, stranded } = move;
+    return {
+      oldByMonth: stays[index] ?? [],
+      newByMonth: goes[index] ?? [],
+      goLive: end,
+      oldOff,
+      paidUntil,
+      workStart: start,
+      work: reworkHours.likely * exit.ratePerHour * (1 + expectedOverrun),
+      dueAtStart: likelyDue(move, 'start'),
+      dueAtGoLive: exit.cutoverHours * exit.lossPerHour + exit.otherCost + likelyDue(move, 'go-live'),
+      dueAtOldOff: egress + stranded + likelyDue(move, 'old-off'),
+    };
+  });
   const cash = exitCashflow(flows, months);
   const worth = exitWorth(cash, settings.discountRate);
-  const workloads = moves.map(({ exit, start, end, blocker, oldOff, committedUntil }, index): LeavingWorkload => ({
+  const workloads = moves.map(({ exit, start, end, blocker, oldOff, paidUntil, committedUntil }, index): LeavingWorkload => ({
     name: exit.name,
     start,
     end,
     blocker,
     oldOff,
-    committedUntil,
+    boundUntil: exit.noticeMonths > 0 ? Math.max(paidUntil, committedUntil ?? 0) : committedUntil,
     transferDays: transferDaysOf(exit),
     stayPerMonth: mean(stays[index] ?? []),
-    goPerMonth: exit.monthlyCostAfter,
+    goPerMonth: mean(goes[index] ?? []),
     exitCost: onceOf(flows[index]),
   }));
   const { discountRate, savingVolatility } = settings;

@@ -22,7 +22,7 @@ export const orderOfLeaving = (
     name: exit.name,
     workMonths: (exit.durationDays * secondsPerDay) / secondsPerMonth,
     stayPerMonth: workloads[place]?.stayPerMonth ?? 0,
-    goPerMonth: exit.monthlyCostAfter,
+    goPerMonth: workloads[place]?.goPerMonth ?? 0,
     committedPerMonth: exit.committedPerMonth,
     committedUntil: monthOf(exit.committedUntil ?? horizon.start),
     notBefore: monthOf(exit.notBefore ?? horizon.start),

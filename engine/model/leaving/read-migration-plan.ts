@@ -16,9 +16,12 @@ export interface PlannedExit extends ExitTask {
   /** Null: as the plan charges it. */
   readonly monthlyCostBefore: number | null;
   readonly monthlyCostAfter: number;
+  /** Whose charges are what it costs there as well; null: none. */
+  readonly scenarioAfter: string | null;
   readonly reworkHours: Triangular;
   readonly ratePerHour: number;
   readonly parallelMonths: Triangular;
+  readonly noticeMonths: number;
   readonly cutoverHours: number;
   readonly lossPerHour: number;
   readonly dataGb: number;
@@ -46,11 +49,11 @@ export const readMigrationPlan = (
   const issues = [...tableIssues];
   const text = (id: string) => textColumn(table, id);
   const number = (id: string) => numberColumn(table, id);
-  const [name, strategy, scenarioId, after, provider, region, jurisdiction, fullExit] = [
-    text('WorkloadId'), text('Strategy'), text('ScenarioId'), text('After'), text('Provider'), text('Region'), text('Jurisdiction'), text('FullExit'),
+  const [name, strategy, scenarioId, scenarioAfter, after, provider, region, jurisdiction, fullExit] = [
+    text('WorkloadId'), text('Strategy'), text('ScenarioId'), text('ScenarioAfter'), text('After'), text('Provider'), text('Region'), text('Jurisdiction'), text('FullExit'),
   ];
   const amounts = Object.fromEntries(
-    ['MonthlyCostBefore', 'MonthlyCostAfter', 'Start', 'DurationWeeks', 'RatePerHour', 'CutoverHours', 'LossPerHour', 'DataGB', 'LinkGbps',
+    ['MonthlyCostBefore', 'MonthlyCostAfter', 'Start', 'DurationWeeks', 'RatePerHour', 'NoticeMonths', 'CutoverHours', 'LossPerHour', 'DataGB', 'LinkGbps',
       'StrandedCost', 'OtherCost', 'CommittedPerMonth', 'CommittedUntil', 'HoursLeast', 'HoursLikely', 'HoursMost', 'ParallelLeast', 'ParallelLikely',
       'ParallelMost'].map(id => [id, number(id)]),
   );
@@ -75,9 +78,11 @@ export const readMigrationPlan = (
         scenarioId: scenarioId(row),
         monthlyCostBefore: stated('MonthlyCostBefore'),
         monthlyCostAfter: stated('MonthlyCostAfter') ?? 0,
+        scenarioAfter: scenarioAfter(row),
         reworkHours: spread('Hours'),
         ratePerHour: stated('RatePerHour') ?? 0,
         parallelMonths: spread('Parallel'),
+        noticeMonths: stated('NoticeMonths') ?? 0,
         cutoverHours: stated('CutoverHours') ?? 0,
         lossPerHour: stated('LossPerHour') ?? 0,
         dataGb,

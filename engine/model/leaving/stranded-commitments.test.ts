@@ -86,6 +86,38 @@ describe('commitments that leaving strands', () => {
   });
 });
 
+describe('spend that was promised', () => {
+  const spend = { MinimumId: 'deal', Provider: 'aws', Amount: 400, Currency: 'USD', Period: 'year', From: serial('2027-01-01') };
+  // 0.02 an hour: a costs 175.20 in the half year it stays and 353.28 if it stayed; b 175.20 a year
+  const plan = { ...year, ...fleet({ a: { nodes: 2, nodeType: 't2.small' }, b: { nodes: 1, nodeType: 't2.small' } }) };
+  const [half, whole] = [181 * 24 * 2 * 0.02, 365 * 24 * 2 * 0.02];
+
+  it('is due as far as leaving makes it fall short', () => {
+    const report = reportOf({ ...plan, MinimumSpends: [spend], MigrationPlan: [leave('a')] });
+    const missing = Math.round((400 - half - 175.2) * 100) / 100;
+    const row = only(rowsOf(report, 'OutStranded'));
+    expect(row).toMatchObject({ CommitmentId: 'deal', What: 'Minimum spend', UnusedStaying: 0, UnusedGoing: missing, StrandedInPlan: missing, TermEnd: '2028-01-01' });
+    expect(Number(row['Freed'])).toBeCloseTo(whole - half, 2);
+    expect(rowsOf(report, 'OutMigration').find(({ Component }) => Component === 'Stranded commitments')?.['Likely']).toBeCloseTo(missing, 2);
+  });
+
+  it('is lost only by what falls short through leaving, and only where leaving makes it fall short', () => {
+    const [short, enough] = [{ ...spend, Amount: 600 }, { ...spend, Amount: 100 }].map(promise =>
+      rowsOf(reportOf({ ...plan, MinimumSpends: [promise], MigrationPlan: [leave('a')] }), 'OutStranded'));
+    expect(Number(only(short ?? [])['StrandedInPlan'])).toBeCloseTo(whole - half, 2);
+    expect(Number(only(short ?? [])['UnusedStaying'])).toBeCloseTo(600 - whole - 175.2, 2);
+    expect(enough).toEqual([]);
+  });
+
+  it('counts metered usage of a workload until it leaves', () => {
+    const usage = { UsageId: 'm', WorkloadId: 'a', MeterId: 'requests', Quantity: 100, Unit: 'Requests' };
+    const meter = { Meters: [{ MeterId: 'requests', Provider: 'aws', Unit: 'Requests', Currency: 'USD' }], MeterTiers: [{ MeterId: 'requests', FromQuantity: 0, UnitPrice: 1 }], MeterUsage: [usage] };
+    const report = reportOf({ ...plan, ...meter, MinimumSpends: [{ ...spend, Amount: 1400 }], MigrationPlan: [leave('a')] });
+    // Six months of 100 go with it
+    expect(Number(only(rowsOf(report, 'OutStranded'))['StrandedInPlan'])).toBeCloseTo(1400 - 600 - half - 175.2, 2);
+  });
+});
+
 describe('services a workload stands on', () => {
   it('tell how hard it is to move, and add their rework to it', () => {
     const report = reportOf({

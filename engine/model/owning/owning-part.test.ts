@@ -4,6 +4,7 @@ import { hybridSplits } from '../../owning/hybrid-split.ts';
 import { fleet, issuesOf, price, reportOf, settings, type Cells } from '../../test/fleet.ts';
 import { checksHold, runTables } from '../../test/own-box.ts';
 import { rowsOf } from '../../test/report-rows.ts';
+import { serial } from '../../test/workbook.ts';
 
 const asset: Cells = { AssetId: 'a', Capex: 8760, Units: 1, LifeYears: 1, CloudPrice: 2 };
 
@@ -26,6 +27,44 @@ describe('own hardware of the workbook', () => {
     expect(issues({ Units: 0 })).toEqual([['not-above', 'error', 'Units']]);
     expect(issues({ Pue: 0.9 })).toEqual([['below-minimum', 'error', 'Pue']]);
     expect(issues({ CloudPrice: null })).toEqual([['blank-cell', 'error', 'CloudPrice']]);
+  });
+
+  it('takes power and racks from the rack plan, staff by servers, spares, and refreshes', () => {
+    const racks = { Racks: [{ RackId: 'r', Count: 3, RackUnits: 20 }], Servers: [{ ServerId: 'box', Count: 24, Units: 1, Watts: 500 }, { ServerId: 'other', Count: 4, Units: 2, Watts: 100 }] };
+    const owned = {
+      ...asset, Capex: 24_000, LifeYears: 3, Purchases: 2, PriceChange: 0.1, ServerId: 'box', RackPerYear: 1200, ServersPerPerson: 12, PersonPerYear: 50_000, SpareShare: 0.02,
+      EnergyPerKwh: 0.1, Pue: 1.5,
+    };
+    const report = runTables({ Settings: [{ Setting: 'DiscountRate', Value: 0.05 }], ...racks, OwnHardware: [owned] });
+    checksHold(report);
+    const years = rowsOf(report, 'OutTco');
+    expect(years).toHaveLength(7);
+    // 24 servers of 0.5 kW; 32 units in two racks of 20: the largest share them, 24 of 32 units are ours
+    const [first, , , third, fourth] = years;
+    expect(first).toMatchObject({ Capex: 24_000, Cash: 24_000 });
+    expect(third).toMatchObject({ Capex: 31_944, Maintenance: 480, Energy: Math.round(12 * 1.5 * 8760 * 0.1 * 100) / 100 });
+    expect(fourth?.['Maintenance']).toBe(638.88);
+    const plan = rowsOf(report, 'OutRackPlan');
+    const ours = plan.reduce((sum, row) => {
+      const boxes = Number(/(\d+) box/.exec(String(row['Servers']))?.[1] ?? 0);
+      return sum + (Number(row['Count']) * boxes) / Number(row['UnitsUsed']);
+    }, 0);
+    expect(Number(third?.['Staff'])).toBeCloseTo(100_000 + 1200 * ours, 1);
+  });
+
+  it('names what its racks and staff lack', () => {
+    const issues = (more: Cells) => issuesOf({ OwnHardware: [{ ...asset, ...more }] });
+    expect(issues({ ServerId: 'nowhere' })).toEqual([['unknown-reference', 'error', 'ServerId']]);
+    expect(issues({ ServersPerPerson: 50 })).toEqual([['blank-cell', 'error', 'ServersPerPerson']]);
+    expect(issues({ RackPerYear: 50 })).toEqual([['blank-cell', 'error', 'RackPerYear']]);
+    expect(issues({ Purchases: 0 })).toEqual([['below-minimum', 'error', 'Purchases']]);
+  });
+
+  it('has no assumptions in dollars where no rate of theirs is known', () => {
+    const euros = (more: object) => rowsOf(runTables({ Settings: [{ Setting: 'BaseCurrency', Value: 'EUR' }], OwnHardware: [asset], ...more }), 'OutPresets');
+    expect(euros({}).map(row => row['Preset'])).toEqual(['Analyst', 'Neutral']);
+    const rate = { From: 'USD', To: 'EUR', Rate: 0.5, Date: serial('2020-01-01') };
+    expect(euros({ FxRates: [rate] }).find(row => row['Preset'] === 'Azure Migrate')?.['SoftwarePerServer']).toBe(1690 / 2);
   });
 
   it('answers differently by whose assumptions are used', () => {

@@ -1,59 +1,19 @@
 import { makeIssue } from '../../issue/issue-codes.ts';
 import type { Issue } from '../../issue/issue.ts';
+import { convert } from '../../money/exchange.ts';
+import { money } from '../../money/money.ts';
 import { mostHybridUnits } from '../../owning/hybrid-split.ts';
-import { ownedYear, type OwnedHardware } from '../../owning/owned-hardware.ts';
+import { ownedYear } from '../../owning/owned-hardware.ts';
+import { isoOfInstant } from '../../quantity/calendar.ts';
 import { quoteHoursPerMonth, secondsPerHour } from '../../quantity/conversion.ts';
-import type { OwnedAsset } from '../../report/owned-asset.ts';
 import type { RunResults } from '../../report/run-results.ts';
 import { buildBreakEven } from '../../report/tables/break-even.ts';
 import { buildHybrid, type HybridLoad } from '../../report/tables/hybrid.ts';
 import { buildPresets } from '../../report/tables/presets.ts';
 import { buildTco } from '../../report/tables/tco.ts';
-import type { ModelInput } from '../model-input.ts';
-import { byName } from '../natural-order.ts';
 import type { ModelPart, PlanRun } from '../parts/model-part.ts';
-import type { Locator } from '../plan.ts';
-import { locate, numberColumn, readTable, textColumn } from '../reading/read-table.ts';
 import { ownHardwareTable } from '../tables/owning-tables.ts';
-
-interface PlannedAsset extends OwnedAsset {
-  /** Null: compared by the hour only. */
-  readonly workloadId: string | null;
-  readonly unitsPerNode: number;
-  readonly at: Locator;
-}
-
-/** Rows of OwnHardware by name. What is blank and has no default is not paid. */
-const readOwnHardware = (input: ModelInput, annualRate: number) => {
-  const { table, issues } = readTable(input, ownHardwareTable);
-  const [name, workloadId] = [textColumn(table, 'AssetId'), textColumn(table, 'WorkloadId')];
-  const columns = new Map(ownHardwareTable.columns.filter(({ type }) => type !== 'text').map(({ id }) => [id, numberColumn(table, id)]));
-  const assets = table.rows.flatMap((row): PlannedAsset[] => {
-    if (row.isBroken) return [];
-    const value = (id: string): number => columns.get(id)?.(row) ?? 0;
-    const hardware: OwnedHardware = {
-      capex: value('Capex'),
-      annualRate,
-      lifeYears: value('LifeYears'),
-      salvageShare: value('SalvageShare'),
-      powerKw: value('PowerKw'),
-      loadFactor: value('LoadFactor'),
-      pue: value('Pue'),
-      energyPerKwh: value('EnergyPerKwh'),
-      colocationPerKwMonth: value('ColocationPerKwMonth'),
-      maintenanceShare: value('MaintenanceShare'),
-      staffPerYear: value('StaffPerYear') + value('OtherPerYear'),
-    };
-    return [
-      {
-        name: name(row) ?? '', hardware, units: value('Units'), utilization: value('Utilization'), cloudPrice: value('CloudPrice'),
-        servers: value('Servers'), networkShare: value('NetworkShare'), workloadId: workloadId(row), unitsPerNode: value('UnitsPerNode'),
-        at: columnId => locate(table, row, columnId),
-      },
-    ];
-  });
-  return { assets: assets.sort((a, b) => byName(a.name, b.name)), issues };
-};
+import { readOwnHardware, type PlannedAsset } from './read-own-hardware.ts';
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -87,6 +47,12 @@ const loadIssues = (assets: readonly PlannedAsset[], { plan }: PlanRun): Issue[]
     return [makeIssue('load-unknown', { workload: workloadId }, { location: at('WorkloadId') })];
   });
 
+/** Of one unit of a currency on the first day of the plan, in the base currency; null: no rate is known. */
+const inBase = (currency: string, { charge: { fxRates, baseCurrency, demandPlan } }: PlanRun): number | null => {
+  const converted = convert(money(1, currency), baseCurrency, isoOfInstant(demandPlan.horizon.start).slice(0, 10), fxRates);
+  return converted.ok ? converted.value.amount.toNumber() : null;
+};
+
 /** What hardware of one's own costs by year, and from which use on it beats renting: asked by the table OwnHardware. */
 export const owningPart: ModelPart = {
   id: 'owning',
@@ -99,7 +65,7 @@ export const owningPart: ModelPart = {
       answer: run => ({
         issues: loadIssues(assets, run),
         makeReport(results, ledger) {
-          const [breakEven, tco, presets] = [buildBreakEven(assets, ledger), buildTco(assets, ledger), buildPresets(assets, ledger)];
+          const [breakEven, tco, presets] = [buildBreakEven(assets, ledger), buildTco(assets, ledger), buildPresets(assets, inBase('USD', run), ledger)];
           const hybrid = buildHybrid(hybridLoads(assets, results), ledger);
           return {
             tables: [breakEven.table, hybrid.table, tco.table, presets.table],

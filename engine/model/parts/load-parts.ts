@@ -45,7 +45,7 @@ const partLoaders: readonly PartLoader[] = [
   },
   {
     id: 'leaving',
-    tableIds: ['MigrationPlan', 'Dependencies'],
+    tableIds: ['MigrationPlan', 'MigrationCosts', 'Dependencies'],
     load: async () => (await import(/* webpackChunkName: "part-leaving" */ '../leaving/leaving-part.ts')).leavingPart,
   },
   {

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Issue } from '../../issue/issue.ts';
 import type { MakeReportPart } from '../../report/report-part.ts';
 import type { Result } from '../../issue/result.ts';
-import type { OtherCharges, RunResults } from '../../report/run-results.ts';
+import type { OtherCharges, RunResults, ScenarioResult } from '../../report/run-results.ts';
 import type { ModelInput } from '../model-input.ts';
 import type { PartWorkload, Plan } from '../plan.ts';
 import type { ChargeContext } from '../rating/charge-plan.ts';
@@ -29,6 +29,16 @@ export interface PlanRun {
   readonly plan: Plan;
   readonly usage: PlanUsage;
   readonly charge: ChargeContext;
+  /** A provider is promised a least spend: what is missing of it is charged. */
+  readonly promisesSpend: boolean;
+  /** What the plan would be charged if it ran otherwise, fees included. */
+  recharge(changed: ChangedPlan): readonly ScenarioResult[];
+}
+
+/** The plan as it would run. */
+export interface ChangedPlan extends Pick<PlanRun, 'plan' | 'usage'> {
+  /** Whether what a part charges a workload from an ISO instant on is still charged. */
+  keeps(workloadId: string | null, start: string): boolean;
 }
 
 export interface PartAnswer {

@@ -23,6 +23,7 @@ export interface Settings {
   readonly discountRate: number;
   /** Of the worth of leaving, a year: a judgement; null when not stated. */
   readonly savingVolatility: number | null;
+  readonly effortCorrelation: number;
   readonly randomSeed: number;
 }
 
@@ -78,6 +79,7 @@ export const readSettings = (input: ModelInput): ReadSettings => {
     firstFiscalMonth: Number(value('FirstFiscalMonth')),
     hasSustainedUse: value('SustainedUse') === 'yes',
     discountRate: Number(value('DiscountRate')),
+    effortCorrelation: Number(value('EffortCorrelation')),
     savingVolatility: value('SavingVolatility') === null ? null : Number(value('SavingVolatility')),
     termRule: value('TermBeyondPlan') as TermRule,
     upfrontBudget: value('UpfrontBudget') === null ? null : Number(value('UpfrontBudget')),

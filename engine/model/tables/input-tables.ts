@@ -6,7 +6,7 @@ import { farmJobsTable, nodeCountsTable, sampleRunsTable } from './farm-tables.t
 import { gpuChecksTable } from './feasibility-tables.ts';
 import { feeTables } from './fee-tables.ts';
 import { cloudMixesTable, keyPersonsTable, licencesTable, portabilityLayersTable, serviceLevelsTable } from './dependence-tables.ts';
-import { dependenciesTable, migrationPlanTable } from './leaving-tables.ts';
+import { dependenciesTable, migrationCostsTable, migrationPlanTable } from './leaving-tables.ts';
 import { negotiatedTable } from './negotiated-table.ts';
 import { ownHardwareTable } from './owning-tables.ts';
 import { placementsTable } from './placements-table.ts';
@@ -67,6 +67,7 @@ export const inputTables: readonly TableSpec[] = [
   solveForTable,
   sensitivityTable,
   migrationPlanTable,
+  migrationCostsTable,
   dependenciesTable,
   licencesTable,
   portabilityLayersTable,
@@ -179,7 +180,7 @@ export const workbookTemplates: readonly WorkbookTemplate[] = [
     id: 'leaving',
     title: 'Leaving a provider',
     description: 'What does leaving cost, when has it paid for itself, and how much is the lock-in worth?',
-    tableIds: ['Settings', 'MigrationPlan', 'Dependencies'],
+    tableIds: ['Settings', 'MigrationPlan', 'MigrationCosts', 'Dependencies'],
   },
   {
     id: 'licences',

@@ -17,7 +17,15 @@ export const ownHardwareTable = defineTable({
       type: 'integer', minimum: 1, maximum: 30, default: { value: 5, source: 'A-OWN-4' },
     }),
     shareColumnOf('SalvageShare', 'Sold for', 'Share of the price it is sold for in the end.', { default: { value: 0, source: 'definition: nothing' } }),
-    amount('PowerKw', 'Power', 'kW', 'Of its nameplate. Blank: none.'),
+    amount('Purchases', 'Bought', 'times', 'One set after the other, each when the last is sold (OutTco).', {
+      type: 'integer', minimum: 1, maximum: 10, default: { value: 1, source: 'definition: once' },
+    }),
+    amount('PriceChange', 'Price a year', 'share', 'By which the price of the next set rises in a year; below 0 it falls.', {
+      type: 'fraction', minimum: -0.9, maximum: 1, default: { value: 0, source: 'definition: the same price' },
+    }),
+    { id: 'ServerId', title: 'Server in racks', type: 'text', isRequired: false, description: 'Row of Servers: its racks are those of OutRackPlan, and its power where PowerKw is blank.' },
+    amount('RackPerYear', 'A rack a year', 'base currency', 'Space and circuit of each rack of ServerId. Blank: none.'),
+    amount('PowerKw', 'Power', 'kW', 'Of its nameplate. Blank: none, or that of ServerId.'),
     shareColumnOf('LoadFactor', 'Power drawn', 'Share of the nameplate drawn on the mean.', { default: { value: 1, source: 'definition: all of it' } }),
     amount('Pue', 'PUE', 'kW per kW', 'Power of the site over power of the machines; 1 where colocation includes it.', {
       minimum: 1, maximum: 10, default: { value: 1.54, source: 'A-OWN-5' },
@@ -25,7 +33,10 @@ export const ownHardwareTable = defineTable({
     amount('EnergyPerKwh', 'Energy', 'base currency per kWh', 'Blank: 0, as where colocation includes it.'),
     amount('ColocationPerKwMonth', 'Colocation', 'base currency per kW and month', 'Of the nameplate. Blank: none.'),
     shareColumnOf('MaintenanceShare', 'Maintenance a year', 'Share of the price each year.', { default: { value: 0, source: 'definition: none' } }),
-    amount('StaffPerYear', 'Staff a year', 'base currency', 'People who run it. Blank: none.'),
+    shareColumnOf('SpareShare', 'Spares a year', 'Share of the price spent on spare parts each year.', { default: { value: 0, source: 'definition: none' } }),
+    amount('StaffPerYear', 'Staff a year', 'base currency', 'People who run it. Blank: by ServersPerPerson.'),
+    amount('ServersPerPerson', 'Servers a person', 'servers', 'That one person runs. Blank: StaffPerYear says it.', { isMinimumExclusive: true }),
+    amount('PersonPerYear', 'A person a year', 'base currency', 'With everything. Needed with ServersPerPerson.'),
     amount('OtherPerYear', 'Other a year', 'base currency', 'Licences, space, network. Blank: none.'),
     shareColumnOf('Utilization', 'Used', 'Share of the hours its units are used.', {
       default: { value: 1, source: 'definition: always' }, isMinimumExclusive: true }),

@@ -1,3 +1,4 @@
+import { usualEffortCorrelation } from '../../migration/exit-cost.ts';
 import { defineTable } from './table-spec.ts';
 
 /** One row of Settings: typed like a column, because the values of one column are of many kinds. */
@@ -15,7 +16,7 @@ export interface SettingSpec {
 }
 
 export type SettingId =
-  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'UpfrontBudget' | 'TermBeyondPlan' | 'DiscountRate' | 'SavingVolatility' | 'RandomSeed';
+  'BaseCurrency' | 'HorizonStart' | 'HorizonMonths' | 'TimeZone' | 'FirstFiscalMonth' | 'SustainedUse' | 'UpfrontBudget' | 'TermBeyondPlan' | 'DiscountRate' | 'SavingVolatility' | 'EffortCorrelation' | 'RandomSeed';
 
 const termRules = ['share', 'whole', 'demand goes on'] as const;
 export type TermRule = (typeof termRules)[number];
@@ -115,6 +116,16 @@ export const settingSpecs: readonly SettingSpec[] = [
     minimum: 0,
     maximum: 10,
     description: 'A judgement: by how much the worth of leaving moves in a year, such as 30 %.',
+  },
+  {
+    id: 'EffortCorrelation',
+    title: 'Efforts go together',
+    type: 'fraction',
+    defaultValue: usualEffortCorrelation,
+    defaultMeaning: '50 % (A-MIG-2)',
+    minimum: 0,
+    maximum: 1,
+    description: 'A judgement: how far the efforts of workloads that leave exceed or fall short of what is likely together. 0: each by itself.',
   },
   {
     id: 'RandomSeed',

@@ -66,6 +66,10 @@ export const feeCharge = ({ kind, id, provider, period, currency, amount }: FeeT
   };
 };
 
+/** Which promise a ledger line is the shortfall of; null: of none. */
+export const promiseOf = ({ ServiceName, ProviderName, SkuId }: ChargeLine): string | null =>
+  ServiceName === services.shortfall.ServiceName ? (SkuId ?? '').slice(`${ProviderName}/${skus.shortfall}/`.length) : null;
+
 export interface TaxToCharge extends FeeFrame {
   readonly fraction: Decimal;
   /** Sums of what is taxed, each by the cost column it is of. */

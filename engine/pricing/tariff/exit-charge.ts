@@ -10,6 +10,13 @@ const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'non
 /** `EU`, or a country of ISO 3166 by two letters. */
 export const isJurisdiction = (text: string): boolean => /^[a-z]{2}$/i.test(text) && regionNames.of(text.toUpperCase()) !== undefined;
 
+/** The union itself, or a member of it. */
+export const isInEuropeanUnion = (jurisdiction: string): boolean =>
+  jurisdiction.toUpperCase() === 'EU' || unionMembers.has(jurisdiction.toUpperCase());
+
+/** Regulation (EU) 2023/2854, Article 25(2)(d): the longest notice of who leaves a cloud, from its date of application (A-MIG-10). */
+export const dataActNotice = { months: 2, from: '2025-09-12' } as const;
+
 /** What is asked of the rules about leaving. */
 export interface ExitQuery {
   readonly provider: string;
@@ -29,7 +36,7 @@ const appliesTo = (rule: ExitRule, { provider, jurisdiction, date, monthsSinceSt
   const isThere =
     rule.jurisdiction === null ||
     rule.jurisdiction === place ||
-    (rule.jurisdiction === 'EU' && place !== null && unionMembers.has(place));
+    (rule.jurisdiction === 'EU' && place !== null && isInEuropeanUnion(place));
   const window = rule.windowDays === null ? Infinity : Math.floor(rule.windowDays / daysPerMonth);
   return (
     (rule.provider === null || rule.provider === provider.toLowerCase()) &&

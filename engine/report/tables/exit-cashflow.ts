@@ -19,7 +19,7 @@ export const exitCashflowTable = defineResultTable({
     { id: 'Period', title: 'Month', format: 'text', description: 'Year and month.' },
     { id: 'Month', title: 'Month', format: 'date', description: 'First day of the calendar month, UTC.' },
     { id: 'Stay', title: 'Staying', format: 'money', description: 'What the old place costs if nothing moves.' },
-    { id: 'GoOld', title: 'Old place', format: 'money', description: 'What it costs until it is left.' },
+    { id: 'GoOld', title: 'Old place', format: 'money', description: 'What it costs until it is left and its notice is over.' },
     { id: 'GoNew', title: 'New place', format: 'money', description: 'From the day it is live.' },
     { id: 'OneTime', title: 'Once', format: 'money', description: 'Work, cutover, data, commitments, other.' },
     { id: 'Go', title: 'Going', format: 'money', description: 'Old place, new place and what is due once.' },

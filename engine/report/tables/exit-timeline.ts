@@ -22,9 +22,9 @@ export const exitTimelineTable = defineResultTable({
     { id: 'TransferDays', title: 'Days of transfer', unit: 'days', format: 'decimal', description: 'Of its data over its link; blank: not asked.' },
     { id: 'TransferFits', title: 'In time', format: 'text', description: 'yes when the transfer fits into the move.' },
     { id: 'PhysicalExit', title: 'Could be out by', format: 'date', description: 'By work and transfer alone, from the day the work begins.' },
-    { id: 'ContractualExit', title: 'Free of commitments', format: 'date', description: 'The last commitment it uses ends; blank: it uses none.' },
+    { id: 'ContractualExit', title: 'Free of contracts', format: 'date', description: 'The last commitment it uses and its notice end; blank: there is none.' },
     { id: 'StayPerMonth', title: 'Staying, a month', format: 'money', description: 'On the mean of the plan.' },
-    { id: 'GoPerMonth', title: 'There, a month', format: 'money', description: 'As stated.' },
+    { id: 'GoPerMonth', title: 'There, a month', format: 'money', description: 'On the mean of the plan.' },
     { id: 'ExitCost', title: 'Once', format: 'money', description: 'Likely, the months in which both are paid left out.' },
     { id: 'PaybackMonths', title: 'Paid back in', unit: 'months', format: 'decimal', description: 'Once over the saving of a month; blank: never.' },
     { id: 'DaysBefore', title: 'Before it', unit: 'days', format: 'integer', description: 'From the first day of the timeline until the work begins.' },
@@ -45,7 +45,7 @@ export const buildExitTimeline = (
   const first = Math.min(...workloads.map(({ start }) => start));
   const rows = [...workloads]
     .sort((a, b) => a.end - b.end)
-    .map(({ name, start, end, oldOff, committedUntil, blocker, transferDays, stayPerMonth, goPerMonth, exitCost }) => ({
+    .map(({ name, start, end, oldOff, boundUntil, blocker, transferDays, stayPerMonth, goPerMonth, exitCost }) => ({
       WorkloadId: name,
       Start: day(start),
       GoLive: day(end),
@@ -54,7 +54,7 @@ export const buildExitTimeline = (
       TransferDays: transferDays,
       TransferFits: transferDays === null ? null : transferDays <= (oldOff - start) / secondsPerDay ? 'yes' : 'no',
       PhysicalExit: day(Math.max(end, start + (transferDays ?? 0) * secondsPerDay)),
-      ContractualExit: committedUntil === null ? null : day(committedUntil),
+      ContractualExit: boundUntil === null ? null : day(boundUntil),
       StayPerMonth: inMinorUnits(stayPerMonth, ledger),
       GoPerMonth: inMinorUnits(goPerMonth, ledger),
       ExitCost: inMinorUnits(exitCost, ledger),

@@ -12,7 +12,7 @@ export const presetsTable = defineResultTable({
   sheetName: 'Results Presets',
   title: 'The same hardware under other assumptions',
   question: 'Does the answer depend on whose assumptions are used?',
-  description: 'One row for each kind of hardware and set of assumptions. Analyst is as stated; Neutral and Azure Migrate change what they name and nothing else.',
+  description: 'One row for each kind of hardware and set of assumptions. Analyst is as stated; Neutral and Azure Migrate change what they name and nothing else. What is known in US dollars needs their rate of exchange on the first day.',
   columns: [
     { id: 'AssetId', title: 'Hardware', format: 'text', description: 'Row of OwnHardware.' },
     { id: 'Preset', title: 'Assumptions', format: 'text', description: 'Whose they are.' },
@@ -34,10 +34,11 @@ export const presetsTable = defineResultTable({
 
 export const buildPresets = (
   assets: readonly OwnedAsset[],
+  dollar: number | null,
   ledger: Ledger,
 ): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
   const blocks = assets.map(asset =>
-    yearsUnderPresets(asset).map(({ preset, hardware, total }) => {
+    yearsUnderPresets(asset, dollar).map(({ preset, hardware, total }) => {
       const own = ownedUnitHour(total, asset.units, asset.utilization);
       return {
         AssetId: asset.name,
@@ -48,7 +49,7 @@ export const buildPresets = (
         Pue: hardware.pue,
         UnusedPower: preset.unusedPower,
         NetworkShare: preset.networkShare ?? asset.networkShare / (1 - asset.networkShare),
-        SoftwarePerServer: preset.softwarePerServer,
+        SoftwarePerServer: preset.softwarePerServer * (dollar ?? 0),
         CostPerYear: roundedAmount(total, ledger),
         OwnPerHour: own,
         CloudPerHour: asset.cloudPrice,

@@ -1,9 +1,9 @@
-import { annuityFactor } from '../../numeric/time-value.ts';
+import { annuityFactor, discounted } from '../../numeric/time-value.ts';
 import { ownedYear } from '../../owning/owned-hardware.ts';
-import { ownershipYears } from '../../owning/ownership-years.ts';
+import { boughtSets, ownershipYears } from '../../owning/ownership-years.ts';
 import type { Check } from '../checks.ts';
 import type { Ledger } from '../ledger.ts';
-import { moneyText } from '../number-text.ts';
+import { countText, moneyText } from '../number-text.ts';
 import type { OwnedAsset } from '../owned-asset.ts';
 import type { ReportChart, ReportTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
@@ -20,15 +20,15 @@ export const tcoTable = defineResultTable({
     { id: 'Period', title: 'Year', format: 'text', description: 'Hardware and year.' },
     { id: 'AssetId', title: 'Hardware', format: 'text', description: 'Row of OwnHardware.' },
     { id: 'Year', title: 'Year', format: 'integer', description: '0: the day of purchase.' },
-    { id: 'Capex', title: 'Purchase', format: 'money', description: 'Price; salvage at the end is negative.' },
+    { id: 'Capex', title: 'Purchase', format: 'money', description: 'Price of each set; salvage of the last is taken off.' },
     { id: 'Energy', title: 'Energy', format: 'money', description: 'Drawn power, with the site.' },
     { id: 'Colocation', title: 'Colocation', format: 'money', description: 'Of the nameplate.' },
-    { id: 'Maintenance', title: 'Maintenance', format: 'money', description: 'Share of the price.' },
-    { id: 'Staff', title: 'Staff and other', format: 'money', description: 'As stated.' },
+    { id: 'Maintenance', title: 'Maintenance and spares', format: 'money', description: 'Shares of the price of the set in use.' },
+    { id: 'Staff', title: 'Staff, racks, other', format: 'money', description: 'Staff as stated or by servers a person, racks of the rack plan.' },
     { id: 'Cash', title: 'Cash', format: 'money', description: 'Sum of the five.' },
     { id: 'PresentValue', title: 'Present value', format: 'money', description: 'Of the cash, on the day of purchase.' },
     { id: 'Depreciation', title: 'Depreciation', format: 'money', description: 'Straight line, in the books.' },
-    { id: 'BookValue', title: 'Book value', format: 'money', description: 'At the end of the year.' },
+    { id: 'BookValue', title: 'Book value', format: 'money', description: 'At the end of the year; of the next set where one is bought.' },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
 });
@@ -39,7 +39,7 @@ export const buildTco = (
   assets: readonly OwnedAsset[],
   ledger: Ledger,
 ): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
-  const blocks = assets.map(({ name, hardware }) => ({ name, hardware, years: ownershipYears(hardware) }));
+  const blocks = assets.map(({ name, hardware, refresh }) => ({ name, hardware, refresh, years: ownershipYears(hardware, refresh) }));
   const rows = blocks.flatMap(({ name, years }) =>
     years.map(each => {
       const rounded = (amount: number): number => inMinorUnits(amount, ledger);
@@ -64,7 +64,7 @@ export const buildTco = (
     }));
   const [first] = blocks;
   const worth = first?.years.reduce((sum, { presentValue }) => sum + presentValue, 0) ?? 0;
-  const answer = first ? `${first.name} costs ${moneyText(worth, ledger.currency, ledger.decimals)} over its life, at its present value.` : '';
+  const answer = first ? `${first.name} costs ${moneyText(worth, ledger.currency, ledger.decimals)} over ${countText(first.years.length - 1, 'year')}, at its present value.` : '';
   const chart: ReportChart = {
     id: 'ChartTco',
     tableId: tcoTable.id,
@@ -76,8 +76,11 @@ export const buildTco = (
     categoryAxisTitle: 'Year',
     valueAxisTitle: ledger.currency,
   };
-  const checks = blocks.map(({ name, hardware, years }): Check => {
-    const expected = ownedYear(hardware).total * annuityFactor(hardware.annualRate, hardware.lifeYears);
+  const checks = blocks.map(({ name, hardware, refresh, years }): Check => {
+    const { annualRate, lifeYears } = hardware;
+    const expected = boughtSets(hardware, refresh)
+      .map((set, index) => discounted(ownedYear(set).total * annuityFactor(annualRate, lifeYears), annualRate, index * lifeYears))
+      .reduce((sum, worth) => sum + worth, 0);
     const actual = years.reduce((sum, { presentValue }) => sum + presentValue, 0);
     return { check: `Years of ${name} are worth its equal years`, scenarioId: '', expected, actual, tolerance: 1e-6 * Math.max(1, expected) };
   });
