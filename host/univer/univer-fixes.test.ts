@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  BaseReferenceObject,
   CELL_INVERTED_INDEX_CACHE,
   CalculateFormulaService,
   ERROR_TYPE_SET,
@@ -126,6 +127,14 @@ async function mixesCalculations(): Promise<boolean> {
   return told.join() !== 'taken up,ended,taken up,ended';
 }
 
+function losesTheSheetOfTableParts(): boolean {
+  const part = new BaseReferenceObject('');
+  part.setForcedUnitIdDirect('book');
+  part.setForcedSheetIdDirect('results');
+  part.setForcedSheetId({ book: { Results: 'results' } });
+  return part.getForcedSheetId() !== 'results';
+}
+
 const faults = {
   'mixes two calculations up': mixesCalculations,
   'does not know [@Column]': () => readsLiterally('=Jobs[@Cost]') || readsLiterally('=[@[Unit price]]*2'),
@@ -134,6 +143,7 @@ const faults = {
   'does not know tables with underscores in their names': overlooksTablesWithUnderscores,
   'asks iterators of maps for something only new engines have': stumblesOverTables,
   'takes #BUSY! for a text': () => !(ERROR_TYPE_SET as Set<string>).has('#BUSY!'),
+  'looks for parts of a table in the sheet of the formula': losesTheSheetOfTableParts,
   'may take one long formula for another': confusesLongFormulas,
   'parses anew what does not fit its small cache of formulas': forgetsFormulas,
   'walks over all values of a column for a row it has not seen yet': walksForFreshRows,

@@ -1,5 +1,6 @@
 /** Faults of Univer 0.25.1 that matter here, mended from outside. Each has a test that fails once Univer repairs it. */
 import {
+  BaseReferenceObject,
   CELL_INVERTED_INDEX_CACHE,
   CalculateFormulaService,
   ERROR_TYPE_SET,
@@ -23,6 +24,7 @@ export function fixUniver(): void {
   widenFormulaCaches();
   readTableNamesWithUnderscores();
   readStructuredReferences();
+  keepSheetsOfTableParts();
   (ERROR_TYPE_SET as Set<string>).add(busyText); // otherwise dependents take it for a text
 }
 
@@ -135,5 +137,22 @@ function readTableNamesWithUnderscores(): void {
     const bracket = token.indexOf('[');
     if (bracket < 1 || check.call(this, token)) return check.call(this, token);
     return check.call(this, token.slice(0, bracket).replace(/[_.]/g, 'x') + token.slice(bracket));
+  };
+}
+
+interface SheetOfReference {
+  readonly _forcedSheetName?: string;
+  setForcedSheetId(sheetIds: unknown): void;
+}
+
+/**
+ * What `INDEX`, `OFFSET` or `TAKE` find in a table of another sheet knows that sheet by its id alone; Univer looks the id up
+ * again by a name that is not there, and reads the same address of the formula's own sheet.
+ */
+function keepSheetsOfTableParts(): void {
+  const prototype = BaseReferenceObject.prototype as unknown as SheetOfReference;
+  const setForcedSheetId = prototype.setForcedSheetId;
+  prototype.setForcedSheetId = function (this: SheetOfReference, sheetIds) {
+    if (this._forcedSheetName) setForcedSheetId.call(this, sheetIds);
   };
 }
