@@ -1,5 +1,5 @@
-import { exitCashflow, exitWorth, scheduleExits, strandedCommitments } from '../engine/index.ts';
-import type { CommitmentAtExit, ExitFlow, ExitTask } from '../engine/index.ts';
+import { exitCashflow, exitCost, exitWorth, scheduleExits, strandedCommitments } from '../engine/index.ts';
+import type { CommitmentAtExit, ExitFlow, ExitTask, WorkloadExit } from '../engine/index.ts';
 import type { Benchmark, Finding } from './benchmark.ts';
 import { clocked, inTurns } from './measure.ts';
 
@@ -33,7 +33,7 @@ export const leavingBenchmark: Benchmark = {
     const ofWhole = (part: { readonly value: number }): string => (part.value / times.ours.value).toFixed(2);
     return [
       {
-        what: `${plan.workloads} workloads, ${plan.months} months, ${plan.commitments} commitments: dates, cash, worth, what is stranded`,
+        what: `${plan.workloads} workloads, ${plan.months} months, ${plan.commitments} commitments: dates, cash, worth, percentiles, what is stranded`,
         ours: times.ours,
         figure: { value: times.ours.value, unit: 'ms', atMost: 150 },
         note:
@@ -58,7 +58,8 @@ function makePlan({ workloads, months, commitments }: Size): () => number {
     const scheduled = scheduleExits(tasks, 0);
     const flows = tasks.map(({ name }, index) => flowOf(index, months, scheduled.get(name)?.start ?? 0, scheduled.get(name)?.end ?? 0));
     const { npv } = exitWorth(exitCashflow(flows, monthsOf(months)), annualRate);
-    return npv - strandedCommitments(held, { reuse: 0.2, resaleCut: 0.1 }).reduce((sum, { lost }) => sum + lost, 0);
+    const total = exitCost(tasks.map(asExit), { percentiles: [0.5, 0.9], correlation: 0.5, seed: 1 }).at(-1)?.percentiles[1] ?? 0;
+    return npv - total - strandedCommitments(held, { reuse: 0.2, resaleCut: 0.1 }).reduce((sum, { lost }) => sum + lost, 0);
   };
 }
 
@@ -86,6 +87,12 @@ const flowOf = (index: number, months: number, start: number, end: number): Exit
   newByMonth: Array.from({ length: months }, () => 600 + index),
   goLive: end, oldOff: end + 3 * secondsPerMonth, paidUntil: end + 3 * secondsPerMonth,
   workStart: start, work: 20_000, dueAtStart: 0, dueAtGoLive: 3000, dueAtOldOff: 4000,
+});
+
+const asExit = ({ name }: ExitTask, index: number): WorkloadExit => ({
+  name, monthlyCost: 1000 + index, egressCost: 500, strandedCost: 300, reworkHours: { least: 40, likely: 100, most: 400 }, ratePerHour: 110,
+  parallelMonths: { least: 1, likely: 3, most: 6 }, cutoverHours: 4, lossPerHour: 200, noticeMonths: 2,
+  costs: [{ component: 'Training', amount: { least: 100, likely: 200, most: 500 } }],
 });
 
 const monthsOf = (count: number) => Array.from({ length: count }, (_, month) => ({

@@ -36,13 +36,13 @@ export function exitCost(
   const exits = rangeRows('workloads', workloads, workloadColumns).map(row => exitOf(row, planned));
   const asked = optionalNumber('percentile', percentile, { moreThan: 0, maximum: 1 });
   const risk = asked === null ? null : {
-    percentile: asked,
+    percentiles: [asked],
     correlation: optionalNumber('correlation', correlation, { minimum: 0, maximum: 1 }) ?? usualEffortCorrelation,
     seed: optionalNumber('seed', seed, { minimum: 0, maximum: 4_294_967_295, isWhole: true }) ?? usualSeed,
   };
   const rows = costOfExit(exits, risk);
-  const header = ['Component', 'AllLow', 'Likely', 'AllHigh', ...(risk ? [`P${Math.round(risk.percentile * 1000) / 10}`] : [])];
-  return [header, ...rows.map(each => [each.component, each.allLow, each.likely, each.allHigh, ...(risk ? [each.percentile ?? 0] : [])])];
+  const header = ['Component', 'AllLow', 'Likely', 'AllHigh', ...(risk ? [`P${Math.round((asked ?? 0) * 1000) / 10}`] : [])];
+  return [header, ...rows.map(each => [each.component, each.allLow, each.likely, each.allHigh, ...each.percentiles])];
 }
 
 function exitOf(row: readonly Argument[], planned: ReadonlyMap<string, readonly Argument[]>): WorkloadExit {

@@ -1,4 +1,4 @@
-import { normalProbability } from '../numeric/normal.ts';
+import { tabulatedNormalProbability } from '../numeric/normal.ts';
 import { RandomStream } from '../numeric/random/random-stream.ts';
 import { expectedOverrun, highOverrun, overrunQuantile } from './overrun.ts';
 import { triangularQuantile, type Triangular } from './triangular.ts';
@@ -59,65 +59,86 @@ export interface ExitCostRow {
   readonly allLow: number;
   readonly likely: number;
   readonly allHigh: number;
-  /** Of its own distribution, so that those of the components do not add up; null unless asked for. */
-  readonly percentile: number | null;
+  /** Those asked for, of its own distribution, so that those of the components do not add up. */
+  readonly percentiles: readonly number[];
 }
 
 /** A-MIG-2 */
 export const usualEffortCorrelation = 0.5;
 
 export interface ExitRisk {
-  /** 0 to 1. */
-  readonly percentile: number;
+  /** Each from 0 to 1. */
+  readonly percentiles: readonly number[];
   /** Of the workloads' efforts with each other, 0 to 1: a judgement, for they share a team and a method. */
   readonly correlation: number;
   readonly seed: number;
 }
 
-type Spread = Readonly<Record<ExitComponent, number>>;
+// Asked for millions of times: looked up once, not each time.
+const { max, min } = Math;
 
-/** Where an outcome lies in the spreads of a workload. */
+/** What the outcomes of workloads differ in: hours and months by workload, amounts of all stated costs one after the other. */
 interface Position {
-  hours(exit: WorkloadExit, index: number): number;
-  months(exit: WorkloadExit, index: number): number;
-  amount(cost: StatedCost, index: number): number;
+  readonly hours: Float64Array;
+  readonly months: Float64Array;
+  readonly amounts: Float64Array;
 }
 
-const nothing = Object.fromEntries(exitComponents.map(component => [component, 0])) as Spread;
+const placeOf = Object.fromEntries(exitComponents.map((component, place) => [component, place])) as Record<ExitComponent, number>;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Costs of one outcome: a position in each workload's spreads, and an overrun of what people do. [EQ-SWC-2], [EQ-SWC-10] */
-const outcome = (exits: readonly WorkloadExit[], at: Position, overrun: number): Spread => {
-  const sums: Record<ExitComponent, number> = { ...nothing };
-  let work = 0;
-  exits.forEach((exit, index) => {
-    const months = at.months(exit, index);
-    const [rework, parallel] = [at.hours(exit, index) * exit.ratePerHour, months * exit.monthlyCost];
-    sums.Rework += rework;
-    sums['Parallel run'] += parallel;
-    sums.Notice += Math.max(0, exit.noticeMonths - months) * exit.monthlyCost;
-    sums.Cutover += exit.cutoverHours * exit.lossPerHour;
-    sums.Egress += exit.egressCost;
-    sums['Stranded commitments'] += exit.strandedCost;
-    work += rework + parallel;
-    for (const cost of exit.costs) {
-      const amount = at.amount(cost, index);
-      sums[cost.component] += amount;
-      if (statedComponents[cost.component].isWork) work += amount;
+/** Costs of outcomes of the same workloads, by the places of the components. [EQ-SWC-2], [EQ-SWC-10] */
+const makeOutcomes = (exits: readonly WorkloadExit[]): ((position: Position, overrun: number) => Float64Array) => {
+  const rates = Float64Array.from(exits, ({ ratePerHour }) => ratePerHour);
+  const monthly = Float64Array.from(exits, ({ monthlyCost }) => monthlyCost);
+  const notices = Float64Array.from(exits, ({ noticeMonths }) => noticeMonths);
+  const components = exits.flatMap(({ costs }) => costs.map(({ component }) => component));
+  const places = components.map(component => placeOf[component]);
+  const isWork = components.map(component => statedComponents[component].isWork);
+  const cutover = sum(exits.map(({ cutoverHours, lossPerHour }) => cutoverHours * lossPerHour));
+  const [egress, stranded] = [sum(exits.map(({ egressCost }) => egressCost)), sum(exits.map(({ strandedCost }) => strandedCost))];
+  return ({ hours, months, amounts }, overrun) => {
+    const sums = new Float64Array(exitComponents.length);
+    let [rework, parallel, notice] = [0, 0, 0];
+    for (let index = 0; index < rates.length; index += 1) {
+      rework += (hours[index] as number) * (rates[index] as number);
+      parallel += (months[index] as number) * (monthly[index] as number);
+      notice += max(0, (notices[index] as number) - (months[index] as number)) * (monthly[index] as number);
     }
-  });
-  sums.Overrun = overrun * work;
-  sums.Total = exitComponents.reduce((sum, component) => (component === 'Total' ? sum : sum + sums[component]), 0);
-  return sums;
+    let work = rework + parallel;
+    for (const [index, place] of places.entries()) {
+      const amount = amounts[index] as number;
+      sums[place] = (sums[place] as number) + amount;
+      if (isWork[index]) work += amount;
+    }
+    sums[placeOf.Rework] = rework;
+    sums[placeOf['Parallel run']] = parallel;
+    sums[placeOf.Notice] = notice;
+    sums[placeOf.Cutover] = cutover;
+    sums[placeOf.Egress] = egress;
+    sums[placeOf['Stranded commitments']] = stranded;
+    sums[placeOf.Overrun] = overrun * work;
+    let total = 0;
+    for (let place = 0; place < placeOf.Total; place += 1) total += sums[place] as number;
+    sums[placeOf.Total] = total;
+    return sums;
+  };
 };
 
-const atEach = (place: keyof Triangular): Position => ({
-  hours: ({ reworkHours }) => reworkHours[place],
-  months: ({ parallelMonths }) => parallelMonths[place],
-  amount: ({ amount }) => amount[place],
+const statedAmounts = (exits: readonly WorkloadExit[]): readonly Triangular[] =>
+  exits.flatMap(({ costs }) => costs.map(({ amount }) => amount));
+
+const atEach = (exits: readonly WorkloadExit[], end: keyof Triangular): Position => ({
+  hours: Float64Array.from(exits, ({ reworkHours }) => reworkHours[end]),
+  months: Float64Array.from(exits, ({ parallelMonths }) => parallelMonths[end]),
+  amounts: Float64Array.from(statedAmounts(exits), amount => amount[end]),
 });
 
-/** Outcomes drawn for a percentile: its error is a fiftieth of the spread. */
-const trialCount = 5000;
+/** Outcomes drawn for percentiles: their error is a fiftieth of the spread. */
+const usualTrials = 5000;
+/** Of many workloads fewer are drawn, each of which is many draws: a thousand are within a twentieth of the spread. */
+const mostDraws = 500_000;
+const fewestTrials = 1000;
 
 /**
  * What leaving costs, by component [EQ-SWC-1] to [EQ-SWC-3]. Percentiles come from a simulation of the triangular spreads,
@@ -125,42 +146,43 @@ const trialCount = 5000;
  * alone. Components that are nothing are told only when they are the usual ones.
  */
 export const exitCost = (exits: readonly WorkloadExit[], risk: ExitRisk | null): ExitCostRow[] => {
-  const allLow = outcome(exits, atEach('least'), 0);
-  const likely = outcome(exits, atEach('likely'), expectedOverrun);
-  const allHigh = outcome(exits, atEach('most'), highOverrun);
-  const percentiles = risk && drawnPercentiles(exits, risk);
-  const shown = exitComponents.filter(component => usualComponents.has(component) || allHigh[component] > 0 || allLow[component] > 0);
-  return shown.map(component => ({
-    component,
-    allLow: allLow[component],
-    likely: likely[component],
-    allHigh: allHigh[component],
-    percentile: percentiles?.[component] ?? null,
-  }));
+  const outcome = makeOutcomes(exits);
+  const allLow = outcome(atEach(exits, 'least'), 0);
+  const likely = outcome(atEach(exits, 'likely'), expectedOverrun);
+  const allHigh = outcome(atEach(exits, 'most'), highOverrun);
+  const percentiles = risk && drawnPercentiles(exits, outcome, risk);
+  return exitComponents.flatMap((component, place) => {
+    const [low, middle, high] = [allLow[place] as number, likely[place] as number, allHigh[place] as number];
+    if (!usualComponents.has(component) && low === 0 && high === 0) return [];
+    return [{ component, allLow: low, likely: middle, allHigh: high, percentiles: percentiles?.[place] ?? [] }];
+  });
 };
 
-const drawnPercentiles = (exits: readonly WorkloadExit[], { percentile, correlation, seed }: ExitRisk): Spread => {
+/** By component, each at its own percentiles. */
+const drawnPercentiles = (
+  exits: readonly WorkloadExit[],
+  outcome: ReturnType<typeof makeOutcomes>,
+  { percentiles, correlation, seed }: ExitRisk,
+): number[][] => {
   const stream = new RandomStream(seed, 0);
   const [shared, own] = [Math.sqrt(correlation), Math.sqrt(1 - correlation)];
-  const drawn = new Map(exitComponents.map(component => [component, new Float64Array(trialCount)]));
-  const [hours, months] = [new Float64Array(exits.length), new Float64Array(exits.length)];
-  for (let trial = 0; trial < trialCount; trial += 1) {
+  const trials = max(fewestTrials, min(usualTrials, Math.floor(mostDraws / exits.length)));
+  const drawn = exitComponents.map(() => new Float64Array(trials));
+  const at = atEach(exits, 'likely');
+  const amounts = statedAmounts(exits);
+  for (let trial = 0; trial < trials; trial += 1) {
     const [sharedHours, sharedMonths] = [stream.normal(), stream.normal()];
-    exits.forEach(({ reworkHours, parallelMonths }, index) => {
-      hours[index] = triangularQuantile(reworkHours, normalProbability(shared * sharedHours + own * stream.normal()));
-      months[index] = triangularQuantile(parallelMonths, normalProbability(shared * sharedMonths + own * stream.normal()));
-    });
+    for (const [index, { reworkHours, parallelMonths }] of exits.entries()) {
+      at.hours[index] = triangularQuantile(reworkHours, tabulatedNormalProbability(shared * sharedHours + own * stream.normal()));
+      at.months[index] = triangularQuantile(parallelMonths, tabulatedNormalProbability(shared * sharedMonths + own * stream.normal()));
+    }
     const overrun = overrunQuantile(stream.uniform());
-    const amounts = exits.map(({ costs }) => new Map(costs.map(cost => [cost, triangularQuantile(cost.amount, stream.uniform())])));
-    const drawnAt: Position = {
-      hours: (_, index) => hours[index] as number,
-      months: (_, index) => months[index] as number,
-      amount: (cost, index) => amounts[index]?.get(cost) ?? 0,
-    };
-    const one = outcome(exits, drawnAt, overrun);
-    for (const component of exitComponents) (drawn.get(component) as Float64Array)[trial] = one[component];
+    for (const [index, amount] of amounts.entries()) at.amounts[index] = triangularQuantile(amount, stream.uniform());
+    for (const [place, amount] of outcome(at, overrun).entries()) (drawn[place] as Float64Array)[trial] = amount;
   }
-  const place = Math.min(trialCount - 1, Math.max(0, Math.ceil(percentile * trialCount) - 1));
-  const at = (component: ExitComponent): number => (drawn.get(component) as Float64Array).sort()[place] as number;
-  return Object.fromEntries(exitComponents.map(component => [component, at(component)])) as Spread;
+  const placeAt = (percentile: number): number => min(trials - 1, max(0, Math.ceil(percentile * trials) - 1));
+  return drawn.map(outcomes => {
+    outcomes.sort();
+    return percentiles.map(percentile => outcomes[placeAt(percentile)] as number);
+  });
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalQuantile } from './normal.ts';
+import fc from 'fast-check';
+import { normalProbability, normalQuantile, tabulatedNormalProbability } from './normal.ts';
 
 describe('the normal quantile', () => {
   // Quantities to order for demand of mean 100 and deviation 25, computed outside to 13 digits.
@@ -26,5 +27,18 @@ describe('the normal quantile', () => {
 
   it.each([0, 1, -0.5, NaN])('is not defined at %d', probability => {
     expect(() => normalQuantile(probability)).toThrow(RangeError);
+  });
+});
+
+describe('the normal probability', () => {
+  it('undoes the quantile, exactly and from the table', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -9, max: 9, noNaN: true }), z => {
+        const exact = normalProbability(z);
+        expect(Math.abs(tabulatedNormalProbability(z) - exact)).toBeLessThan(1e-11);
+        if (Math.abs(z) < 5) expect(normalQuantile(exact)).toBeCloseTo(z, 8);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

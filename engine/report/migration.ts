@@ -20,8 +20,8 @@ export interface LeavingWorkload extends ScheduledExit {
 /** What leaving comes to; amounts in the base currency, as doubles. */
 export interface Leaving {
   readonly workloads: readonly LeavingWorkload[];
-  /** With a median and a percentile in twenty of them. */
-  readonly costs: readonly (ExitCostRow & { readonly median: number })[];
+  /** With a median, and what nine of ten outcomes do not exceed. */
+  readonly costs: readonly (Omit<ExitCostRow, 'percentiles'> & { readonly median: number; readonly ninetyPercent: number })[];
   /** Due once, beside the simulated components. */
   readonly otherCost: number;
   readonly months: readonly CashMonth[];

@@ -88,9 +88,7 @@ export const leavingOf = (moves: readonly CostedMove[], settings: Settings, resu
     ({ start: instantOfHour(horizon, startHour), end: instantOfHour(horizon, endHour) }));
   const stays = moves.map(move => stayByMonth(move, results, ledger));
   const exits = moves.map((move, index) => asWorkloadExit(move, mean(stays[index] ?? [])));
-  const drawn = [0.5, 0.9].map(
-    percentile => exitCost(exits, { percentile, correlation: settings.effortCorrelation, seed: settings.randomSeed }),
-  );
+  const risk = { percentiles: [0.5, 0.9], correlation: settings.effortCorrelation, seed: settings.randomSeed };
   const goes = moves.map(move => goByMonth(move, results, ledger));
   const flows = moves.map((move, index): ExitFlow => {
     const { exit, start, end, oldOff, paidUntil, egress, reworkHours, stranded } = move;
@@ -138,7 +136,7 @@ export const leavingOf = (moves: readonly CostedMove[], settings: Settings, resu
         );
   return {
     workloads,
-    costs: (drawn[1] ?? []).map((row, index) => ({ ...row, median: drawn[0]?.[index]?.percentile ?? 0 })),
+    costs: exitCost(exits, risk).map(({ percentiles: [median = 0, ninetyPercent = 0], ...row }) => ({ ...row, median, ninetyPercent })),
     otherCost: moves.reduce((sum, { exit }) => sum + exit.otherCost, 0),
     months: cash,
     worth,

@@ -19,7 +19,7 @@ export const migrationTable = defineResultTable({
     { id: 'Likely', title: 'Likely', format: 'money', description: 'With every judgement as likely. Adds up to the total.' },
     { id: 'AllHigh', title: 'All high', format: 'money', description: 'With every judgement at its most. Adds up to the total.' },
     { id: 'LikelyBefore', title: 'Likely, rows before', format: 'money', description: 'Where the row begins in the waterfall: the rows above it, as likely. 0 for the total.' },
-    { id: 'Median', title: 'Half cost less', format: 'money', description: 'Median of 5,000 seeded outcomes.' },
+    { id: 'Median', title: 'Half cost less', format: 'money', description: 'Median of 5,000 seeded outcomes; of fewer beyond 100 workloads.' },
     { id: 'NinetyPercent', title: 'Nine of ten cost less', format: 'money', description: '90th percentile of the same.' },
     { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' },
   ],
@@ -32,7 +32,7 @@ export const buildMigration = (
   { costs, otherCost }: Leaving,
   ledger: Ledger,
 ): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
-  const other = { component: 'Other', allLow: otherCost, likely: otherCost, allHigh: otherCost, median: otherCost, percentile: otherCost };
+  const other = { component: 'Other', allLow: otherCost, likely: otherCost, allHigh: otherCost, median: otherCost, ninetyPercent: otherCost };
   const parts = costs.filter(({ component }) => component !== 'Total');
   const total = costs.find(({ component }) => component === 'Total');
   const all = [
@@ -40,12 +40,12 @@ export const buildMigration = (
     ...(total
       ? [{
           component: 'Total', allLow: total.allLow + otherCost, likely: total.likely + otherCost, allHigh: total.allHigh + otherCost,
-          median: total.median + otherCost, percentile: (total.percentile ?? 0) + otherCost,
+          median: total.median + otherCost, ninetyPercent: total.ninetyPercent + otherCost,
         }]
       : []),
   ];
   let before = 0;
-  const rows = all.map(({ component, allLow, likely, allHigh, median, percentile }) => {
+  const rows = all.map(({ component, allLow, likely, allHigh, median, ninetyPercent }) => {
     const start = component === 'Total' ? 0 : before;
     before += likely;
     return {
@@ -55,7 +55,7 @@ export const buildMigration = (
       AllHigh: inMinorUnits(allHigh, ledger),
       LikelyBefore: inMinorUnits(start, ledger),
       Median: inMinorUnits(median, ledger),
-      NinetyPercent: inMinorUnits(percentile ?? 0, ledger),
+      NinetyPercent: inMinorUnits(ninetyPercent, ledger),
       BillingCurrency: ledger.currency,
     };
   });
