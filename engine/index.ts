@@ -140,6 +140,7 @@ export { assetAnnualCost, breakEvenUse, ownedUnitHour, ownedYear, type OwnedHard
 
 // model
 export type { InputCell, InputTable, ModelInput } from './model/model-input.ts';
+export { changedSinceRun, tablesOfRunState } from './model/run-state.ts';
 export type { RunProgress, RunStage } from './model/progress.ts';
 export type { HourlyDetail } from './model/hourly/hourly-detail.ts';
 export { loadHourlyPart, loadParts } from './model/parts/load-parts.ts';

@@ -23,7 +23,7 @@ const chart = (kind: ReportChart['kind'], more: Partial<ReportChart> = {}): Repo
   id: 'c', tableId: table.id, kind, title: evil, categoryColumn: 'Name', valueColumns: ['Cost', 'Share'], categoryAxisTitle: 'x', valueAxisTitle: 'y', ...more,
 });
 const report: Report = {
-  engineVersion: '1', catalogDate: '2026-10-01', randomSeed: 1, inputHash: 'abc', tableHashes: {}, tables: [table], charts: [chart('columnStacked')], warnings: [],
+  engineVersion: '1', catalogDate: '2026-10-01', randomSeed: 1, inputHash: 'abc', tableHashes: {}, runState: '', tables: [table], charts: [chart('columnStacked')], warnings: [],
   summary: [{ label: `Cost ${evil}`, value: 1234.5, format: 'money', currency: 'USD' }],
 };
 

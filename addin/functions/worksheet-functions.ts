@@ -2,6 +2,7 @@ import { assetAnnual } from './asset-annual.ts';
 import { benchCheck } from './bench-check.ts';
 import { breakEvenUtilization } from './break-even-utilization.ts';
 import { catalogDate } from './catalog-date.ts';
+import { changed } from './changed.ts';
 import { checkpoint } from './checkpoint.ts';
 import { cloudVsOwn } from './cloud-vs-own.ts';
 import { commitCover } from './commit-cover.ts';
@@ -94,5 +95,6 @@ export const worksheetFunctions = {
   LICENCECORES: { compute: licenceCores, example: '=CLOUD.LICENCECORES(2,8)' },
   SLACREDIT: { compute: slaCredit, example: '=CLOUD.SLACREDIT(100000,0.995,"aws")' },
   OUTAGELOSS: { compute: outageLoss, example: '=CLOUD.OUTAGELOSS(0.995,20000)' },
+  CHANGED: { compute: changed, example: '=CLOUD.CHANGED("Settings:0",{"Setting","Value"})' },
   CATALOGDATE: { compute: catalogDate, example: '=CLOUD.CATALOGDATE()' },
 } as const satisfies Record<string, WorksheetFunction>;

@@ -109,6 +109,24 @@ describe('a run', () => {
     expect(session.stats.unknown).toEqual([]);
   });
 
+  it('leaves results that say themselves when they are out of date, and why', async () => {
+    await filmJob();
+    const run = createRunModel(runner);
+    await run();
+    const said = async () => [await valueOf('Results Run log', 'B4'), await valueOf('Results Summary', 'B4')];
+    const changed = (tables: string) => `Out of date: ${tables} changed since this run. Run the model again.`;
+    expect(await said()).toEqual(['', '']);
+    await putCell('Workloads', 'C4', 500_000);
+    expect(await said()).toEqual([changed('Farm jobs'), changed('Farm jobs')]);
+    await putCell('Settings', 'C4', 40_545);
+    expect(await said()).toEqual([changed('Settings, Farm jobs'), changed('Settings, Farm jobs')]);
+    await putCell('Workloads', 'C4', 560_000);
+    expect(await said()).toEqual([changed('Settings'), changed('Settings')]);
+    await run();
+    expect(await said()).toEqual(['', '']);
+    expect(session.stats.unknown).toEqual([]);
+  });
+
   it('names every wrong cell and writes nothing', async () => {
     await filmJob('cc1.4xlrage');
     await putCell('Workloads', 'C4', 'a lot');

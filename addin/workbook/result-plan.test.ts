@@ -16,7 +16,7 @@ const chart = (tableId: string): ReportChart => ({
   id: `${tableId}Chart`, tableId, kind: 'line', title: '', categoryColumn: 'Key', valueColumns: ['Cost'], categoryAxisTitle: '', valueAxisTitle: '',
 });
 const report = (tables: ReportTable[], charts: ReportChart[] = []): Report => ({
-  engineVersion: '', catalogDate: '', randomSeed: 1, inputHash: '', tableHashes: {}, summary: [], tables, charts, warnings: [],
+  engineVersion: '', catalogDate: '', randomSeed: 1, inputHash: '', tableHashes: {}, runState: '', summary: [], tables, charts, warnings: [],
 });
 const stood = (name: string, sheetName: string, rowCount: number, headers = ['Key', 'Cost']): TableState => ({
   name, sheetName, headers, hasTotals: false,

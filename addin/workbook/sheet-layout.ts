@@ -7,6 +7,8 @@ export const sheetLayout = {
   titleRow: 0,
   questionRow: 1,
   answerRow: 2,
+  /** Says when results are out of date. */
+  stateRow: 3,
   /** Rows from the top to the captions, without and with charts. */
   captionRow: 4,
   captionRowWithCharts: 24,
@@ -38,6 +40,7 @@ export const sheetStyle = {
   titleSize: 16,
   titleColor: '#0F3D66',
   quietColor: '#5F6368',
+  warningColor: '#A4262C',
   tabColor: '#0F6CBD',
   heatLow: '#F7FBFF',
   heatHigh: '#4292C6',

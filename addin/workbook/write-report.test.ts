@@ -41,7 +41,7 @@ const chart: ReportChart = {
   categoryAxisTitle: 'Month', valueAxisTitle: 'USD',
 };
 const reportOf = (...tables: ReportTable[]): Report => ({
-  engineVersion: '1', catalogDate: '2026-01-01', randomSeed: 1, inputHash: '0', tableHashes: {}, summary: [], tables,
+  engineVersion: '1', catalogDate: '2026-01-01', randomSeed: 1, inputHash: '0', tableHashes: {}, runState: '', summary: [], tables,
   charts: tables.some(({ id }) => id === 'OutMonths') ? [chart] : [], warnings: [],
 });
 const write = (report: Report, options: Partial<WriteReportOptions> = {}): Promise<WriteOutcome> =>

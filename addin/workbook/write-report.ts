@@ -11,6 +11,7 @@ import type { ResultProblem } from './result-problem.ts';
 import { readRecord, recordOf, saveRecord, type ResultRecord } from './result-record.ts';
 import { addResultSheet, layOutSheet } from './result-sheet.ts';
 import { retiredTables } from './retired-tables.ts';
+import { writeRunState } from './run-state-cells.ts';
 import { backUp, type TableBackup } from './table-backup.ts';
 import { checkGrowth } from './table-growth.ts';
 import { readWorkbookState } from './workbook-state.ts';
@@ -57,6 +58,7 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
     const cellCount = cellCounts.reduce((sum, count) => sum + count, 0);
     try {
       await write(writeSession(context, { ...options, cellCount }), plan, backups, record, options.dateSystem);
+      await writeRunState(context, plan, report);
     } catch (error) {
       await restoreResults(context, plan, backups);
       if (error instanceof WriteCancelled) return { status: 'cancelled' };

@@ -4,6 +4,7 @@ import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import type { RunResults } from '../report/run-results.ts';
 import { inputHash, tableHashes } from './input-hash.ts';
+import { runStateText } from './run-state.ts';
 import { sortIssues } from './issue-order.ts';
 import type { ModelInput } from './model-input.ts';
 import { askedParts } from './parts/load-parts.ts';
@@ -30,7 +31,7 @@ export type ModelOutcome =
 const isError = ({ severity }: Issue): boolean => severity === 'error';
 
 /** What a run within a run does not tell. */
-const unread = { warnings: [], inputHash: '', tableHashes: {} };
+const unread = { warnings: [], inputHash: '', tableHashes: {}, runState: '' };
 
 /** Runs the plan once more on other tables: without the parts that ask for it, so that no run asks for runs without end. */
 const rerunOf = (catalog: Catalog, parts: readonly ModelPart[], known: () => PlannedRun): Rerun => {
@@ -71,6 +72,7 @@ export const runModel = (input: ModelInput, catalog: Catalog, options: RunModelO
     ...planned.results,
     inputHash: inputHash(input, specs),
     tableHashes: tableHashes(input, specs),
+    runState: runStateText(input, specs, catalog.date),
     warnings: sortIssues([...found, ...planWarnings(run.plan, planned.results.scenarios, planned.frame.horizon)], specs),
   };
   const report = buildReport(results, [...partCharges, ...answers].map(({ makeReport }) => makeReport));

@@ -27,7 +27,7 @@ export interface PlannedRun {
   readonly run: PlanRun;
   readonly partCharges: readonly PartCharges[];
   /** What a report stands on; warnings and the hash of the input are added by whoever writes one. */
-  readonly results: Omit<RunResults, 'warnings' | 'inputHash' | 'tableHashes'>;
+  readonly results: Omit<RunResults, 'warnings' | 'inputHash' | 'tableHashes' | 'runState'>;
   /** Of all of it. */
   readonly issues: readonly Issue[];
 }

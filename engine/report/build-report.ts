@@ -52,6 +52,7 @@ export const buildReport = (results: RunResults, makeParts: readonly MakeReportP
     randomSeed: results.randomSeed,
     inputHash: results.inputHash,
     tableHashes: results.tableHashes,
+    runState: results.runState,
     summary: [...summaryFigures(results, totals, ledger), ...parts.flatMap(part => part.figures ?? [])],
     tables,
     charts: [

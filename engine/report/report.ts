@@ -88,6 +88,8 @@ export interface Report {
   readonly inputHash: string;
   /** The same of each input table that was read, by its name: tells which one made a result out of date. */
   readonly tableHashes: Readonly<Record<string, string>>;
+  /** The same in short, with the date of the catalog: results carry it, so that they can say themselves that they are out of date. */
+  readonly runState: string;
   readonly summary: readonly SummaryFigure[];
   readonly tables: readonly ReportTable[];
   readonly charts: readonly ReportChart[];

@@ -170,6 +170,7 @@ export interface RunResults {
   readonly randomSeed: number;
   readonly inputHash: string;
   readonly tableHashes: Readonly<Record<string, string>>;
+  readonly runState: string;
   readonly baseCurrency: string;
   readonly firstFiscalMonth: number;
   readonly timeZoneName: string;

@@ -34,6 +34,7 @@ export const enUS = {
   'cores-unknown': 'The number of physical cores of {nodeType} is not known.',
   'function-failed': 'This could not be computed: {reason}',
 
+  'results-out-of-date': 'Out of date: {tables} changed since this run. Run the model again.',
   'result-retired': 'Not part of the latest run: the workbook has nothing for this table any more.',
 
   // The page

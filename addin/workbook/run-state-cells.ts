@@ -1,0 +1,62 @@
+import { tablesOfRunState, type Report } from '../../engine/index.ts';
+import type { ResultPlan, TablePlan } from './result-plan.ts';
+import { sheetLayout, sheetStyle } from './sheet-layout.ts';
+
+/** Workbook name of the cell that says whether results are out of date; the other result sheets show what it says. */
+const stateName = 'CloudCostState';
+const homeTable = 'OutRunLog';
+
+/** Excel's limit for a text within a formula is 255 characters. */
+const pieceLength = 240;
+
+const textInFormula = (text: string): string => {
+  const pieces = text.match(new RegExp(`.{1,${pieceLength}}`, 'gu')) ?? [''];
+  return pieces.map(piece => `"${piece}"`).join('&');
+};
+
+/** Where the add-in is missing, or a table is gone, nothing is said rather than an error shown. */
+const stateFormula = (report: Report): string => {
+  const tables = tablesOfRunState(report.runState).map(({ id }) => `,${id}[#All]`);
+  return `=IFERROR(CLOUD.CHANGED(${textInFormula(report.runState)}${tables.join('')}),"")`;
+};
+
+const stateCell = (sheet: Excel.Worksheet, { box }: TablePlan): Excel.Range =>
+  sheet.getRangeByIndexes(sheetLayout.stateRow, box.column, 1, 1);
+
+const style = ({ format }: Excel.Range): void => {
+  format.font.bold = true;
+  format.font.color = sheetStyle.warningColor;
+};
+
+/**
+ * One cell compares the inputs with those of this run, by Excel's own recalculation: no edit of the analyst's is followed
+ * by a write of ours, which would take the way back from it. New result sheets show what it says.
+ */
+export async function writeRunState(context: Excel.RequestContext, { tables, newSheets }: ResultPlan, report: Report): Promise<void> {
+  const { worksheets, names } = context.workbook;
+  const home = tables.find(({ table }) => table.id === homeTable);
+  if (!home) return;
+  const homeSheet = worksheets.getItem(home.sheetName);
+  const named = names.getItemOrNullObject(stateName);
+  const found = named.getRangeOrNullObject().load('address');
+  const cell = stateCell(homeSheet, home).load('values');
+  named.load('name');
+  await context.sync();
+  const formula = [[stateFormula(report)]];
+  if (!found.isNullObject) found.formulas = formula;
+  else if (cell.values[0]?.[0] === '') {
+    // A name outlives its cell as an error
+    if (!named.isNullObject) named.delete();
+    cell.formulas = formula;
+    style(cell);
+    names.add(stateName, cell);
+  }
+  for (const name of newSheets) {
+    const first = tables.find(({ sheetName, table }) => sheetName === name && table.id !== homeTable);
+    if (!first || name === home.sheetName) continue;
+    const shown = stateCell(worksheets.getItem(name), first);
+    shown.formulas = [[`=IFERROR(${stateName},"")`]];
+    style(shown);
+  }
+  await context.sync();
+}
