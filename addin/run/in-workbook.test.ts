@@ -10,9 +10,11 @@ import { registerFunctions } from '../functions/register.ts';
 import { addCloudCostName } from '../workbook/cloudcost-name.ts';
 import { insertTemplate } from '../workbook/insert-template.ts';
 import { readInput } from '../workbook/read-input.ts';
+import { readRecord } from '../workbook/result-record.ts';
 import { createTableCheck } from './check-tables.ts';
 import { createModelRunner, type WorkerLike } from './model-runner.ts';
 import { createOwnPriceReader } from './own-prices.ts';
+import { compareRuns } from './run-history.ts';
 import { createRunModel } from './run-model.ts';
 import type { RunMessage, RunRequest } from './worker-protocol.ts';
 
@@ -122,8 +124,15 @@ describe('a run', () => {
     expect(await said()).toEqual([changed('Settings, Farm jobs'), changed('Settings, Farm jobs')]);
     await putCell('Workloads', 'C4', 560_000);
     expect(await said()).toEqual([changed('Settings'), changed('Settings')]);
+    await putCell('Workloads', 'C4', 280_000);
     await run();
     expect(await said()).toEqual(['', '']);
+    // The workbook remembers both: half of the work on another day
+    const { runs } = readRecord();
+    expect(runs).toHaveLength(2);
+    const { changed: read, figures } = compareRuns(runs, 1, 0);
+    expect(read).toEqual(['Settings', 'Farm jobs']);
+    expect(figures[0]).toMatchObject({ before: 'USD 113,600.00', after: 'USD 57,600.00', difference: '-USD 56,000.00' });
     expect(session.stats.unknown).toEqual([]);
   });
 

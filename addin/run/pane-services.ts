@@ -6,11 +6,13 @@ import { displayLanguage, translate } from '../localization/translate.ts';
 import type { PaneServices, PaneThemeSource } from '../taskpane/pane-services.ts';
 import { goToCell } from '../workbook/go-to-cell.ts';
 import { insertTemplate } from '../workbook/insert-template.ts';
+import { readRecord } from '../workbook/result-record.ts';
 import type { WorkbookChanges } from '../workbook/workbook-changes.ts';
 import { createTableCheck } from './check-tables.ts';
 import { fileSource } from './file-source.ts';
 import type { ModelRunner } from './model-runner.ts';
 import type { OwnPriceReader } from './own-prices.ts';
+import { compareRuns, pastRunViews } from './run-history.ts';
 import { priceBookSize, searchNodeTypes } from './search-node-types.ts';
 
 export interface PaneServiceParts {
@@ -29,6 +31,8 @@ export const paneServices = (parts: PaneServiceParts): PaneServices => ({
   catalogSize: priceBookSize(),
   runModel: options => parts.automation.runModel(options),
   readTables: createTableCheck(parts.checkRunner),
+  pastRuns: () => pastRunViews(readRecord().runs),
+  compareRuns: (earlier, later) => compareRuns(readRecord().runs, earlier, later),
   exportReport: format => parts.automation.exportReport({ format, title: translate('report-title') }),
   goToCell,
   addCloudCostName: () => parts.automation.addCloudCostName(),

@@ -7,6 +7,8 @@ export interface PaneFormat {
   duration(milliseconds: number): string;
   /** An ISO date as the reader writes dates. */
   date(isoDate: string): string;
+  /** An ISO instant by the reader's clock. */
+  time(isoInstant: string): string;
   percent(fraction: number): string;
 }
 
@@ -15,6 +17,7 @@ export function createPaneFormat(language: string): PaneFormat {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const price = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
+  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     count: (value) => integer.format(value),
@@ -30,6 +33,7 @@ export function createPaneFormat(language: string): PaneFormat {
       const time = Date.parse(isoDate);
       return Number.isNaN(time) ? isoDate : day.format(time);
     },
+    time: (isoInstant) => instant.format(Date.parse(isoInstant)),
     percent: (fraction) => percent.format(fraction),
   };
 }

@@ -13,6 +13,10 @@ export interface PaneServices {
   runModel(options: RunOptions): Promise<RunOutcome>;
   /** The input tables of the workbook as they stand now, in the order in which they should be read. */
   readTables(): Promise<TablesView>;
+  /** Runs the workbook remembers, the newest first. */
+  pastRuns(): readonly PastRunView[];
+  /** What a later run found otherwise than an earlier one; both by their places in `pastRuns`. */
+  compareRuns(earlier: number, later: number): RunComparison;
   /** Computes the model and tells the run as text; the workbook stays as it is. */
   exportReport(format: ReportFormat): Promise<ExportOutcome>;
   /** Activates the sheet and selects the cell; an empty address only activates the sheet. */
@@ -36,6 +40,26 @@ export interface PaneServices {
 }
 
 export type ReportFormat = ExportOptions['format'];
+
+export interface PastRunView {
+  /** ISO instant. */
+  readonly at: string;
+  /** The first of its figures, with what it is; empty when it had none. */
+  readonly figure: string;
+  readonly engine: string;
+  readonly catalogDate: string;
+  readonly randomSeed: number;
+  readonly inputHash: string;
+}
+
+export interface RunComparison {
+  /** Titles of input tables, the catalog, the engine: what the later run read or computed with otherwise. */
+  readonly changed: readonly string[];
+  /** Figures of either, as a person reads them; an empty text where one run has no such figure. */
+  readonly figures: readonly { readonly label: string; readonly before: string; readonly after: string; readonly difference: string }[];
+  /** Answers of result tables that differ. */
+  readonly answers: readonly { readonly title: string; readonly before: string; readonly after: string }[];
+}
 
 export interface TablesView {
   readonly tables: readonly TableView[];

@@ -68,6 +68,8 @@ function open(over: Partial<PaneServices> = {}): { handle: PaneHandle; calls: Ca
     language: 'en-US',
     runModel: async () => ({ status: 'cancelled' }),
     readTables: async () => ({ tables: [farmJobs], changedSinceRun: [] }),
+    pastRuns: () => [],
+    compareRuns: () => ({ changed: [], figures: [], answers: [] }),
     exportReport: async () => ({ status: 'cancelled' }),
     goToCell: async (sheetName, cellAddress) => void calls.visited.push(`${sheetName}!${cellAddress}`),
     addCloudCostName: async () => ({ status: 'added' }),
@@ -250,6 +252,32 @@ describe('the pane', () => {
     expect(document.body.textContent).toContain('Changed since the last run: Farm jobs, Placements.');
     handle.showView('run');
     await shown('Results are out of date');
+  });
+
+  it('compares the newest run with the one before it, and others when asked', async () => {
+    const past = (at: string, figure: string) => ({ at, figure, engine: '1', catalogDate: '2026-07-20', randomSeed: 7, inputHash: 'abc' });
+    const asked: string[] = [];
+    const { handle } = open({
+      pastRuns: () => [past('2026-11-03T10:00:00Z', 'Cost: USD 3'), past('2026-11-02T10:00:00Z', 'Cost: USD 2'), past('2026-11-01T10:00:00Z', '')],
+      compareRuns: (earlier, later) => {
+        asked.push(`${earlier} ${later}`);
+        return {
+          changed: ['Services'], figures: [{ label: 'Cost', before: 'USD 2', after: 'USD 3', difference: '+USD 1' }],
+          answers: [{ title: 'Summary', before: 'It costs 2.', after: 'It costs 3.' }],
+        };
+      },
+    });
+    handle.showView('run');
+    await shown('Changed between them: Services.');
+    await shown('CostUSD 2USD 3+USD 1');
+    await shown('Before: It costs 2.After: It costs 3.');
+    expect(asked.at(-1)).toBe('1 0');
+    const [earlier] = document.querySelectorAll('select');
+    if (!earlier) throw new Error('No choice of runs');
+    Object.getOwnPropertyDescriptor(dom.window.HTMLSelectElement.prototype, 'value')?.set?.call(earlier, '2');
+    earlier.dispatchEvent(new dom.window.Event('change', { bubbles: true }));
+    for (let tries = 0; tries < 100 && asked.at(-1) !== '2 0'; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(asked.at(-1)).toBe('2 0');
   });
 
   it('saves a report as a file, or says why not', async () => {

@@ -7,6 +7,7 @@ import { OutOfDate } from './out-of-date.tsx';
 import { usePane, useRunState } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
 import type { RunState } from './run-controller.ts';
+import { RunHistory } from './run-history.tsx';
 import { RunOutcomePanel } from './run-outcome.tsx';
 import { SaveReport } from './save-report.tsx';
 import { TaskProgress } from './task-progress.tsx';
@@ -49,6 +50,7 @@ export function RunView(): ReactElement {
       {isRunning && <TaskProgress state={state} label={translate('pane-run-progress')} />}
       <SaveReport isRunning={isRunning} />
       {state.phase === 'finished' && <RunOutcomePanel outcome={state.outcome} elapsed={format.duration(state.elapsedMs)} />}
+      {!isRunning && <RunHistory newest={state.phase === 'finished' ? state.elapsedMs : 0} />}
     </div>
   );
 }

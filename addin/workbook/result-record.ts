@@ -1,6 +1,21 @@
-import { engineVersion, type Report } from '../../engine/index.ts';
+import { engineVersion, type Report, type SummaryFigure } from '../../engine/index.ts';
 import { displayLanguage } from '../localization/translate.ts';
 import { drawnSeries } from './chart-series.ts';
+
+/** A run as it is remembered. */
+export interface PastRun {
+  /** ISO instant at which its results were written. */
+  readonly at: string;
+  readonly engine: string;
+  readonly catalogDate: string;
+  readonly randomSeed: number;
+  readonly inputHash: string;
+  /** Hash of each input table. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly figures: readonly SummaryFigure[];
+  /** What each result table answered, by its title. */
+  readonly answers: Readonly<Record<string, string>>;
+}
 
 /** The one document setting of the add-in: what a later run must know that the tables themselves do not tell. */
 export interface ResultRecord {
@@ -15,7 +30,12 @@ export interface ResultRecord {
   readonly inputs: Readonly<Record<string, string>>;
   /** Catalog the last run took its prices from. */
   readonly catalogDate: string;
+  /** The last runs, the newest first. */
+  readonly runs: readonly PastRun[];
 }
+
+/** Runs remembered: the setting stays far below what a document setting may hold. */
+const mostRuns = 12;
 
 const settingName = 'CloudCost';
 
@@ -27,6 +47,7 @@ const emptyRecord: ResultRecord = {
   charts: {},
   inputs: {},
   catalogDate: '',
+  runs: [],
 };
 
 /** A workbook of a later version, whose record this one cannot read. */
@@ -52,9 +73,21 @@ export function saveRecord(record: ResultRecord): Promise<void> {
   });
 }
 
-/** The record after a run. */
-export const recordOf = (report: Report, earlier: ResultRecord): ResultRecord => ({
+const pastRun = (report: Report, at: string): PastRun => ({
+  at,
+  engine: report.engineVersion,
+  catalogDate: report.catalogDate,
+  randomSeed: report.randomSeed,
+  inputHash: report.inputHash,
+  inputs: report.tableHashes,
+  figures: report.summary,
+  answers: Object.fromEntries(report.tables.flatMap(({ title, answer }) => (answer === '' ? [] : [[title, answer]]))),
+});
+
+/** The record after a run whose results were written at an ISO instant. */
+export const recordOf = (report: Report, earlier: ResultRecord, at: string): ResultRecord => ({
   ...emptyRecord,
+  runs: [pastRun(report, at), ...earlier.runs].slice(0, mostRuns),
   inputs: report.tableHashes,
   catalogDate: report.catalogDate,
   columns: Object.fromEntries(report.tables.map(table => [table.id, table.columns.map(({ id }) => id)])),

@@ -65,7 +65,7 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
       if (error instanceof WriteBlocked) return { status: 'blocked', problems: error.problems };
       throw error;
     }
-    await saveRecord(recordOf(report, record));
+    await saveRecord(recordOf(report, record, new Date().toISOString()));
     const written = plan.tables.filter(({ table }) => report.tables.includes(table));
     return { status: 'written', tables: written.map(writtenTable) };
   });

@@ -38,6 +38,21 @@ export const enUSPane = {
   'pane-run-results': 'Result tables',
   'pane-run-warnings': 'Worth checking',
 
+  'pane-history-heading': 'Earlier runs',
+  'pane-history-lead': 'Remembered in this workbook: the last {count}.',
+  'pane-history-made-with': 'Catalog of {date}, seed {seed}, inputs {hash}',
+  'pane-history-earlier': 'Compare',
+  'pane-history-later': 'with',
+  'pane-history-same': 'Both runs read the same inputs and found the same.',
+  'pane-history-changed': 'Changed between them: {tables}.',
+  'pane-history-unchanged': 'Inputs, catalog and engine are the same.',
+  'pane-history-figure': 'Figure',
+  'pane-history-before': 'Before',
+  'pane-history-after': 'After',
+  'pane-history-difference': 'Difference',
+  'pane-history-answers': 'Answers that differ',
+  'pane-engine': 'Engine',
+
   // Model
   'pane-model-heading': 'Tables in this workbook',
   'report-title': 'CloudCost report',
