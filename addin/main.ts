@@ -9,6 +9,7 @@ import { createOwnPriceReader } from './run/own-prices.ts';
 import { createRunModel } from './run/run-model.ts';
 import type { PaneHandle } from './taskpane/pane-services.ts';
 import { addCloudCostName } from './workbook/cloudcost-name.ts';
+import { hasInputTables } from './workbook/has-input-tables.ts';
 import { watchWorkbook } from './workbook/workbook-changes.ts';
 
 /** Where everything is put together: the one page behind the pane, the worksheet functions and the ribbon. */
@@ -47,12 +48,13 @@ async function start(): Promise<void> {
   let mounted: Promise<PaneHandle> | null = null;
   const pane = (): Promise<PaneHandle> => (mounted ??= mount());
   async function mount(): Promise<PaneHandle> {
-    const [{ mountPane }, { paneServices }] = await Promise.all([
+    const [{ mountPane }, { paneServices }, hasTables] = await Promise.all([
       import(/* webpackChunkName: "pane" */ './taskpane/pane.tsx'),
       import(/* webpackChunkName: "pane" */ './run/pane-services.ts'),
+      hasInputTables(),
     ]);
     const checkRunner = createModelRunner(createWorker);
-    const parts = { automation, checkRunner, changes: await changes, ownPrices, functions: functionDefinitions };
+    const parts = { hasTables, automation, checkRunner, changes: await changes, ownPrices, functions: functionDefinitions };
     return mountPane(document.getElementById('pane') as HTMLElement, paneServices(parts));
   }
   await pane();

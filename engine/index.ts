@@ -154,6 +154,7 @@ export { settingSpecs, type SettingId, type SettingSpec } from './model/tables/s
 export type { ColumnReference, ColumnSpec, ColumnType, OpenColumns, TableSpec } from './model/tables/table-spec.ts';
 export {
   tableTemplate,
+  templateColumns,
   type TableTemplate,
   type TemplateColumn,
   type TemplateValidation,

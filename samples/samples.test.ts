@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { inputTables, type Report } from '../engine/index.ts';
 import { writeXlsx } from '../host/xlsx/write.ts';
 import { calculatedCells } from './build/calculated-cells.ts';
+import { exampleIds, exampleText } from './build/examples.ts';
 import { functionsOf, sampleWorkbook } from './build/sample-workbook.ts';
 import { resultRows } from './result-rows.ts';
 import { readSample, runSample, sampleBytes } from './run-sample.ts';
@@ -16,6 +18,12 @@ describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx', (_
     const rebuilt = writeXlsx(sampleWorkbook(sample, calculatedCells(committed)), null, functionsOf(sample));
     expect(Buffer.from(rebuilt).equals(Buffer.from(sampleBytes(sample)))).toBe(true);
   });
+
+  if ((exampleIds as readonly string[]).includes(sample.id)) {
+    it('is the example of the first screen as well (else: npm run samples)', () => {
+      expect(readFileSync(new URL(`../addin/examples/${sample.id}.json`, import.meta.url), 'utf8')).toBe(exampleText(sample));
+    });
+  }
 
   it('begins with the Read me and shows every input table of its source', () => {
     expect(committed.sheets[0]?.name).toBe('Read me');

@@ -5,6 +5,7 @@ import { functionViews, type FunctionDefinition } from '../functions/function-vi
 import { displayLanguage, translate } from '../localization/translate.ts';
 import type { PaneServices, PaneThemeSource } from '../taskpane/pane-services.ts';
 import { goToCell } from '../workbook/go-to-cell.ts';
+import { insertExample } from '../workbook/insert-example.ts';
 import { insertTemplate } from '../workbook/insert-template.ts';
 import { readRecord } from '../workbook/result-record.ts';
 import type { WorkbookChanges } from '../workbook/workbook-changes.ts';
@@ -13,9 +14,11 @@ import { fileSource } from './file-source.ts';
 import type { ModelRunner } from './model-runner.ts';
 import type { OwnPriceReader } from './own-prices.ts';
 import { compareRuns, pastRunViews } from './run-history.ts';
+import { loadExample, startQuestions } from './start-questions.ts';
 import { priceBookSize, searchNodeTypes } from './search-node-types.ts';
 
 export interface PaneServiceParts {
+  readonly hasTables: boolean;
   readonly automation: CloudCostAutomation;
   /** A runner of its own: checking the tables never waits for a run, nor ends one. */
   readonly checkRunner: ModelRunner;
@@ -27,6 +30,7 @@ export interface PaneServiceParts {
 /** What the pane may ask, answered from the workbook and the engine. */
 export const paneServices = (parts: PaneServiceParts): PaneServices => ({
   engineVersion,
+  hasTables: parts.hasTables,
   catalogDate: currentPrices().book.catalogDate,
   catalogSize: priceBookSize(),
   runModel: options => parts.automation.runModel(options),
@@ -41,6 +45,12 @@ export const paneServices = (parts: PaneServiceParts): PaneServices => ({
     const added = await insertTemplate(templateId);
     await parts.ownPrices.refresh();
     return added;
+  },
+  questions: startQuestions(),
+  async insertExample(questionId) {
+    const inserted = await insertExample(await loadExample(questionId));
+    await parts.ownPrices.refresh();
+    return inserted;
   },
   searchNodeTypes: async query => searchNodeTypes(query),
   importPrices: (file, options) => parts.automation.importPrices(fileSource(file), options),

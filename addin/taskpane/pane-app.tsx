@@ -12,6 +12,7 @@ import { paneViewNames, type PaneServices, type PaneThemeSource, type PaneViewNa
 import { fluentTheme, isDark } from './pane-theme.ts';
 import { PricesView } from './prices-view.tsx';
 import type { RunController } from './run-controller.ts';
+import { StartView } from './start-view.tsx';
 import { RunAnnouncer, RunView } from './run-view.tsx';
 import type { ViewStore } from './view-store.ts';
 
@@ -85,6 +86,8 @@ export function PaneApp({ services, format, run, priceImport, views }: PaneAppPr
 
 function View({ name }: { readonly name: PaneViewName }): ReactElement {
   switch (name) {
+    case 'start':
+      return <StartView />;
     case 'model':
       return <ModelView />;
     case 'run':

@@ -6,6 +6,8 @@ import type { ExportOptions, ExportOutcome, ImportOptions, ImportOutcome, NameOu
  */
 export interface PaneServices {
   readonly engineVersion: string;
+  /** The workbook had input tables when the pane was made: it is past its first screen. */
+  readonly hasTables: boolean;
   /** ISO date of the built-in catalog. */
   readonly catalogDate: string;
   /** How many prices and node types the catalog with the workbook's own prices holds, when known. */
@@ -26,6 +28,10 @@ export interface PaneServices {
   readonly templates: readonly TemplateView[];
   /** Adds the template's tables that the workbook does not have yet; answers the names of the tables added. */
   insertTemplate(templateId: string): Promise<readonly string[]>;
+  /** Questions of the first screen. */
+  readonly questions: readonly QuestionView[];
+  /** Adds the tables of a question's example with their rows. */
+  insertExample(questionId: string): Promise<ExampleOutcome>;
   /** Cheapest first; a node type without a known price comes last. At most `query.limit` rows. */
   searchNodeTypes(query: NodeTypeQuery): Promise<NodeTypeSearch>;
   /** Adds to the workbook's own prices what is wanted of a price list. */
@@ -91,6 +97,20 @@ export interface TemplateView {
   readonly description: string;
 }
 
+/** A question an analyst comes with: an example that answers it, and the template to answer it for one's own figures. */
+export interface QuestionView {
+  readonly id: string;
+  readonly question: string;
+  readonly description: string;
+  readonly templateId: string;
+}
+
+/** `inTheWay`: tables of the example that the workbook has already; then nothing was added. */
+export interface ExampleOutcome {
+  readonly added: readonly string[];
+  readonly inTheWay: readonly string[];
+}
+
 export interface NodeTypeQuery {
   /** Words that must all stand in the node type's name, family or GPU model; empty finds everything. */
   readonly text: string;
@@ -150,7 +170,7 @@ export interface OfficeThemeColors {
   readonly isDarkTheme?: boolean;
 }
 
-export const paneViewNames = ['model', 'run', 'prices', 'help'] as const;
+export const paneViewNames = ['start', 'model', 'run', 'prices', 'help'] as const;
 export type PaneViewName = (typeof paneViewNames)[number];
 
 /** What the ribbon can ask of the pane once it is mounted. */

@@ -1,4 +1,4 @@
-import { inputTables, tableTemplate, workbookTemplates, type TableSpec, type TableTemplate, type TemplateValidation } from '../../engine/index.ts';
+import { inputTables, tableTemplate, workbookTemplates, type TableTemplate, type TemplateValidation } from '../../engine/index.ts';
 import { rangeOf, rightOf, type CellBox } from './cell-box.ts';
 import { inWorkbook } from './in-workbook.ts';
 import { inputStyle, sheetLayout, sheetStyle } from './sheet-layout.ts';
@@ -15,11 +15,12 @@ export async function addMissingTables(context: Excel.RequestContext, ids: reado
   await context.sync();
   const present = new Set(tables.items.map(({ name }) => name.toLowerCase()));
   const wanted = inputTables.filter(({ id }) => ids.includes(id) && !present.has(id.toLowerCase()));
-  for (const spec of wanted) await addInputTable(context, tableTemplate(spec), spec);
+  for (const spec of wanted) await addInputTable(context, tableTemplate(spec));
   return wanted.map(({ id }) => id);
 }
 
-async function addInputTable(context: Excel.RequestContext, template: TableTemplate, spec: TableSpec): Promise<void> {
+/** Adds an input table with the rows of its template, on its sheet beside what is there. */
+export async function addInputTable(context: Excel.RequestContext, template: TableTemplate): Promise<void> {
   const { worksheets } = context.workbook;
   const found = worksheets.getItemOrNullObject(template.sheetName).load('name');
   const used = found.getUsedRangeOrNullObject(true).load('columnIndex,columnCount');
@@ -37,7 +38,7 @@ async function addInputTable(context: Excel.RequestContext, template: TableTempl
   writeInputHeading(sheet, box, template);
   rangeOf(sheet, { ...box, rowCount: 1 }).values = [columns.map(({ header }) => header)];
   const table = sheet.tables.add(rangeOf(sheet, box), true);
-  table.name = spec.id;
+  table.name = template.tableName;
   table.style = inputStyle.tableStyle;
   table.showBandedRows = false;
   const bodyBox: CellBox = { ...box, row: row + 1, rowCount: rows.length };

@@ -1,4 +1,4 @@
-import { inputTables, serialOfLocalSeconds, settingSpecs, tableTemplate } from '../../engine/index.ts';
+import { inputTables, serialOfLocalSeconds, settingSpecs, templateColumns } from '../../engine/index.ts';
 import type { ColumnSpec, ColumnType, TableSpec, TemplateColumn } from '../../engine/index.ts';
 import type { CellBox, CellValue } from '../../host/workbook/snapshot.ts';
 import type { SampleSheet, SampleTable, SourceCell } from '../source/sample.ts';
@@ -15,19 +15,6 @@ const specOf = (tableId: string): TableSpec => {
   const spec = inputTables.find(each => each.id === tableId);
   if (!spec) throw new Error(`there is no input table ${tableId}`);
   return spec;
-};
-
-/** Template columns in the order the sample shows them; free tag columns take the form of a text column. */
-const templateColumns = (spec: TableSpec, headers: readonly string[]): readonly TemplateColumn[] => {
-  const template = tableTemplate(spec);
-  return headers.map(header => {
-    const column = template.columns.find(each => each.header === header);
-    if (column) return column;
-    const { openColumns } = spec;
-    if (!openColumns || !header.startsWith(openColumns.prefix)) throw new Error(`${spec.id} has no column ${header}`);
-    const title = `Tag: ${header.slice(openColumns.prefix.length)}`;
-    return { header, title, unit: '', prompt: '', numberFormat: '@', widthCharacters: 16 };
-  });
 };
 
 const columnSpecOf = (spec: TableSpec, header: string): ColumnSpec | undefined =>

@@ -1,6 +1,7 @@
 /** The task pane in English. Sentences are for analysts, not for programmers. */
 export const enUSPane = {
   'pane-views': 'CloudCost views',
+  'pane-start': 'Start',
   'pane-model': 'Model',
   'pane-run': 'Run',
   'pane-prices': 'Prices',
@@ -13,6 +14,27 @@ export const enUSPane = {
   'pane-show-all': 'Show all {count}',
   'pane-error': 'Error',
   'pane-warning': 'Warning',
+
+  // Start
+  'pane-start-heading': 'What would you like to know?',
+  'pane-start-lead':
+    'CloudCost works out what workloads need, what that costs under each way of buying, and what staying or leaving would cost. Everything is computed on this computer.',
+  'pane-start-example': 'Open example',
+  'pane-start-example-named': 'Open example: {question}',
+  'pane-start-empty': 'Empty tables',
+  'pane-start-empty-named': 'Empty tables: {question}',
+  'pane-start-working': 'Inserting…',
+  'pane-start-ready': 'Added: {names}. Run the model to see the answer.',
+  'pane-start-in-the-way': 'This workbook has tables of the same name: {names}. Open the example in a new workbook.',
+  'pane-start-more': 'More questions and templates',
+  'question-reserve': 'What should we reserve?',
+  'question-reserve-about': 'Three services by the hour, the commitments held, and which to add, keep or let go.',
+  'question-own': 'Rent or own this farm?',
+  'question-own-about': 'A node with eight GPUs: from which use on buying is cheaper, and what each year costs.',
+  'question-leave': 'What would leaving cost?',
+  'question-leave-about': 'Three workloads leave a provider under the EU Data Act: work, data, commitments, dates.',
+  'question-gpus': 'How many GPUs for this traffic?',
+  'question-gpus-about': 'A language model that must answer in time: copies, node types, the price of a million tokens.',
 
   // Run
   'pane-run-heading': 'Run the model',

@@ -94,6 +94,17 @@ const columnOf = (column: ColumnSpec): TemplateColumn => {
   };
 };
 
+/** The columns of a table under these headers; free tag columns take the form of a text. Throws for a header the table does not have. */
+export const templateColumns = (spec: TableSpec, headers: readonly string[]): readonly TemplateColumn[] =>
+  headers.map(header => {
+    const column = spec.columns.find(({ id }) => id === header);
+    if (column) return columnOf(column);
+    const { openColumns } = spec;
+    if (!openColumns || !header.startsWith(openColumns.prefix)) throw new Error(`${spec.id} has no column ${header}`);
+    const title = `Tag: ${header.slice(openColumns.prefix.length)}`;
+    return { header, title, unit: '', prompt: '', numberFormat: '@', widthCharacters: 16 };
+  });
+
 /** Plain layout of an empty input table for whoever writes it into a workbook. */
 export const tableTemplate = (spec: TableSpec): TableTemplate => ({
   tableName: spec.id,
