@@ -26,7 +26,12 @@ const useStyles = makeStyles({
     position: 'relative',
   },
   tabs: { flexShrink: 0, overflowX: 'auto', padding: '4px 8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  content: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  content: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
 });
 
 export interface PaneAppProps {
@@ -74,7 +79,8 @@ export function PaneApp({ services, format, run, priceImport, views }: PaneAppPr
             ))}
           </TabList>
           <FailureBar message={failure} />
-          <div id="pane-view" role="tabpanel" aria-labelledby={`tab-${view}`} className={styles.content}>
+          {/* Within reach of the keyboard also where nothing in it is: it scrolls. */}
+          <div id="pane-view" role="tabpanel" aria-labelledby={`tab-${view}`} tabIndex={0} className={styles.content}>
             <View name={view} />
           </div>
           <RunAnnouncer />
