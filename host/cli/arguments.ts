@@ -6,11 +6,13 @@ export interface RunArguments {
   readonly workbook: string;
   readonly out: string;
 }
+/** `pdf`: the page, printed by a browser. `values`: the workbook for somebody without the add-in. */
+export type ReportFormat = ExportOptions['format'] | 'pdf' | 'values';
 export interface ReportArguments {
   readonly command: 'report';
   readonly workbook: string;
   readonly out: string;
-  readonly format: ExportOptions['format'];
+  readonly format: ReportFormat;
   /** Result table of a CSV; null: the ledger. */
   readonly table: string | null;
   /** The ledger by the hour. */
@@ -143,12 +145,14 @@ function importArguments(values: ReturnType<typeof parsed>['values'], rest: read
   };
 }
 
-const formats: Readonly<Record<string, ReportArguments['format']>> = { html: 'html', htm: 'html', md: 'markdown', csv: 'csv' };
+const formats: Readonly<Record<string, ReportArguments['format']>> = {
+  html: 'html', htm: 'html', md: 'markdown', csv: 'csv', pdf: 'pdf', xlsx: 'values',
+};
 
 function reportArguments({ out, table, hourly = false }: ReturnType<typeof parsed>['values'], workbook: string): ReportArguments {
-  if (out === undefined) throw new UsageError('cloudcost report needs --out FILE: a .html, .md or .csv file to write.');
+  if (out === undefined) throw new UsageError('cloudcost report needs --out FILE: an .html, .pdf, .md, .csv or .xlsx file to write.');
   const format = formats[/\.(\w+)$/.exec(out)?.[1]?.toLowerCase() ?? ''];
-  if (format === undefined) throw new UsageError(`--out ${out}: a report is an .html, .md or .csv file.`);
+  if (format === undefined) throw new UsageError(`--out ${out}: a report is an .html, .pdf, .md, .csv or .xlsx file.`);
   if (table !== undefined && format !== 'csv') throw new UsageError('--table goes with a .csv file.');
   if (hourly && (format !== 'csv' || table !== undefined)) throw new UsageError('--hourly is the ledger by the hour: a .csv file, without --table.');
   return { command: 'report', workbook, out, format, table: table ?? null, isHourly: hourly };

@@ -1,7 +1,8 @@
 const overview = `cloudcost: cost and capacity modelling in an Excel workbook, without Excel
 
   cloudcost run WORKBOOK.xlsx --out RESULT.xlsx   run the model of a workbook, write a copy with result tables and charts
-  cloudcost report WORKBOOK.xlsx --out FILE       run the model and write a page (.html), a summary (.md) or the ledger (.csv)
+  cloudcost report WORKBOOK.xlsx --out FILE       run the model and write a page (.html, .pdf), a summary (.md), the ledger (.csv)
+                                                  or a workbook of values (.xlsx)
   cloudcost eval '=FORMULA' [--in WORKBOOK.xlsx]  evaluate one formula and print its value, or its rows as CSV
   cloudcost functions                             list the CLOUD.* worksheet functions
   cloudcost prices [WORD ...]                     list node types with their on-demand price, cheapest first
@@ -24,10 +25,13 @@ nothing is written, and the exit code is 2. Ctrl-C cancels; then nothing is writ
 
   cloudcost run samples/render-farm.xlsx --out result.xlsx
 `,
-  report: `cloudcost report WORKBOOK.xlsx --out FILE.html|FILE.md|FILE.csv [--table NAME|--hourly]
+  report: `cloudcost report WORKBOOK.xlsx --out FILE.html|.pdf|.md|.csv|.xlsx [--table NAME|--hourly]
 
 Runs the model of WORKBOOK.xlsx and writes what it says; the workbook is not changed.
   .html   a page that stands alone: figures, answers, tables and charts; it prints, opens offline, and loads nothing
+  .pdf    the same page, printed by the Chrome, Edge or Chromium of this machine (CLOUDCOST_CHROMIUM names another)
+  .xlsx   the workbook with its results for somebody without the add-in: values stand where its functions stood, each
+          formula in a note; all other formulas stay
   .md     a summary in Markdown: figures, answers, and the head of every table
   .csv    the ledger in FOCUS 1.2 columns, dates as ISO text in UTC; --table NAME: a result table, such as OutSummary;
           --hourly: the ledger by the hour, costs unrounded, as many rows as it takes

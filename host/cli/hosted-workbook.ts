@@ -6,6 +6,7 @@ import { createSession } from '../session.ts';
 import { createUniverNode } from '../univer/univer-node.ts';
 import { functionNames } from '../xlsx/function-names.ts';
 import { readXlsx } from '../xlsx/read.ts';
+import { valuesOnly } from '../xlsx/values/values-only.ts';
 import { writeXlsx } from '../xlsx/write.ts';
 import { readAddinFunctions } from './addin-functions.ts';
 import { addinFolder } from './places.ts';
@@ -17,6 +18,8 @@ export interface HostedWorkbook {
   readonly cloudCost: CloudCostAutomation;
   /** The workbook as a file: the opened bytes with what has changed since. */
   save(): Uint8Array;
+  /** The same for somebody without the add-in: values where its functions stand. */
+  saveValues(): Uint8Array;
   close(): void;
 }
 
@@ -37,10 +40,12 @@ export async function openHostedWorkbook(bytes: Uint8Array | null): Promise<Host
   if (!cloudCost) throw new Error('The add-in did not start: window.cloudCost is missing.');
   await cloudCost.ready;
   await settle(session);
+  const save = (): Uint8Array => writeXlsx(session.takeSnapshot(), bytes, names);
   return {
     session,
     cloudCost,
-    save: () => writeXlsx(session.takeSnapshot(), bytes, names),
+    save,
+    saveValues: () => valuesOnly(save(), names),
     close() {
       pane.close();
       session.dispose();

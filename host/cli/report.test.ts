@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { cloudcost } from './test/cloudcost-process.ts';
 
 let folder: string;
@@ -36,6 +37,17 @@ describe('cloudcost report', () => {
     expect(existsSync(file('none.csv'))).toBe(false);
   });
 
+  it('writes a workbook of values for somebody without the add-in', async () => {
+    const { code } = await cloudcost('report', 'samples/cloud-exit.xlsx', '--out', file('values.xlsx'));
+    expect(code).toBe(0);
+    const parts = unzipSync(new Uint8Array(readFileSync(file('values.xlsx'))));
+    const sheets = Object.entries(parts).filter(([name]) => /^xl\/(worksheets\/|workbook)/.test(name)).map(([, part]) => strFromU8(part)).join('');
+    expect(sheets).not.toMatch(/CLOUD[._]/);
+    expect(strFromU8(parts['xl/comments1.xml']!)).toContain('=CLOUD.EGRESS(');
+    const same = await cloudcost('report', file('values.xlsx'), '--out', file('values.xlsx'));
+    expect([same.code, same.notes]).toEqual([1, expect.stringContaining('the report goes into a copy')]);
+  });
+
   it('writes the ledger by the hour', async () => {
     const { code } = await cloudcost('report', 'samples/web-service.xlsx', '--out', file('hours.csv'), '--hourly');
     expect(code).toBe(0);
@@ -53,7 +65,7 @@ describe('cloudcost report', () => {
       cloudcost('report', 'samples/rack-plan.xlsx', '--out', file('report.html'), '--hourly'),
     ]);
     expect(noFile.notes).toContain('cloudcost report needs --out FILE');
-    expect(otherKind.notes).toContain('a report is an .html, .md or .csv file');
+    expect(otherKind.notes).toContain('a report is an .html, .pdf, .md, .csv or .xlsx file');
     expect(hourlyPage.notes).toContain('--hourly is the ledger by the hour: a .csv file');
     expect(misplaced.notes).toContain('--table goes with a .csv file');
   });

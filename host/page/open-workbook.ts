@@ -4,6 +4,7 @@ import { createSession, type ChartEvent, type HostSession } from '../session.ts'
 import type { UniverParts } from '../univer/univer-parts.ts';
 import { functionNames } from '../xlsx/function-names.ts';
 import { readXlsx } from '../xlsx/read.ts';
+import { valuesOnly } from '../xlsx/values/values-only.ts';
 import { writeXlsx } from '../xlsx/write.ts';
 
 /** The add-in's worksheet functions: namespace from its manifest, the rest from functions.json. */
@@ -23,6 +24,8 @@ export interface OpenedWorkbook {
   readonly session: HostSession;
   /** The file with what has changed in the grid since. */
   save(): Promise<Uint8Array>;
+  /** The same for somebody without the add-in: values where its functions stand. */
+  saveValues(): Promise<Uint8Array>;
 }
 
 export interface OpenWorkbookOptions {
@@ -47,12 +50,9 @@ export async function openWorkbook(options: OpenWorkbookOptions): Promise<Opened
   onReadable();
   const session = await createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility });
   session.registerFunctions(namespace, definitions);
-  return {
-    file,
-    session,
-    async save() {
-      await session.idle();
-      return writeXlsx(session.takeSnapshot(), file.bytes, names);
-    },
+  const save = async (): Promise<Uint8Array> => {
+    await session.idle();
+    return writeXlsx(session.takeSnapshot(), file.bytes, names);
   };
+  return { file, session, save, saveValues: async () => valuesOnly(await save(), names) };
 }

@@ -93,6 +93,7 @@ function listenForFiles(desk: WorkbookDesk): void {
   const save = (): void => void desk.save();
   pageElement('open').addEventListener('click', open);
   pageElement('save').addEventListener('click', save);
+  pageElement('save-values').addEventListener('click', () => void desk.saveValues());
   window.addEventListener('keydown', (event) => {
     const action = { o: open, s: save }[event.key];
     if (!action || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;

@@ -16,6 +16,8 @@ export interface WorkbookDesk {
   /** A file that cannot be opened is said so, and the workbook that is open stays. */
   open(file: WorkbookFile): Promise<void>;
   save(): Promise<void>;
+  /** Downloads a copy for somebody without the add-in; the workbook counts as unsaved as before. */
+  saveValues(): Promise<void>;
   runAction(actionId: string): Promise<void>;
   redrawCharts(): void;
 }
@@ -45,6 +47,16 @@ export function createWorkbookDesk(parts: DeskParts): WorkbookDesk {
     charts = createChartLayer(univer.api, parts.isDark);
   }
 
+  const saving = async (write: (workbook: OpenedWorkbook) => Promise<void>): Promise<void> => {
+    if (!opened) return;
+    notice.clear();
+    try {
+      await finishTyping(univer.api);
+      await write(opened);
+    } catch (error) {
+      notice.show(`${opened.file.name} was not saved. ${messageOf(error)}`);
+    }
+  };
   return {
     get file() {
       return opened?.file ?? null;
@@ -72,17 +84,11 @@ export function createWorkbookDesk(parts: DeskParts): WorkbookDesk {
         if (opened) parts.onOpened(opened.file);
       }
     },
-    async save() {
-      if (!opened) return;
-      notice.clear();
-      try {
-        await finishTyping(univer.api);
-        downloadXlsx(opened.file.name, await opened.save());
-        unsaved.saved();
-      } catch (error) {
-        notice.show(`${opened.file.name} was not saved. ${messageOf(error)}`);
-      }
-    },
+    save: () => saving(async ({ file, save }) => {
+      downloadXlsx(file.name, await save());
+      unsaved.saved();
+    }),
+    saveValues: () => saving(async ({ file, saveValues }) => downloadXlsx(file.name.replace(/(\.xlsx)?$/i, '-values.xlsx'), await saveValues())),
     async runAction(actionId) {
       await finishTyping(univer.api);
       try {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { startServer, type RunningServer } from '../../server/serve.ts';
 import { installedFolders } from '../../server/served-folders.ts';
@@ -153,6 +154,17 @@ withBrowser('the page', () => {
     expect(await frontierOf(tested, 'as-told-hourly', 1_000)).toEqual(frontier);
     await sheetTab(tested.page, 'Results Frontier').click();
     await tested.page.getByRole('figure', { name: /^Chart:/ }).first().waitFor();
+  });
+
+  it('saves a copy of values for somebody without the add-in', async () => {
+    const download = tested.page.waitForEvent('download');
+    await tested.page.getByRole('button', { name: 'Save values' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('again-values.xlsx');
+    const parts = unzipSync(new Uint8Array(readFileSync(await file.path())));
+    const sheets = Object.entries(parts).filter(([name]) => name.startsWith('xl/worksheets/')).map(([, part]) => strFromU8(part)).join('');
+    expect(sheets).not.toMatch(/CLOUD[._]/);
+    expect(strFromU8(parts['xl/comments1.xml']!)).toContain('=CLOUD.');
   });
 
   it('keeps the workbook when a damaged file is opened, and says which file is damaged', async () => {
