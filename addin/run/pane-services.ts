@@ -1,4 +1,4 @@
-import { engineVersion, workbookTemplates } from '../../engine/index.ts';
+import { engineVersion, inputTables, workbookTemplates } from '../../engine/index.ts';
 import type { CloudCostAutomation } from '../automation.ts';
 import { currentPrices } from '../functions/current-prices.ts';
 import { functionViews, type FunctionDefinition } from '../functions/function-views.ts';
@@ -7,7 +7,9 @@ import type { PaneServices, PaneThemeSource } from '../taskpane/pane-services.ts
 import { goToCell } from '../workbook/go-to-cell.ts';
 import { insertExample } from '../workbook/insert-example.ts';
 import { insertTemplate } from '../workbook/insert-template.ts';
+import { readInput } from '../workbook/read-input.ts';
 import { readRecord } from '../workbook/result-record.ts';
+import { selectedRow } from '../workbook/selected-row.ts';
 import type { WorkbookChanges } from '../workbook/workbook-changes.ts';
 import { createTableCheck } from './check-tables.ts';
 import { fileSource } from './file-source.ts';
@@ -37,6 +39,12 @@ export const paneServices = (parts: PaneServiceParts): PaneServices => ({
   readTables: createTableCheck(parts.checkRunner),
   pastRuns: () => pastRunViews(readRecord().runs),
   compareRuns: (earlier, later) => compareRuns(readRecord().runs, earlier, later),
+  async explainSelection() {
+    const row = await selectedRow();
+    if (!row) return { kind: 'none', message: translate('explain-no-row') };
+    const { explainRow } = await import(/* webpackChunkName: "explain" */ './explain-row.ts');
+    return explainRow(row, await readInput([...inputTables.map(({ id }) => id), 'OutCostDetail', 'OutPrices']));
+  },
   exportReport: format => parts.automation.exportReport({ format, title: translate('report-title') }),
   goToCell,
   addCloudCostName: () => parts.automation.addCloudCostName(),

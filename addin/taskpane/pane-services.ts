@@ -19,6 +19,8 @@ export interface PaneServices {
   pastRuns(): readonly PastRunView[];
   /** What a later run found otherwise than an earlier one; both by their places in `pastRuns`. */
   compareRuns(earlier: number, later: number): RunComparison;
+  /** How the row of a result table came about in which the selected cell stands. */
+  explainSelection(): Promise<Explanation>;
   /** Computes the model and tells the run as text; the workbook stays as it is. */
   exportReport(format: ReportFormat): Promise<ExportOutcome>;
   /** Activates the sheet and selects the cell; an empty address only activates the sheet. */
@@ -66,6 +68,40 @@ export interface RunComparison {
   /** Answers of result tables that differ. */
   readonly answers: readonly { readonly title: string; readonly before: string; readonly after: string }[];
 }
+
+/** A charge of the ledger, or several alike added up, as a person reads it. */
+export interface ExplainedCharge {
+  readonly what: string;
+  /** Quantity times unit price; empty where no quantity multiplies to the cost. */
+  readonly formula: string;
+  /** The commitment that covers it; empty: none. */
+  readonly commitment: string;
+  /** Where its price is from, and as of which day; empty: not from a price list. */
+  readonly source: string;
+  readonly effective: string;
+  readonly billed: string;
+}
+
+export interface InputLink {
+  readonly label: string;
+  readonly sheetName: string;
+  readonly cellAddress: string;
+}
+
+export type Explanation =
+  | {
+      readonly kind: 'charges';
+      /** What the row names: scenario, workload, month. */
+      readonly about: string;
+      readonly charges: readonly ExplainedCharge[];
+      /** What of the charges is not shown one by one; empty: nothing. */
+      readonly rest: string;
+      readonly effective: string;
+      readonly billed: string;
+      /** Rows of input tables it stands on. */
+      readonly links: readonly InputLink[];
+    }
+  | { readonly kind: 'none'; readonly message: string };
 
 export interface TablesView {
   readonly tables: readonly TableView[];

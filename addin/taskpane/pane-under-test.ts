@@ -77,6 +77,7 @@ export function open(over: Partial<PaneServices> = {}): { handle: PaneHandle; ca
     readTables: async () => ({ tables: [farmJobs], changedSinceRun: [] }),
     pastRuns: () => [],
     compareRuns: () => ({ changed: [], figures: [], answers: [] }),
+    explainSelection: async () => ({ kind: 'none', message: 'Select a row.' }),
     exportReport: async () => ({ status: 'cancelled' }),
     goToCell: async (sheetName, cellAddress) => void calls.visited.push(`${sheetName}!${cellAddress}`),
     addCloudCostName: async () => ({ status: 'added' }),

@@ -3,6 +3,7 @@ import { PlayFilled } from '@fluentui/react-icons/svg/play';
 import { StopFilled } from '@fluentui/react-icons/svg/stop';
 import { useEffect, useState, type ReactElement } from 'react';
 import { translate } from '../localization/translate.ts';
+import { ExplainRow } from './explain-row.tsx';
 import { OutOfDate } from './out-of-date.tsx';
 import { usePane, useRunState } from './pane-context.tsx';
 import { usePaneStyles } from './pane-styles.ts';
@@ -50,6 +51,7 @@ export function RunView(): ReactElement {
       {isRunning && <TaskProgress state={state} label={translate('pane-run-progress')} />}
       <SaveReport isRunning={isRunning} />
       {state.phase === 'finished' && <RunOutcomePanel outcome={state.outcome} elapsed={format.duration(state.elapsedMs)} />}
+      <ExplainRow isRunning={isRunning} />
       {!isRunning && <RunHistory newest={state.phase === 'finished' ? state.elapsedMs : 0} />}
     </div>
   );
