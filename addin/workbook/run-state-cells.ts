@@ -28,6 +28,23 @@ const style = ({ format }: Excel.Range): void => {
   format.font.color = sheetStyle.warningColor;
 };
 
+/** The formula that stands in the cell of that name before a run; null: there is none. */
+export async function readRunState(context: Excel.RequestContext): Promise<unknown> {
+  const found = context.workbook.names.getItemOrNullObject(stateName).getRangeOrNullObject().load('formulas');
+  await context.sync();
+  return found.isNullObject ? null : found.formulas[0]?.[0];
+}
+
+/** Puts back what `readRunState` found, after the sheets of the run are gone again. */
+export async function restoreRunState(context: Excel.RequestContext, before: unknown): Promise<void> {
+  const named = context.workbook.names.getItemOrNullObject(stateName).load('name');
+  const found = named.getRangeOrNullObject().load('formulas');
+  await context.sync();
+  if (!found.isNullObject && before !== null) found.formulas = [[before]];
+  else if (!named.isNullObject && before === null) named.delete();
+  await context.sync();
+}
+
 /**
  * One cell compares the inputs with those of this run, by Excel's own recalculation: no edit of the analyst's is followed
  * by a write of ours, which would take the way back from it. New result sheets show what it says.

@@ -11,7 +11,7 @@ import type { ResultProblem } from './result-problem.ts';
 import { readRecord, recordOf, saveRecord, type ResultRecord } from './result-record.ts';
 import { addResultSheet, layOutSheet } from './result-sheet.ts';
 import { retiredTables } from './retired-tables.ts';
-import { writeRunState } from './run-state-cells.ts';
+import { readRunState, restoreRunState, writeRunState } from './run-state-cells.ts';
 import { backUp, type TableBackup } from './table-backup.ts';
 import { checkGrowth } from './table-growth.ts';
 import { readWorkbookState } from './workbook-state.ts';
@@ -52,6 +52,7 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
     const growth = await checkGrowth(context, plan.tables, state);
     if (growth.problems.length > 0) return { status: 'blocked', problems: growth.problems };
     if (options.signal?.aborted) return { status: 'cancelled' };
+    const runState = await readRunState(context);
     const backups: TableBackup[] = [];
     for (const each of plan.tables) backups.push(await backUp(context, each, growth.pushing.has(each)));
     const cellCounts = whole.tables.map(({ rows, columns }) => Math.max(1, rows.length) * columns.length);
@@ -61,6 +62,7 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
       await writeRunState(context, plan, report);
     } catch (error) {
       await restoreResults(context, plan, backups);
+      await restoreRunState(context, runState);
       if (error instanceof WriteCancelled) return { status: 'cancelled' };
       if (error instanceof WriteBlocked) return { status: 'blocked', problems: error.problems };
       throw error;
