@@ -61,12 +61,17 @@ export const paneServices = (parts: PaneServiceParts): PaneServices => ({
     return inserted;
   },
   searchNodeTypes: async query => searchNodeTypes(query),
+  placementChoices: async () => (await placementForm()).placementChoices(),
+  addPlacement: async placement => (await placementForm()).addPlacement(placement),
   importPrices: (file, options) => parts.automation.importPrices(fileSource(file), options),
   functions: functionViews(parts.functions),
   onWorkbookChanged: listener => parts.changes.listen(listener),
   theme: officeTheme,
   language: displayLanguage,
 });
+
+/** Loaded when somebody places a node type. */
+const placementForm = () => import(/* webpackChunkName: "add-placement" */ './add-placement.ts');
 
 /** Only some hosts tell of a theme. */
 const officeTheme: PaneThemeSource = {

@@ -12,6 +12,10 @@ export function searchNodeTypes(query: NodeTypeQuery): NodeTypeSearch {
     ...(query.provider ? { provider: query.provider } : {}),
     ...(query.region ? { region: query.region } : {}),
     ...(purchase.ok ? { purchase: purchase.value } : {}),
+    ...(query.minVcpu === undefined ? {} : { minVcpu: query.minVcpu }),
+    ...(query.minMemoryGib === undefined ? {} : { minMemoryGib: query.minMemoryGib }),
+    ...(query.minGpus === undefined ? {} : { minGpus: query.minGpus }),
+    ...(query.maxPrice === undefined ? {} : { maxPrice: query.maxPrice }),
   });
   const words = query.text.toLowerCase().split(/\s+/).filter(word => word !== '');
   const matching = offers.filter(offer => words.every(word => searchText(offer).includes(word)));
@@ -49,6 +53,11 @@ const nodeTypeRow = ({ nodeType, region, price }: NodeOffer): NodeTypeRow => ({
   region: region ?? '',
   nodeType: nodeType.name,
   size: sizeText(nodeType),
+  vcpuCount: nodeType.vcpuCount,
+  memoryGib: nodeType.memoryGib,
+  gpuCount: nodeType.gpuCount,
+  gpuModel: nodeType.gpuModel,
+  purchase: price ? purchaseName(price.purchase) : '',
   pricePerHour: price ? price.effectivePerHour.amount.toNumber() : null,
   currency: price?.effectivePerHour.currency ?? '',
   basis: price ? [purchaseName(price.purchase), price.key.operatingSystem, price.key.tenancy, price.basis].join(' · ') : '',

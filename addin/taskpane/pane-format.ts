@@ -1,6 +1,8 @@
 /** Numbers and times as the reader's language writes them. */
 export interface PaneFormat {
   count(value: number): string;
+  /** Up to two decimals, as many as there are. */
+  amount(value: number): string;
   /** Price per unit: at least two decimals, at most six. */
   unitPrice(value: number, currency: string): string;
   /** `0.8 s`, `12 s`, `3 min 05 s`. */
@@ -14,6 +16,7 @@ export interface PaneFormat {
 
 export function createPaneFormat(language: string): PaneFormat {
   const integer = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const price = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
@@ -21,6 +24,7 @@ export function createPaneFormat(language: string): PaneFormat {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     count: (value) => integer.format(value),
+    amount: (value) => decimal.format(value),
     unitPrice: (value, currency) => `${price.format(value)} ${currency}`,
     duration(milliseconds) {
       const seconds = milliseconds / 1000;

@@ -34,6 +34,10 @@ export interface PaneServices {
   readonly questions: readonly QuestionView[];
   /** Adds the tables of a question's example with their rows. */
   insertExample(questionId: string): Promise<ExampleOutcome>;
+  /** What a placement may name: workloads of the workbook, and scenarios it has. */
+  placementChoices(): Promise<PlacementChoices>;
+  /** Adds a row to the table Placements, made when it is not there; where it stands. */
+  addPlacement(placement: NewPlacement): Promise<AddedRow>;
   /** Cheapest first; a node type without a known price comes last. At most `query.limit` rows. */
   searchNodeTypes(query: NodeTypeQuery): Promise<NodeTypeSearch>;
   /** Adds to the workbook's own prices what is wanted of a price list. */
@@ -154,6 +158,11 @@ export interface NodeTypeQuery {
   readonly region?: string;
   /** On-demand when absent. */
   readonly purchase?: string;
+  readonly minVcpu?: number;
+  readonly minMemoryGib?: number;
+  readonly minGpus?: number;
+  /** Per hour; node types without a price are left out then. */
+  readonly maxPrice?: number;
   readonly limit: number;
 }
 
@@ -173,6 +182,13 @@ export interface NodeTypeRow {
   readonly nodeType: string;
   /** E.g. `4 vCPU · 16 GiB`, with the GPUs where it has any. */
   readonly size: string;
+  /** Null: not known. */
+  readonly vcpuCount: number | null;
+  readonly memoryGib: number | null;
+  readonly gpuCount: number;
+  readonly gpuModel: string | null;
+  /** As tables of the workbook name it. */
+  readonly purchase: string;
   /** Null when no price is known: never shown as zero. */
   readonly pricePerHour: number | null;
   readonly currency: string;
@@ -181,6 +197,26 @@ export interface NodeTypeRow {
   readonly source: string;
   /** ISO date. */
   readonly asOf: string;
+}
+
+export interface PlacementChoices {
+  readonly workloads: readonly string[];
+  readonly scenarios: readonly string[];
+}
+
+export interface NewPlacement {
+  readonly workloadId: string;
+  /** Empty: the scenario a placement has when none is stated. */
+  readonly scenarioId: string;
+  readonly provider: string;
+  readonly region: string;
+  readonly nodeType: string;
+  readonly purchase: string;
+}
+
+export interface AddedRow {
+  readonly name: string;
+  readonly sheetName: string;
 }
 
 export interface FunctionView {

@@ -87,11 +87,13 @@ export function open(over: Partial<PaneServices> = {}): { handle: PaneHandle; ca
     insertTemplate: async (id) => [...(calls.inserted.push(id) ? ['FarmJobs'] : [])],
     searchNodeTypes: async ({ text }) => {
       calls.searches.push(text);
-      const row = { provider: 'aws', region: 'us-east-1', size: '4 vCPU', currency: 'USD', basis: 'on-demand', source: 'list', asOf: '2026-07-20' };
+      const row = { vcpuCount: 4, memoryGib: 16, gpuCount: 0, gpuModel: null, purchase: 'on-demand', provider: 'aws', region: 'us-east-1', size: '4 vCPU', currency: 'USD', basis: 'on-demand', source: 'list', asOf: '2026-07-20' };
       const rows = [{ ...row, nodeType: 'm7i.xlarge', pricePerHour: 0.2016 }, { ...row, nodeType: 'unpriced', pricePerHour: null }];
       return { rows, matchCount: 7, providers: ['aws'], regions: ['us-east-1'], purchases: ['on-demand'] };
     },
     functions: [{ name: 'CLOUD.COST', argumentText: 'provider', description: 'Cost.', example: '=CLOUD.COST("aws")' }],
+    placementChoices: async () => ({ workloads: ['web'], scenarios: ['base'] }),
+    addPlacement: async ({ workloadId, nodeType }) => ({ name: `${workloadId} on ${nodeType}`, sheetName: 'Placements' }),
     importPrices: async () => ({ status: 'cancelled' }),
     onWorkbookChanged: () => () => {},
     theme: { current: () => null, onChanged: () => () => {} },

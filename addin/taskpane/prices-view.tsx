@@ -1,10 +1,11 @@
-import { Field, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Field, Input, Select, makeStyles } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useCallback, useDeferredValue, useEffect, useState, type ReactElement } from 'react';
 import { translate } from '../localization/translate.ts';
 import { FailureBar } from './failure-bar.tsx';
 import { usePane } from './pane-context.tsx';
-import type { NodeTypeRow, NodeTypeSearch } from './pane-services.ts';
+import { NodeTypeList } from './node-type-list.tsx';
+import type { NodeTypeSearch } from './pane-services.ts';
 import { usePaneStyles } from './pane-styles.ts';
 import { PriceImport } from './price-import.tsx';
 import { useLoad } from './use-load.ts';
@@ -16,15 +17,7 @@ const onDemand = 'on-demand';
 const useStyles = makeStyles({
   filters: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))', gap: '8px' },
   select: { minWidth: 0 },
-  price: { flexShrink: 0, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
-  detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  credit: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 2,
-    overflow: 'hidden',
-  },
-  unknown: { fontWeight: tokens.fontWeightRegular, fontStyle: 'italic' },
+  number: { width: '100%', minWidth: 0 },
 });
 
 export function PricesView(): ReactElement {
@@ -35,7 +28,9 @@ export function PricesView(): ReactElement {
   const [provider, setProvider] = useState('');
   const [region, setRegion] = useState('');
   const [purchase, setPurchase] = useState('');
+  const [limits, setLimits] = useState<Limits>(noLimits);
   const searched = useDeferredValue(query);
+  const bounded = useDeferredValue(limits);
   const load = useCallback(
     () =>
       services.searchNodeTypes({
@@ -44,8 +39,9 @@ export function PricesView(): ReactElement {
         ...(provider && { provider }),
         ...(region && { region }),
         ...(purchase && { purchase }),
+        ...boundsOf(bounded),
       }),
-    [services, searched, provider, region, purchase],
+    [services, searched, provider, region, purchase, bounded],
   );
   const found = useLoad(load);
   const { reload } = found;
@@ -85,15 +81,44 @@ export function PricesView(): ReactElement {
             onChange={setPurchase}
           />
         </div>
+        <div className={styles.filters}>
+          {limitNames.map((name) => (
+            <Field key={name} label={translate(`pane-prices-${name}`)}>
+              <Input
+                className={styles.select}
+                input={{ className: styles.number }}
+                type="number"
+                min={0}
+                step="any"
+                value={limits[name]}
+                onChange={(_, data) => setLimits((before) => ({ ...before, [name]: data.value }))}
+              />
+            </Field>
+          ))}
+        </div>
         <FailureBar message={found.failure} />
         <div role="status" className={pane.quiet}>
           {found.value ? countText(found.value) : translate('pane-prices-searching')}
         </div>
-        {found.value && found.value.rows.length > 0 && <PriceList rows={found.value.rows} />}
+        {found.value && found.value.rows.length > 0 && <NodeTypeList rows={found.value.rows} />}
       </section>
     </div>
   );
 }
+
+const limitNames = ['minVcpu', 'minMemoryGib', 'minGpus', 'maxPrice'] as const;
+/** As typed; empty: no limit. */
+type Limits = Readonly<Record<(typeof limitNames)[number], string>>;
+const noLimits: Limits = { minVcpu: '', minMemoryGib: '', minGpus: '', maxPrice: '' };
+
+/** What is no number limits nothing. */
+const boundsOf = (limits: Limits): Partial<Record<keyof Limits, number>> =>
+  Object.fromEntries(
+    limitNames.flatMap((name) => {
+      const value = Number(limits[name]);
+      return limits[name].trim() === '' || !Number.isFinite(value) ? [] : [[name, value]];
+    }),
+  );
 
 function countText({ rows, matchCount }: NodeTypeSearch): string {
   if (matchCount === 0) return translate('pane-prices-none');
@@ -123,35 +148,5 @@ function Choice({ label, value, choices = [], none = translate('pane-prices-any'
         ))}
       </Select>
     </Field>
-  );
-}
-
-function PriceList({ rows }: { readonly rows: readonly NodeTypeRow[] }): ReactElement {
-  const { format } = usePane();
-  const styles = useStyles();
-  const pane = usePaneStyles();
-  return (
-    <ul className={pane.card} aria-label={translate('pane-prices-heading')}>
-      {rows.map((row) => (
-        <li key={`${row.provider}/${row.region}/${row.nodeType}/${row.basis}/${row.source}`} className={pane.row}>
-          <span className={pane.rowHead}>
-            <span className={pane.rowTitle}>{row.nodeType}</span>
-            {row.pricePerHour === null ? (
-              <span className={mergeClasses(styles.price, styles.unknown)}>{translate('pane-prices-unknown')}</span>
-            ) : (
-              <span className={styles.price}>
-                {translate('pane-prices-per-hour', { price: format.unitPrice(row.pricePerHour, row.currency) })}
-              </span>
-            )}
-          </span>
-          <span className={styles.detail}>{`${row.provider} · ${row.region} · ${row.size}`}</span>
-          <span className={styles.detail}>{row.basis}</span>
-          {/* Long credits are cut to two lines; the pointer and assistive technology get the whole. */}
-          <span className={mergeClasses(styles.detail, styles.credit)} title={row.source}>
-            {translate('pane-prices-source', { source: row.source, date: format.date(row.asOf) })}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

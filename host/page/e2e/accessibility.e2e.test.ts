@@ -44,12 +44,20 @@ withBrowser('the task pane by a checker of accessibility', () => {
     await server?.close();
   });
 
+  /** Two node types side by side, and the form that places one. */
+  const openCompared = async (pane: Frame): Promise<void> => {
+    await pane.getByLabel('Search').fill('m7i');
+    for (const place of [0, 1]) await pane.getByRole('checkbox', { name: /^Compare m7i/ }).nth(place).check();
+    await pane.getByRole('button', { name: /^Place a workload on m7i/ }).first().click();
+    await pane.getByRole('button', { name: 'Add row to Placements' }).waitFor();
+  };
   const eachView = async (): Promise<Record<string, string[]>> => {
     const pane = await tested.pane();
     const found: Record<string, string[]> = {};
     for (const view of views) {
       await pane.getByRole('tab', { name: view }).click();
       await pane.getByRole('tab', { name: view, selected: true }).waitFor();
+      if (view === 'Prices') await openCompared(pane);
       // The tab's mark slides to its place
       await tested.page.waitForTimeout(400);
       found[view] = await findings(pane, '#pane');
