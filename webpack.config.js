@@ -42,12 +42,21 @@ export default async (_env, argv) => ({
   module: {
     rules: [
       { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } },
+      // The model on its thread reads tables and explains none: what the page tells of them stays out of its script.
+      { test: /model-worker\.ts$/, layer: 'model' },
+      {
+        issuerLayer: 'model',
+        include: path.join(root, 'engine', 'model', 'tables'),
+        loader: path.join(root, 'scripts', 'without-documentation.mjs'),
+        options: { isInput: true },
+      },
       { include: path.join(root, 'engine', 'report', 'tables'), loader: path.join(root, 'scripts', 'without-documentation.mjs') },
       { include: path.join(root, 'node_modules', 'decimal.js'), loader: path.join(root, 'scripts', 'short-constants.mjs') },
       // The engine is pure: what the page does not use of it stays in the worker.
       { include: path.join(root, 'engine'), sideEffects: false },
     ],
   },
+  experiments: { layers: true },
   optimization: {
     // The page and functions.json stay as they are written: other programs read them.
     minimizeOptions: { html: false, json: false },

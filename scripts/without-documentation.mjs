@@ -1,7 +1,8 @@
-// A webpack loader: leaves what only the documentation of a result table says out of the script that ships.
+// A webpack loader: leaves what only the documentation of a table says out of the script that ships.
 import { transformAsync } from '@babel/core';
 
 const isDescription = ({ key }) => key?.name === 'description';
+const isSentence = ({ key }) => isDescription({ key }) || key?.name === 'question';
 
 /** Drops `description` of a table and of its columns from every `defineResultTable({ ... })`. */
 const withoutDescriptions = () => ({
@@ -15,11 +16,20 @@ const withoutDescriptions = () => ({
   },
 });
 
+/** Drops the sentences of what declares an input table, a column or a setting: objects with an `id`. */
+const withoutSentences = () => ({
+  visitor: {
+    ObjectExpression({ node }) {
+      if (node.properties.some(({ key }) => key?.name === 'id')) node.properties = node.properties.filter(property => !isSentence(property));
+    },
+  },
+});
+
 export default async function withoutDocumentation(source) {
   const { code } = await transformAsync(source, {
     filename: this.resourcePath,
     parserOpts: { plugins: ['typescript'] },
-    plugins: [withoutDescriptions],
+    plugins: [this.getOptions().isInput ? withoutSentences : withoutDescriptions],
     configFile: false,
     babelrc: false,
   });
