@@ -2,7 +2,7 @@ import type { CloudCostAutomation } from './automation.ts';
 import { registerCommands } from './commands/ribbon-commands.ts';
 import { functionDefinitions } from './functions/function-definitions.ts';
 import { registerFunctions } from './functions/register.ts';
-import { translate } from './localization/translate.ts';
+import { translate, useLanguage } from './localization/translate.ts';
 import { createWorker } from './run/create-worker.ts';
 import { createModelRunner } from './run/model-runner.ts';
 import { createOwnPriceReader } from './run/own-prices.ts';
@@ -15,6 +15,7 @@ import { watchWorkbook } from './workbook/workbook-changes.ts';
 /** Where everything is put together: the one page behind the pane, the worksheet functions and the ribbon. */
 async function start(): Promise<void> {
   await Office.onReady();
+  const language = useLanguage(Office.context.displayLanguage);
   // Cells and buttons may ask at once, so they come before anything that takes time.
   registerFunctions();
   registerCommands(async () => {
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
   let mounted: Promise<PaneHandle> | null = null;
   const pane = (): Promise<PaneHandle> => (mounted ??= mount());
   async function mount(): Promise<PaneHandle> {
+    await language;
     const [{ mountPane }, { paneServices }, hasTables] = await Promise.all([
       import(/* webpackChunkName: "pane" */ './taskpane/pane.tsx'),
       import(/* webpackChunkName: "pane" */ './run/pane-services.ts'),

@@ -55,6 +55,19 @@ describe('manifest.xml', () => {
     expect(Math.max(...lengths('LongStrings'))).toBeLessThanOrEqual(250);
   });
 
+  it('is in Korean as well, but for names', () => {
+    const names = ['Functions.Namespace', 'Tab.Label', 'Group.Label'];
+    const korean = (element: Element | undefined): string => {
+      const found = [...(element?.children ?? [])].find(each => each.localName === 'Override' && attribute(each, 'Locale') === 'ko-KR');
+      return attribute(found, 'Value');
+    };
+    const strings = all('String').filter(element => !names.includes(attribute(element, 'id')));
+    const description = [...document.documentElement.children].find(element => element.localName === 'Description');
+    for (const text of [...strings.map(korean), korean(description)]) expect(text).toMatch(/[가-힣]/);
+    for (const text of [...one('ShortStrings').children].map(korean)) expect(text.length).toBeLessThanOrEqual(125);
+    for (const text of [...one('LongStrings').children].map(korean)) expect(text.length).toBeLessThanOrEqual(250);
+  });
+
   it('loads everything over https', () => {
     const urls = [...xml.matchAll(/DefaultValue="(\w+:\/\/[^"]+)"/g)].map(match => match[1] ?? '');
     expect(urls.length).toBeGreaterThan(20);

@@ -16,6 +16,7 @@ const entries = [
   'bench/measure.ts',
   'addin/taskpane/pane.tsx',
   'addin/run/check-tables.ts',
+  'addin/localization/locales/ko-KR.ts',
   'addin/run/add-placement.ts',
   'addin/run/explain-row.ts',
   'addin/run/export-report.ts',

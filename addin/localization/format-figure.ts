@@ -12,10 +12,10 @@ export function formatFigure({ value, format, currency, unit }: SummaryFigure): 
     const digits = format === 'unitPrice' ? { minimumFractionDigits: 2, maximumFractionDigits: 6 } : {};
     const options = { style: 'currency', currency, currencyDisplay: 'code', ...digits } as const;
     // A no-break blank stands between code and amount; plain text on a terminal wants a plain one.
-    return new Intl.NumberFormat(displayLanguage, options).format(value).replace(/\u00a0/g, ' ');
+    return new Intl.NumberFormat(displayLanguage(), options).format(value).replace(/\u00a0/g, ' ');
   }
   const digits = { minimumFractionDigits: format === 'text' ? 0 : Math.min(2, fractionDigits[format]), maximumFractionDigits: fractionDigits[format] };
-  if (format === 'percent' || format === 'heat') return new Intl.NumberFormat(displayLanguage, { style: 'percent', ...digits }).format(value);
-  const number = new Intl.NumberFormat(displayLanguage, digits).format(value);
+  if (format === 'percent' || format === 'heat') return new Intl.NumberFormat(displayLanguage(), { style: 'percent', ...digits }).format(value);
+  const number = new Intl.NumberFormat(displayLanguage(), digits).format(value);
   return unit ? `${number} ${unit}` : number;
 }

@@ -1,8 +1,5 @@
-import type { Issue, IssueCode } from '../../engine/index.ts';
-import { fillMessage } from './fill-message.ts';
-import { enUSIssues } from './locales/en-US-issues.ts';
-import { displayLanguage } from './translate.ts';
+import type { Issue } from '../../engine/index.ts';
+import { translateIssue } from './translate.ts';
 
 /** The sentence a person reads about a problem. */
-export const issueMessage = (issue: Issue): string =>
-  fillMessage(enUSIssues[issue.code as IssueCode] ?? issue.code, issue.values, displayLanguage);
+export const issueMessage = ({ code, values }: Issue): string => translateIssue(code, values);

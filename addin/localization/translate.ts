@@ -1,15 +1,40 @@
+import type { IssueCode } from '../../engine/index.ts';
 import { fillMessage } from './fill-message.ts';
+import { enUSIssues } from './locales/en-US-issues.ts';
 import { enUS } from './locales/en-US.ts';
-import type { MessageKey, MessageValue, MessageValues } from './message-key.ts';
+import type { MessageKey, Messages, MessageValue, MessageValues } from './message-key.ts';
 
-/**
- * The language of sentences, as BCP 47 tag. English is all there is; numbers and dates follow the analyst's own
- * locale.
- */
-export const displayLanguage = 'en-US';
+/** A language of the add-in: its sentences, and how it writes numbers and dates. */
+interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly messages: Readonly<Record<keyof Messages, string>>;
+  readonly issues: Readonly<Record<IssueCode, string>>;
+}
+
+const english: Language = { tag: 'en-US', messages: enUS, issues: enUSIssues };
+let current = english;
+
+/** Languages beside English, each loaded when Office is shown in it. */
+const others: Readonly<Record<string, () => Promise<Language>>> = {
+  ko: async () => (await import(/* webpackChunkName: "ko-KR" */ './locales/ko-KR.ts')).language,
+};
+
+/** The language of sentences, numbers and dates, as BCP 47 tag. */
+export const displayLanguage = (): string => current.tag;
+
+/** Speaks the language Office is shown in where it is one of ours, else English. */
+export async function useLanguage(tag: string): Promise<void> {
+  const load = others[tag.toLowerCase().split('-')[0] ?? ''];
+  current = load ? await load() : english;
+}
 
 /** The sentence of a key with its places filled. */
 export function translate<Key extends MessageKey>(key: Key, ...values: MessageValues<Key>): string {
   const given: Readonly<Record<string, MessageValue>> = values[0] ?? {};
-  return fillMessage(enUS[key], given, displayLanguage);
+  return fillMessage(current.messages[key], given, current.tag);
 }
+
+/** The sentence of a problem of the engine; the code itself when a later engine knows more of them. */
+export const translateIssue = (code: string, values: Readonly<Record<string, MessageValue>>): string =>
+  fillMessage(current.issues[code as IssueCode] ?? code, values, current.tag);

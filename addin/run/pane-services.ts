@@ -67,7 +67,7 @@ export const paneServices = (parts: PaneServiceParts): PaneServices => ({
   functions: functionViews(parts.functions),
   onWorkbookChanged: listener => parts.changes.listen(listener),
   theme: officeTheme,
-  language: displayLanguage,
+  language: displayLanguage(),
 });
 
 /** Loaded when somebody places a node type. */

@@ -32,7 +32,7 @@ export const writingProgress = (fraction: number): ProgressView =>
   view('write', readShare + computeShare + fraction * (1 - readShare - computeShare));
 export const doneProgress = (): ProgressView => view('done', 1);
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString(displayLanguage, { maximumFractionDigits: 1 });
+const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString(displayLanguage(), { maximumFractionDigits: 1 });
 
 /** Reading a price list, by bytes; without a known size the fraction stays 0 and the text tells how much was read. */
 export const importProgress = (bytesRead: number, byteCount: number | null): ProgressView => ({

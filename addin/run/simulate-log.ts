@@ -90,6 +90,6 @@ const count = (label: string, value: number): FigureView => ({ label, value, tex
 /** With as many decimals as schedules are compared by, and no separators, as in published tables. */
 const measure = (label: string, value: number, decimals: number, unit = ''): FigureView => {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false };
-  const text = new Intl.NumberFormat(displayLanguage, digits).format(value);
+  const text = new Intl.NumberFormat(displayLanguage(), digits).format(value);
   return { label, value, text: unit ? `${text} ${unit}` : text };
 };

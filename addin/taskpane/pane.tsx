@@ -8,6 +8,7 @@ import { createViewStore } from './view-store.ts';
 
 /** Draws the pane into the container. Ribbon buttons steer it through the handle. */
 export function mountPane(container: HTMLElement, services: PaneServices): PaneHandle {
+  document.documentElement.lang = services.language;
   const views = createViewStore(services.hasTables ? 'model' : 'start');
   const run = createRunController((options) => services.runModel(options), () => performance.now());
   const priceImport = createImportController((file, options) => services.importPrices(file, options), () => performance.now());

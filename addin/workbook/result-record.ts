@@ -42,7 +42,7 @@ const settingName = 'CloudCost';
 const emptyRecord: ResultRecord = {
   schema: 1,
   engine: engineVersion,
-  language: displayLanguage,
+  language: 'en-US',
   columns: {},
   charts: {},
   inputs: {},
@@ -87,6 +87,7 @@ const pastRun = (report: Report, at: string): PastRun => ({
 /** The record after a run whose results were written at an ISO instant. */
 export const recordOf = (report: Report, earlier: ResultRecord, at: string): ResultRecord => ({
   ...emptyRecord,
+  language: displayLanguage(),
   runs: [pastRun(report, at), ...earlier.runs].slice(0, mostRuns),
   inputs: report.tableHashes,
   catalogDate: report.catalogDate,

@@ -98,7 +98,7 @@ export function installBridge(window: PaneWindow, port: BridgePort): Bridge {
     const { id = -1, keys = [], values = [] } = message.params ?? {};
     switch (message.methodId) {
       case method.getContext:
-        return reply(message, officeContext(port.readSettings()));
+        return reply(message, officeContext(port.readSettings(), window.navigator?.language ?? 'en-US'));
       case method.execute:
         return execute(message);
       case method.writeSettings:
@@ -134,12 +134,11 @@ export function installBridge(window: PaneWindow, port: BridgePort): Bridge {
   };
 }
 
-/** By place, as the Mac host's list of properties has it. */
-function officeContext(settings: Readonly<Record<string, string>>): unknown[] {
+/** By place, as the Mac host's list of properties has it. The language is that of the window, for contents and for display. */
+function officeContext(settings: Readonly<Record<string, string>>, language: string): unknown[] {
   const excel = 1;
   const version = 16;
   const readWrite = 2;
-  const language = 'en-US';
   const activated = 1;
   return [
     [Object.keys(settings), Object.values(settings)],

@@ -2,6 +2,8 @@
 export interface PaneWindow {
   setTimeout(callback: () => void, milliseconds: number): unknown;
   webkit?: unknown;
+  /** Its language is the one Office is shown in. */
+  readonly navigator?: { readonly language: string };
   /** Made by office.js. */
   readonly OSF?: {
     readonly ScriptMessaging: {

@@ -22,9 +22,9 @@ export interface PageUnderTest {
   close(): Promise<void>;
 }
 
-export async function openPage(browser: Browser, url: string): Promise<PageUnderTest> {
+export async function openPage(browser: Browser, url: string, locale = 'en-US'): Promise<PageUnderTest> {
   // No color scheme of playwright's own: it would reach into the pane's frame past the page's choice.
-  const context = await browser.newContext({ viewport: { width: 1400, height: 850 }, colorScheme: null });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 850 }, colorScheme: null, locale });
   const page = await context.newPage();
   const errors: string[] = [];
   const foreignRequests: string[] = [];
