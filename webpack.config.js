@@ -78,7 +78,11 @@ export default async (_env, argv) => ({
   plugins: [
     new webpack.DefinePlugin({ FUNCTION_DEFINITIONS: await functionDefinitions() }),
     new HtmlWebpackPlugin({ template: 'addin/taskpane.html', filename: 'taskpane.html', scriptLoading: 'defer', inject: 'body' }),
-    new FunctionsMetadataPlugin({ folder: functionsFolder, filename: 'functions.json' }),
+    new FunctionsMetadataPlugin({
+      folder: functionsFolder,
+      filename: 'functions.json',
+      languages: { 'ko-KR': path.join(root, 'addin', 'localization', 'locales', 'ko-KR-functions.json') },
+    }),
     new AssetsPlugin({ folder: path.join(root, 'addin', 'assets'), pattern: /\.png$/, prefix: 'assets/' }),
   ],
 });

@@ -1,3 +1,4 @@
+import { translateHelp } from '../localization/translate.ts';
 import type { FunctionView } from '../taskpane/pane-services.ts';
 import { worksheetFunctions } from './worksheet-functions.ts';
 
@@ -19,7 +20,7 @@ export const functionViews = (definitions: readonly FunctionDefinition[]): Funct
       ? [{
           name: `${functionNamespace}.${id}`,
           argumentText: definition.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', '),
-          description: definition.description,
+          description: translateHelp(definition.description),
           example,
         }]
       : [];

@@ -11,6 +11,16 @@ export function functionSourceFiles(folder) {
     .sort();
 }
 
+/** The same with the sentences of another language, by the English ones. Throws for one that has none. */
+export function translatedFunctionsJson(json, sentences) {
+  const translated = (key, value) => {
+    if (key !== 'description') return value;
+    if (!(value in sentences)) throw new Error(`no translation of: ${value}`);
+    return sentences[value];
+  };
+  return `${JSON.stringify(JSON.parse(json, translated), null, 2)}\n`;
+}
+
 /**
  * What Excel shows of each function, read from types and comments of the sources. Throws when a signature or comment
  * does not fit, so that a wrong functions.json is never written.

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { issueCodes, type IssueCode } from '../../engine/index.ts';
+import { fileURLToPath } from 'node:url';
+import { generateFunctionsJson, translatedFunctionsJson } from '../functions/functions-metadata.js';
 import { formatFigure } from './format-figure.ts';
 import { issueMessage } from './issue-message.ts';
 import { enUSIssues } from './locales/en-US-issues.ts';
@@ -34,6 +36,24 @@ describe('Korean', () => {
     const foreign = /^(pane-prices-hint|pane-prices-source|pane-run-progress-text|pane-compare-vcpu|pane-compare-gpus|run-failed)$/;
     const texts = [...Object.entries(korean.messages), ...Object.entries(korean.issues)];
     expect(texts.filter(([key, text]) => !foreign.test(key) && !/[가-힣]/.test(text)).map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('help of worksheet functions in Korean', () => {
+  it('has every sentence of functions.json, and none beside; names stay', async () => {
+    const english = await generateFunctionsJson(fileURLToPath(new URL('../functions', import.meta.url)));
+    const sentences: string[] = [];
+    JSON.parse(english, (key, value: string) => (key === 'description' ? void sentences.push(value) : value));
+    expect(Object.keys(korean.functions).filter(sentence => !sentences.includes(sentence))).toEqual([]);
+    const translated = translatedFunctionsJson(english, korean.functions);
+    interface Metadata {
+      readonly functions: readonly { readonly id: string; readonly description: string }[];
+    }
+    const [before, after] = [english, translated].map(json => (JSON.parse(json) as Metadata).functions);
+    expect(after?.map(({ id }) => id)).toEqual(before?.map(({ id }) => id));
+    for (const { description } of after ?? []) expect(description).toMatch(/[가-힣]/);
+    for (const text of Object.values(korean.functions)) expect(text.length).toBeLessThanOrEqual(255);
+    expect(() => translatedFunctionsJson(english, {})).toThrow('no translation of');
   });
 });
 

@@ -10,9 +10,11 @@ interface Language {
   readonly tag: string;
   readonly messages: Readonly<Record<keyof Messages, string>>;
   readonly issues: Readonly<Record<IssueCode, string>>;
+  /** Help of worksheet functions, by its English sentences. */
+  readonly functions: Readonly<Record<string, string>>;
 }
 
-const english: Language = { tag: 'en-US', messages: enUS, issues: enUSIssues };
+const english: Language = { tag: 'en-US', messages: enUS, issues: enUSIssues, functions: {} };
 let current = english;
 
 /** Languages beside English, each loaded when Office is shown in it. */
@@ -34,6 +36,9 @@ export function translate<Key extends MessageKey>(key: Key, ...values: MessageVa
   const given: Readonly<Record<string, MessageValue>> = values[0] ?? {};
   return fillMessage(current.messages[key], given, current.tag);
 }
+
+/** A sentence of the help of worksheet functions, from its English one. */
+export const translateHelp = (sentence: string): string => current.functions[sentence] ?? sentence;
 
 /** The sentence of a problem of the engine; the code itself when a later engine knows more of them. */
 export const translateIssue = (code: string, values: Readonly<Record<string, MessageValue>>): string =>

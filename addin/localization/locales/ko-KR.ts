@@ -1,4 +1,5 @@
 import type { Messages } from '../message-key.ts';
+import functions from './ko-KR-functions.json';
 import { koKRImport } from './ko-KR-import.ts';
 import { koKRPane } from './ko-KR-pane.ts';
 import { koKRIssues } from './ko-KR-issues.ts';
@@ -68,4 +69,4 @@ const messages: Readonly<Record<keyof Messages, string>> = {
 };
 
 /** What `useLanguage` loads. */
-export const language = { tag: 'ko-KR', messages, issues: koKRIssues } as const;
+export const language = { tag: 'ko-KR', messages, issues: koKRIssues, functions: functions as Readonly<Record<string, string>> } as const;
