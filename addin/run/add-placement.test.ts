@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { inputTables, runModel, starterCatalog } from '../../engine/index.ts';
-import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
+import { useTestHost } from '../../host/test-addin/use-test-host.ts';
 import { insertExample } from '../workbook/insert-example.ts';
 import { readInput } from '../workbook/read-input.ts';
 import { addPlacement, placementChoices } from './add-placement.ts';
 
-let host: TestHost;
-beforeEach(async () => {
-  host = await openTestHost({ snapshot: null });
-  const { Excel, Office, OfficeExtension } = host.pane.window as unknown as Record<string, unknown>;
-  Object.assign(globalThis, { Excel, Office, OfficeExtension });
-});
-afterEach(async () => {
-  await host.session.idle();
-  host.close();
-});
+const host = useTestHost();
 
 const web = { tableId: 'Services', columns: ['ServiceId', 'DemandId', 'CapacityPerNode'], rows: [['web', 'd', 10], ['api', 'd', 10]] };
 const demand = { tableId: 'DemandProfiles', columns: ['DemandId', 'Base'], rows: [['d', 30]] };
@@ -44,13 +35,13 @@ describe('placing a workload by the form', () => {
     expect(rows?.[1]).toMatchObject({ ScenarioId: 'reserved', Purchase: 'reserved-1y-no-upfront' });
     const outcome = runModel(await readInput(inputTables.map(({ id }) => id)), starterCatalog);
     expect(outcome.ok ? outcome.report.tables.find(({ id }) => id === 'OutSummary')?.rows.length : outcome.issues).toBe(2);
-    expect(host.session.stats.unknown).toEqual([]);
+    expect(host.current.session.stats.unknown).toEqual([]);
   });
 
   it('keeps what stands in the table: other rows, columns and formulas of the analyst', async () => {
     await insertExample({ tables: [web, demand] });
     await addPlacement(on('m7i.xlarge'));
-    await host.run(async context => {
+    await host.current.run(async context => {
       const table = context.workbook.tables.getItem('Placements');
       table.columns.add(undefined, [['Note'], ['=1+1']]);
       await context.sync();

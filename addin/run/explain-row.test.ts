@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
+import { describe, expect, it } from '@jest/globals';
+import { useTestHost } from '../../host/test-addin/use-test-host.ts';
 import type { InputCell, ModelInput } from '../../engine/index.ts';
 import { selectedRow, type SelectedRow } from '../workbook/selected-row.ts';
 import { explainRow } from './explain-row.ts';
@@ -85,16 +85,7 @@ describe('a row of results', () => {
 });
 
 describe('the selected row', () => {
-  let host: TestHost;
-  beforeEach(async () => {
-    host = await openTestHost({ snapshot: null });
-    const { Excel, Office, OfficeExtension } = host.pane.window as unknown as Record<string, unknown>;
-    Object.assign(globalThis, { Excel, Office, OfficeExtension });
-  });
-  afterEach(async () => {
-    await host.session.idle();
-    host.close();
-  });
+  const host = useTestHost();
 
   it('is that of the table in which the cell stands', async () => {
     await Excel.run(async context => {
@@ -116,6 +107,6 @@ describe('the selected row', () => {
       await select(outside);
       expect([outside, await selectedRow()]).toEqual([outside, null]);
     }
-    expect(host.session.stats.unknown).toEqual([]);
+    expect(host.current.session.stats.unknown).toEqual([]);
   });
 });

@@ -1,22 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { inputTables, loadParts, runModel, starterCatalog, workbookTemplates } from '../../engine/index.ts';
-import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
+import { useTestHost } from '../../host/test-addin/use-test-host.ts';
 import { hasInputTables } from '../workbook/has-input-tables.ts';
 import { insertExample, type Example } from '../workbook/insert-example.ts';
 import { readInput } from '../workbook/read-input.ts';
 import { startQuestions } from './start-questions.ts';
 
-let host: TestHost;
-beforeEach(async () => {
-  host = await openTestHost({ snapshot: null });
-  const { Excel, Office, OfficeExtension } = host.pane.window as unknown as Record<string, unknown>;
-  Object.assign(globalThis, { Excel, Office, OfficeExtension });
-});
-afterEach(async () => {
-  await host.session.idle();
-  host.close();
-});
+const host = useTestHost();
 const exampleFiles: Readonly<Record<string, string>> = { reserve: 'commitments', own: 'own-or-rent-gpu', leave: 'data-act-exit', gpus: 'llm-serving' };
 
 describe('the first screen', () => {
@@ -33,6 +24,6 @@ describe('the first screen', () => {
     expect(outcome.ok ? [] : outcome.issues).toEqual([]);
     // Once is enough: rows of two models would mix
     expect(await insertExample(example)).toEqual({ added: [], inTheWay: example.tables.map(({ tableId }) => tableId) });
-    expect(host.session.stats.unknown).toEqual([]);
+    expect(host.current.session.stats.unknown).toEqual([]);
   });
 });

@@ -1,14 +1,5 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
-
-const knownPaths = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
+import { findBrowser } from '../../cli/print-page.ts';
 
 /** A browser under test asks nobody else: updates, variations and sign-in are off. */
 const args = [
@@ -33,7 +24,7 @@ export async function launchBrowser(): Promise<Browser | null> {
     const installed = await chromium.launch({ channel, args }).catch(() => null);
     if (installed) return installed;
   }
-  const executablePath = knownPaths.find((path) => existsSync(path));
+  const executablePath = findBrowser();
   if (executablePath) return chromium.launch({ executablePath, args });
   if (process.env['CI']) throw new Error('No browser for the end-to-end tests: set CLOUDCOST_CHROMIUM to a Chromium.');
   process.stderr.write('Browser tests are skipped: no Chrome, Edge or Chromium found (set CLOUDCOST_CHROMIUM).\n');
