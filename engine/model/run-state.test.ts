@@ -33,6 +33,11 @@ describe('the state of a run', () => {
     expect(changes(before, '2027-01-01')).toEqual([[], true]);
   });
 
+  it('leaves out tables too large to be compared after each edit', () => {
+    const many = Array.from({ length: 40_000 }, (_, index) => [`p${index}`, index, null]);
+    expect(tablesOfRunState(runStateText(input(settings([]), prices(many)), inputTables, '2026-10-01')).map(({ id }) => id)).toEqual(['Settings']);
+  });
+
   it('says nothing of tables it does not know', () => {
     expect(changedSinceRun('Settings2:0;catalog:x', before, 'x')).toEqual({ tables: [], isCatalogOther: false });
   });

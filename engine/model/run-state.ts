@@ -16,9 +16,17 @@ const withoutZeros = (input: ModelInput): ModelInput => ({
 const shortHashes = (input: ModelInput, specs: readonly TableSpec[]): (readonly [name: string, hash: string])[] =>
   Object.entries(tableHashes(withoutZeros(input), specs)).map(([name, hash]) => [name, hash.slice(0, hashLength)]);
 
-/** What a run read, as its results carry it: `catalog:2026-10-01;Settings:0a1b2c3d`, a hash for each table there is. */
-export const runStateText = (input: ModelInput, specs: readonly TableSpec[], catalogDate: string): string =>
-  [[catalogKey, catalogDate], ...shortHashes(input, specs)].map(pair => pair.join(':')).join(';');
+/** Of a table that is compared after each edit: a larger one would keep the analyst waiting. */
+const mostCells = 100_000;
+
+/**
+ * What a run read, as its results carry it: `catalog:2026-10-01;Settings:0a1b2c3d`, a hash for each table there is but for
+ * very large ones.
+ */
+export const runStateText = (input: ModelInput, specs: readonly TableSpec[], catalogDate: string): string => {
+  const tables = input.tables.filter(({ rows, headers }) => rows.length * headers.length <= mostCells);
+  return [[catalogKey, catalogDate], ...shortHashes({ ...input, tables }, specs)].map(pair => pair.join(':')).join(';');
+};
 
 const pairsOf = (text: string): (readonly [key: string, value: string])[] =>
   text.split(';').map(pair => [pair.split(':')[0] ?? '', pair.split(':')[1] ?? '']);
