@@ -17,12 +17,14 @@ export function createTableCheck(runner: ModelRunner): () => Promise<TablesView>
     const mine = new AbortController();
     latest = mine;
     const input = await readInput(inputTables.map(({ id }) => id));
-    if (input.tables.length === 0) return { tables: [], changedSinceRun: [] };
+    const { isIncomplete } = readRecord();
+    const found = { isIncomplete, changedSinceRun: [] };
+    if (input.tables.length === 0) return { ...found, tables: [] };
     const computed = await runner.compute(input, { signal: mine.signal });
-    if (computed.status === 'cancelled') return { tables: tableViews(input, []), changedSinceRun: [] };
-    if (computed.status === 'invalid') return { tables: tableViews(input, computed.issues), changedSinceRun: [] };
+    if (computed.status === 'cancelled') return { ...found, tables: tableViews(input, []) };
+    if (computed.status === 'invalid') return { ...found, tables: tableViews(input, computed.issues) };
     const { report } = computed;
-    return { tables: tableViews(input, report.warnings), changedSinceRun: changedSince(report) };
+    return { ...found, tables: tableViews(input, report.warnings), changedSinceRun: changedSince(report) };
   };
 }
 

@@ -56,7 +56,7 @@ export function ModelView(): ReactElement {
         <p className={pane.quiet}>{translate('pane-model-lead')}</p>
         <FailureBar message={tables.failure} />
         {tables.value === null && tables.isLoading && <Spinner size="tiny" label={translate('pane-model-checking')} />}
-        {tables.value && <OutOfDate changed={tables.value.changedSinceRun} />}
+        {tables.value && <OutOfDate tables={tables.value} />}
         {tables.value && <TableList tables={tables.value.tables} />}
         {tables.value && tables.value.tables.length > 0 && <RunButton />}
       </section>

@@ -109,6 +109,8 @@ export type Explanation =
 
 export interface TablesView {
   readonly tables: readonly TableView[];
+  /** The last run was cut off while it wrote its results. */
+  readonly isIncomplete: boolean;
   /** Titles of what changed since the results were written: input tables, or the catalog. Empty: they are up to date, or there are none. */
   readonly changedSinceRun: readonly string[];
 }

@@ -74,7 +74,7 @@ export function open(over: Partial<PaneServices> = {}): { handle: PaneHandle; ca
     catalogDate: '2026-07-20',
     language: 'en-US',
     runModel: async () => ({ status: 'cancelled' }),
-    readTables: async () => ({ tables: [farmJobs], changedSinceRun: [] }),
+    readTables: async () => ({ tables: [farmJobs], isIncomplete: false, changedSinceRun: [] }),
     pastRuns: () => [],
     compareRuns: () => ({ changed: [], figures: [], answers: [] }),
     explainSelection: async () => ({ kind: 'none', message: 'Select a row.' }),

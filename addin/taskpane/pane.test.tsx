@@ -135,7 +135,7 @@ describe('the pane', () => {
     let reads = 0;
     openModel({
       onWorkbookChanged: (listener) => ((changed = listener), () => {}),
-      readTables: async () => ({ tables: reads++ === 0 ? [farmJobs] : [{ ...farmJobs, state: 'ok', problems: [] }], changedSinceRun: [] }),
+      readTables: async () => ({ tables: reads++ === 0 ? [farmJobs] : [{ ...farmJobs, state: 'ok', problems: [] }], isIncomplete: false, changedSinceRun: [] }),
     });
     await shown('Problems: 1');
     changed();
@@ -143,7 +143,7 @@ describe('the pane', () => {
   });
 
   it('says when results are out of date, and because of what', async () => {
-    const { handle } = openModel({ readTables: async () => ({ tables: [farmJobs], changedSinceRun: ['Farm jobs', 'Placements'] }) });
+    const { handle } = openModel({ readTables: async () => ({ tables: [farmJobs], isIncomplete: false, changedSinceRun: ['Farm jobs', 'Placements'] }) });
     await shown('Results are out of date');
     expect(document.body.textContent).toContain('Changed since the last run: Farm jobs, Placements.');
     handle.showView('run');

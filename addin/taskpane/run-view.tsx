@@ -35,7 +35,7 @@ export function RunView(): ReactElement {
       <section className={pane.section} aria-labelledby="run-heading">
         <h2 id="run-heading" className={pane.heading}>{translate('pane-run-heading')}</h2>
         <p className={pane.quiet}>{translate('pane-run-lead')}</p>
-        {tables && !isRunning && <OutOfDate changed={tables.changedSinceRun} />}
+        {tables && !isRunning && <OutOfDate tables={tables} />}
         <div className={styles.actions}>
           {/* Disabled but focusable: the keyboard stays where it was when the run begins. */}
           <Button appearance="primary" icon={<PlayFilled />} disabledFocusable={isRunning} onClick={() => void run.start()}>

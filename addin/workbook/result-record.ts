@@ -30,6 +30,8 @@ export interface ResultRecord {
   readonly inputs: Readonly<Record<string, string>>;
   /** Catalog the last run took its prices from. */
   readonly catalogDate: string;
+  /** Results are being written; still so where Excel or the pane was closed in the middle of it. */
+  readonly isIncomplete: boolean;
   /** The last runs, the newest first. */
   readonly runs: readonly PastRun[];
 }
@@ -47,6 +49,7 @@ const emptyRecord: ResultRecord = {
   charts: {},
   inputs: {},
   catalogDate: '',
+  isIncomplete: false,
   runs: [],
 };
 
@@ -55,16 +58,30 @@ export class NewerRecord extends Error {}
 
 /** The record in the open document, or an empty one. Throws `NewerRecord` rather than losing what it cannot read. */
 export function readRecord(): ResultRecord {
-  const stored: unknown = Office.context.document.settings.get(settingName);
+  const stored = storedRecord();
   if (typeof stored !== 'object' || stored === null) return emptyRecord;
   const { schema } = stored as Partial<ResultRecord>;
   if (schema !== emptyRecord.schema) throw new NewerRecord(String(schema));
   return { ...emptyRecord, ...(stored as Partial<ResultRecord>) };
 }
 
+/** What is stored in the open document, to be put back by `restoreRecord`. */
+export const storedRecord = (): unknown => Office.context.document.settings.get(settingName);
+
 export function saveRecord(record: ResultRecord): Promise<void> {
+  Office.context.document.settings.set(settingName, record);
+  return saveSettings();
+}
+
+export function restoreRecord(stored: unknown): Promise<void> {
   const { settings } = Office.context.document;
-  settings.set(settingName, record);
+  if (stored === null || stored === undefined) settings.remove(settingName);
+  else settings.set(settingName, stored);
+  return saveSettings();
+}
+
+function saveSettings(): Promise<void> {
+  const { settings } = Office.context.document;
   return new Promise((resolve, reject) => {
     settings.saveAsync(({ status, error }) => {
       if (status === Office.AsyncResultStatus.Failed) reject(new Error(error.message));

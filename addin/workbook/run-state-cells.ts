@@ -47,9 +47,9 @@ export async function restoreRunState(context: Excel.RequestContext, before: unk
 
 /**
  * One cell compares the inputs with those of this run, by Excel's own recalculation: no edit of the analyst's is followed
- * by a write of ours, which would take the way back from it. New result sheets show what it says.
+ * by a write of ours, which would take the way back from it. All result sheets show what it says.
  */
-export async function writeRunState(context: Excel.RequestContext, { tables, newSheets }: ResultPlan, report: Report): Promise<void> {
+export async function writeRunState(context: Excel.RequestContext, { tables }: ResultPlan, report: Report): Promise<void> {
   const { worksheets, names } = context.workbook;
   const home = tables.find(({ table }) => table.id === homeTable);
   if (!home) return;
@@ -68,12 +68,20 @@ export async function writeRunState(context: Excel.RequestContext, { tables, new
     style(cell);
     names.add(stateName, cell);
   }
-  for (const name of newSheets) {
-    const first = tables.find(({ sheetName, table }) => sheetName === name && table.id !== homeTable);
-    if (!first || name === home.sheetName) continue;
-    const shown = stateCell(worksheets.getItem(name), first);
-    shown.formulas = [[`=IFERROR(${stateName},"")`]];
-    style(shown);
+  const others = [...new Set(tables.map(({ sheetName }) => sheetName))].filter(name => name !== home.sheetName);
+  const shown = others.flatMap(name => {
+    const first = tables.find(({ sheetName }) => sheetName === name);
+    if (!first) return [];
+    const sheet = worksheets.getItem(name);
+    const title = sheet.getRangeByIndexes(sheetLayout.titleRow, first.box.column, 1, 1).load('values');
+    return [{ first, title, cell: stateCell(sheet, first).load('values') }];
+  });
+  await context.sync();
+  for (const { first, title, cell: free } of shown) {
+    // Below our own heading, where nothing stands yet: also on sheets that a run left behind which was cut off
+    if (title.values[0]?.[0] !== first.table.title || free.values[0]?.[0] !== '') continue;
+    free.formulas = [[`=IFERROR(${stateName},"")`]];
+    style(free);
   }
   await context.sync();
 }

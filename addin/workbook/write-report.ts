@@ -8,7 +8,7 @@ import { restoreResults } from './restore-results.ts';
 import { drawCharts } from './result-chart.ts';
 import { planResults, type ResultPlan, type TablePlan } from './result-plan.ts';
 import type { ResultProblem } from './result-problem.ts';
-import { readRecord, recordOf, saveRecord, type ResultRecord } from './result-record.ts';
+import { readRecord, recordOf, restoreRecord, saveRecord, storedRecord, type ResultRecord } from './result-record.ts';
 import { addResultSheet, layOutSheet } from './result-sheet.ts';
 import { retiredTables } from './retired-tables.ts';
 import { readRunState, restoreRunState, writeRunState } from './run-state-cells.ts';
@@ -44,6 +44,7 @@ export type WriteOutcome =
 export const writeReport = (report: Report, options: WriteReportOptions): Promise<WriteOutcome> =>
   inWorkbook(async context => {
     const record = readRecord();
+    const stored = storedRecord();
     const state = await readWorkbookState(context);
     const whole = { ...report, tables: [...report.tables, ...retiredTables(report, record, state)] };
     const planned = planResults(whole, state);
@@ -57,12 +58,14 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
     for (const each of plan.tables) backups.push(await backUp(context, each, growth.pushing.has(each)));
     const cellCounts = whole.tables.map(({ rows, columns }) => Math.max(1, rows.length) * columns.length);
     const cellCount = cellCounts.reduce((sum, count) => sum + count, 0);
+    await saveRecord({ ...record, isIncomplete: true });
     try {
       await write(writeSession(context, { ...options, cellCount }), plan, backups, record, options.dateSystem);
       await writeRunState(context, plan, report);
     } catch (error) {
       await restoreResults(context, plan, backups);
       await restoreRunState(context, runState);
+      await restoreRecord(stored);
       if (error instanceof WriteCancelled) return { status: 'cancelled' };
       if (error instanceof WriteBlocked) return { status: 'blocked', problems: error.problems };
       throw error;

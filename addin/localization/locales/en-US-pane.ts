@@ -99,6 +99,8 @@ export const enUSPane = {
   'pane-report-csv': 'Bill in FOCUS columns (.csv)',
   'pane-report-working': 'Computing…',
   'pane-report-saved': 'The report is saved.',
+  'pane-incomplete': 'Results are incomplete',
+  'pane-incomplete-text': 'The last run was cut off while it wrote them. Run the model again.',
   'pane-out-of-date': 'Results are out of date',
   'pane-changed-since-run': 'Changed since the last run: {tables}. Run the model again.',
   'pane-catalog': 'Catalog of prices',

@@ -99,6 +99,8 @@ export const koKRPane: Readonly<Record<keyof typeof enUSPane, string>> = {
   'pane-report-csv': 'FOCUS 열 형식의 청구서(.csv)',
   'pane-report-working': '계산하는 중…',
   'pane-report-saved': '보고서를 저장했습니다.',
+  'pane-incomplete': '결과가 완전하지 않습니다',
+  'pane-incomplete-text': '마지막 실행이 결과를 쓰는 도중에 끊겼습니다. 모델을 다시 실행하십시오.',
   'pane-out-of-date': '결과가 최신이 아닙니다',
   'pane-changed-since-run': '마지막 실행 이후 바뀐 것: {tables}. 모델을 다시 실행하십시오.',
   'pane-catalog': '가격 카탈로그',
