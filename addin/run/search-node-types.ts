@@ -4,9 +4,18 @@ import {
 import { currentPrices } from '../functions/current-prices.ts';
 import type { NodeTypeQuery, NodeTypeRow, NodeTypeSearch } from '../taskpane/pane-services.ts';
 
-/** Node types whose name, family or GPU model holds every word asked for; a known price first, cheapest first. */
-export function searchNodeTypes(query: NodeTypeQuery): NodeTypeSearch {
-  const { book } = currentPrices();
+interface Found {
+  readonly offer: NodeOffer;
+  /** What words are looked for in. */
+  readonly text: string;
+}
+
+/** The offers of the last filter: while somebody types, only the words change. */
+let last: { readonly book: PriceBook; readonly filter: string; readonly found: readonly Found[] } | null = null;
+
+function offersOf(book: PriceBook, query: Omit<NodeTypeQuery, 'text' | 'limit'>): readonly Found[] {
+  const filter = JSON.stringify(query);
+  if (last?.book === book && last.filter === filter) return last.found;
   const purchase = parsePurchase(query.purchase ?? 'on-demand');
   const offers = listNodeTypes(book, {
     ...(query.provider ? { provider: query.provider } : {}),
@@ -17,10 +26,17 @@ export function searchNodeTypes(query: NodeTypeQuery): NodeTypeSearch {
     ...(query.minGpus === undefined ? {} : { minGpus: query.minGpus }),
     ...(query.maxPrice === undefined ? {} : { maxPrice: query.maxPrice }),
   });
-  const words = query.text.toLowerCase().split(/\s+/).filter(word => word !== '');
-  const matching = offers.filter(offer => words.every(word => searchText(offer).includes(word)));
+  last = { book, filter, found: offers.map(offer => ({ offer, text: searchText(offer) })) };
+  return last.found;
+}
+
+/** Node types whose name, family or GPU model holds every word asked for; a known price first, cheapest first. */
+export function searchNodeTypes({ text, limit, ...query }: NodeTypeQuery): NodeTypeSearch {
+  const { book } = currentPrices();
+  const words = text.toLowerCase().split(/\s+/).filter(word => word !== '');
+  const matching = offersOf(book, query).filter(found => words.every(word => found.text.includes(word)));
   return {
-    rows: matching.slice(0, query.limit).map(nodeTypeRow),
+    rows: matching.slice(0, limit).map(({ offer }) => nodeTypeRow(offer)),
     matchCount: matching.length,
     providers: [...book.regionsByProvider.keys()].sort(),
     regions: [...(book.regionsByProvider.get(query.provider ?? '') ?? [])].sort(),
