@@ -13,6 +13,7 @@ import { describeMachine } from './machine.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { nodeSearchBenchmark } from './node-search.ts';
+import { standstillBenchmark } from './standstill.ts';
 import { pageBenchmark } from './page.ts';
 import { queueBenchmark } from './queue.ts';
 import { leavingBenchmark } from './leaving.ts';
@@ -26,6 +27,7 @@ import { xlsxBenchmark } from './xlsx.ts';
 const benchmarks: readonly Benchmark[] = [
   functionsBenchmark, writeBenchmark, pageBenchmark, sizesBenchmark, engineBenchmark, coverBenchmark, batchBenchmark, commitmentBenchmark,
   xlsxBenchmark, queueBenchmark, servicesBenchmark, exitsBenchmark, leavingBenchmark, scenariosBenchmark, nodeSearchBenchmark,
+  standstillBenchmark,
 ];
 
 /** Marks a child process that runs one benchmark and answers its outcome as JSON. */

@@ -1,4 +1,5 @@
 import type { FUniver } from '@univerjs/core/facade';
+import { batchSlices } from './batch-slices.ts';
 import { installBridge } from './bridge/agave.ts';
 import type { Bridge } from './bridge/agave.ts';
 import type { PaneWindow } from './bridge/pane-window.ts';
@@ -40,6 +41,8 @@ export interface SessionSettings {
   readonly onRefused?: (message: string) => void;
   /** The add-in wants its pane seen (`Office.addin.showAsTaskpane`) or not. */
   readonly onPaneVisibility?: (isVisible: boolean) => void;
+  /** Resolves in a later task of the page, so that a long batch lets it draw in between; without it a batch is one task. */
+  readonly nextTask?: () => Promise<void>;
 }
 
 export type { ChartEvent };
@@ -74,15 +77,31 @@ export interface HostSession {
   dispose(): void;
 }
 
-export async function createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility }: SessionSettings): Promise<HostSession> {
+export async function createSession(settings: SessionSettings): Promise<HostSession> {
+  const { univer, snapshot, onChart, onRefused, onPaneVisibility, nextTask } = settings;
   const { api } = univer;
   const workbook = api.createWorkbook(workbookData(snapshot));
-  const hold = holdCalculation(univer, () => functions.isWaitingAhead && !watch.isCalculating);
+  const hold = holdCalculation(univer, () => slices.isWriting || (functions.isWaitingAhead && !watch.isCalculating));
   const watch = watchCalculation(univer, () => hold.isHolding);
   const lateResults = dropLateResults(univer);
   const held = new HeldParts(onChart);
   const live = new LiveWorkbook(univer, workbook, held);
   const unitId = live.unitId;
+  const undo = new UndoOfBatches(univer, unitId);
+  const slices = batchSlices(
+    {
+      begin() {
+        live.events.isAddinActing = true;
+        undo.beginBatch();
+      },
+      end() {
+        live.writer.flush();
+        live.events.isAddinActing = false;
+        undo.endBatch();
+      },
+    },
+    nextTask ?? null,
+  );
   let bridge: Bridge | null = null;
 
   const functions = new CustomFunctions({
@@ -101,10 +120,12 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
     valueAt: (sheetId, row, column) => live.constantAt(sheetId, row, column),
   });
   live.names = new NameStore(live, (name, formula) => registry.alias(name, formula), (name) => nameFollower.changed(name));
-  live.calculated = () => {
-    live.writer.flush();
-    return watch.settled();
-  };
+  live.calculated = () =>
+    slices.whileCalculating(() => {
+      live.writer.flush();
+      hold.release();
+      return watch.settled();
+    });
   live.events = new SheetEvents((events) => bridge?.fire(events));
   if (snapshot) openParts(live, snapshot);
   const nameFollower = followNames(live);
@@ -127,18 +148,14 @@ export async function createSession({ univer, snapshot, onChart, onRefused, onPa
     workbook: root,
     newObject: officeServices(functions, (isVisible) => onPaneVisibility?.(isVisible)),
     settle: () => live.calculated(),
+    pause: () => slices.pause(),
   });
   const stats: SessionStats = { batches: 0, unknown: [] };
-  const undo = new UndoOfBatches(univer, unitId);
 
   async function runBatch(text: string): Promise<string> {
     stats.batches++;
-    live.events.isAddinActing = true;
-    undo.beginBatch();
-    const response = await process(JSON.parse(text) as Batch);
-    live.writer.flush();
-    live.events.isAddinActing = false;
-    undo.endBatch();
+    const response = await slices.during(() => process(JSON.parse(text) as Batch));
+    hold.release();
     if (response.Error?.Code === 'ApiNotFound') stats.unknown.push(response.Error.Message.replace(/^.*: /, ''));
     return JSON.stringify(response);
   }

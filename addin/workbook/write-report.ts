@@ -97,6 +97,7 @@ async function write(
   for (const backup of backups) {
     if (backup.plan.existing) await reshapeTable(session, backup, earlierColumns(backup.plan));
     else createTable(workbook, backup.plan);
+    await session.pause();
   }
   await session.send();
   for (const each of plan.tables) {

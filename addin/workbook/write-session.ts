@@ -27,6 +27,8 @@ export interface WriteSession {
   asked(amount: { readonly cells: number; readonly bytes: number }): Promise<void>;
   /** Sends what was asked so far, and stops here when cancelled. */
   send(): Promise<void>;
+  /** Between two parts that are asked for without sending: asking takes time too, in which the pane should not stand still. */
+  pause(): Promise<void>;
 }
 
 export interface WriteSessionOptions {
@@ -57,6 +59,7 @@ export function writeSession(context: Excel.RequestContext, options: WriteSessio
       pendingBytes = 0;
       options.onProgress?.(options.cellCount === 0 ? 1 : Math.min(1, writtenCells / options.cellCount));
     },
+    pause: () => new Promise(resolve => setTimeout(resolve)),
   };
   return session;
 }

@@ -59,6 +59,7 @@ describe('the interpreter', () => {
       workbook: rootKind.make(null),
       newObject: (name) => (name === 'Service' ? serviceKind.make(null) : null),
       settle: () => Promise.resolve(void settled++),
+      pause: () => null,
     });
   });
 

@@ -12,6 +12,8 @@ export interface InterpreterSettings {
   newObject(name: string): HostObject | null;
   /** Called before values are read: writes are done and calculated. */
   settle(): Promise<void>;
+  /** Called between two actions; a promise to wait for when others should have their turn. */
+  pause(): Promise<void> | null;
 }
 
 /** Runs batches of office.js on host objects. Batches must come one after another. */
@@ -21,6 +23,8 @@ export function createInterpreter(settings: InterpreterSettings): (batch: Batch)
     const run = new BatchRun(batch, settings, kept);
     const Results: { ActionId: number; Value: unknown }[] = [];
     for (const [index, action] of batch.Actions.entries()) {
+      const pause = settings.pause();
+      if (pause) await pause;
       try {
         Results.push({ ActionId: action.Id, Value: await run.act(action) });
       } catch (error) {

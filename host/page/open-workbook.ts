@@ -1,6 +1,7 @@
 import type { FunctionDefinition } from '../functions/function-definition.ts';
 import { typedNames } from '../functions/typed-names.ts';
 import { createSession, type ChartEvent, type HostSession } from '../session.ts';
+import { nextTask } from './next-task.ts';
 import type { UniverParts } from '../univer/univer-parts.ts';
 import { functionNames } from '../xlsx/function-names.ts';
 import { readXlsx } from '../xlsx/read.ts';
@@ -48,7 +49,7 @@ export async function openWorkbook(options: OpenWorkbookOptions): Promise<Opened
   const names = functionNames(all, spilling);
   const snapshot = file.bytes && readXlsx(file.bytes, names);
   onReadable();
-  const session = await createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility });
+  const session = await createSession({ univer, snapshot, onChart, onRefused, onPaneVisibility, nextTask });
   session.registerFunctions(namespace, definitions);
   const save = async (): Promise<Uint8Array> => {
     await session.idle();

@@ -2,6 +2,7 @@ import type { LiveWorkbook } from '../live-workbook.ts';
 import type { RangeState } from '../range/range-state.ts';
 import { boxInGrid } from '../range/range-state.ts';
 import { pointsPerPixel } from '../cell-style.ts';
+import { setColumnWidths } from './column-width.ts';
 import { rawStyle } from './style-patch.ts';
 
 /** Calibri's digits are half as wide as the font is high; text runs a little wider in capitals. */
@@ -22,7 +23,8 @@ export function fitColumns(range: RangeState): void {
     for (let row = box.row; row < box.row + box.rowCount; row++) {
       if (live.cell(sheet, row, column)) width = Math.max(width, textWidth(live, sheetId, row, column));
     }
-    if (width > 0) sheet.setColumnWidth(column, Math.min(Math.max(width + cellPadding, minWidth), maxWidth) / pointsPerPixel);
+    const points = Math.min(Math.max(width + cellPadding, minWidth), maxWidth);
+    if (width > 0) setColumnWidths(live, sheetId, { first: column, count: 1 }, points / pointsPerPixel);
   }
 }
 

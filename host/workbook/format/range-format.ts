@@ -5,6 +5,7 @@ import { pointsPerPixel, univerStyle } from '../cell-style.ts';
 import { boxInGrid } from '../range/range-state.ts';
 import type { RangeState } from '../range/range-state.ts';
 import { fitColumns, fitRows } from './autofit.ts';
+import { setColumnWidths } from './column-width.ts';
 import { rangeBordersKind } from './range-border.ts';
 import { rangeFillKind, rangeFontKind } from './range-font.ts';
 import { commonStyle, patchStyle } from './style-patch.ts';
@@ -75,7 +76,7 @@ export const rangeFormatKind = new ObjectKind<RangeState>('RangeFormat', {
     ColumnWidth: (range, args) => {
       range.live.grow(range.sheetId, 0, Math.min(range.box.column + range.box.columnCount, 500));
       const { column, columnCount } = boxInGrid(range);
-      range.live.sheet(range.sheetId).setColumnWidths(column, columnCount, args.number(0) / pointsPerPixel);
+      setColumnWidths(range.live, range.sheetId, { first: column, count: columnCount }, args.number(0) / pointsPerPixel);
     },
     RowHeight: (range, args) => {
       range.live.grow(range.sheetId, Math.min(range.box.row + range.box.rowCount, 100_000), 0);
