@@ -165,6 +165,7 @@ export { engineVersion } from './engine-version.ts';
 export type {
   ChartKind,
   ColumnFormat,
+  ComposedReport,
   Report,
   ReportCell,
   ReportChart,
@@ -175,3 +176,4 @@ export type {
 } from './report/report.ts';
 export type { ResultColumn, ResultTableSpec } from './report/result-table.ts';
 export { resultTables } from './report/result-tables.ts';
+export { say, wordsOf, type Sentence } from './report/sentence.ts';

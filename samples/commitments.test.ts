@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { wordsOf } from '../engine/index.ts';
 import { resultRows } from './result-rows.ts';
 import { runSample } from './run-sample.ts';
 import { commitments } from './source/commitments.ts';
@@ -112,7 +113,7 @@ describe('the mixed fleet', () => {
 
   it('draws how long how many nodes are wanted, and the bands below: what lasts longest at the bottom', () => {
     const chart = report.charts.find(({ id }) => id === 'ChartLoadDuration');
-    expect(chart?.series?.map(({ name }) => name)).toEqual(['Wanted', 'buy: reserve-shop', 'held: ri-m7i']);
+    expect(chart?.series?.map(({ name }) => wordsOf(name))).toEqual(['Wanted', 'buy: reserve-shop', 'held: ri-m7i']);
     expect(report.charts.map(({ id }) => id)).toContain('ChartBreakEven');
   });
 

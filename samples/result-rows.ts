@@ -1,9 +1,9 @@
-import type { Report, ReportCell } from '../engine/index.ts';
+import type { ComposedReport, ReportCell } from '../engine/index.ts';
 
 export type ResultRow = Readonly<Record<string, ReportCell>>;
 
 /** Rows of a result table, by column id. Throws when the run did not produce the table. */
-export const resultRows = (report: Report, tableId: string): ResultRow[] => {
+export const resultRows = (report: ComposedReport, tableId: string): ResultRow[] => {
   const table = report.tables.find(({ id }) => id === tableId);
   if (!table) throw new Error(`the run has no table ${tableId}`);
   const ids = table.columns.map(({ id }) => id);

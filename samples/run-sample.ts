@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { loadParts, runModel, starterCatalog, type Report } from '../engine/index.ts';
+import { loadParts, runModel, starterCatalog, type ComposedReport } from '../engine/index.ts';
 import type { WorkbookSnapshot } from '../host/workbook/snapshot.ts';
 import { readXlsx } from '../host/xlsx/read.ts';
 import { functionsOf } from './build/sample-workbook.ts';
@@ -11,7 +11,7 @@ export const sampleBytes = ({ id }: Sample): Uint8Array => new Uint8Array(readFi
 export const readSample = (sample: Sample): WorkbookSnapshot => readXlsx(sampleBytes(sample), functionsOf(sample));
 
 /** The committed workbook through the engine alone. Throws with every problem when an input is bad. */
-export const runSample = async (sample: Sample): Promise<Report> => {
+export const runSample = async (sample: Sample): Promise<ComposedReport> => {
   const input = modelInput(readSample(sample));
   const outcome = runModel(input, starterCatalog, { parts: await loadParts(input) });
   if (!outcome.ok) throw new Error(outcome.issues.map(issue => JSON.stringify(issue)).join('\n'));

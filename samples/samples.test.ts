@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { inputTables, type Report } from '../engine/index.ts';
+import { reportInWords } from '../addin/localization/report-in-words.ts';
+import { useLanguage } from '../addin/localization/translate.ts';
+import { inputTables, type ComposedReport } from '../engine/index.ts';
 import { writeXlsx } from '../host/xlsx/write.ts';
 import { calculatedCells } from './build/calculated-cells.ts';
 import { exampleIds, exampleText } from './build/examples.ts';
@@ -11,8 +13,8 @@ import { samples } from './source/samples.ts';
 
 describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx', (_id, sample) => {
   const committed = readSample(sample);
-  let ran: Promise<Report> | null = null;
-  const run = (): Promise<Report> => (ran ??= runSample(sample));
+  let ran: Promise<ComposedReport> | null = null;
+  const run = (): Promise<ComposedReport> => (ran ??= runSample(sample));
 
   it('is what its source says, byte for byte (else: npm run samples)', () => {
     const rebuilt = writeXlsx(sampleWorkbook(sample, calculatedCells(committed)), null, functionsOf(sample));
@@ -65,6 +67,18 @@ describe.each(samples.map(sample => [sample.id, sample] as const))('%s.xlsx', (_
   it('points to result sheets that a run makes', async () => {
     const sheets = (await run()).tables.map(({ sheetName }) => sheetName);
     for (const { sheet } of sample.results) expect(sheets).toContain(sheet);
+  });
+
+  it('is read in Korean: titles, questions, captions, answers and charts', async () => {
+    await useLanguage('ko-KR');
+    const { tables, charts, summary } = reportInWords(await run());
+    await useLanguage('en-US');
+    const isKorean = (words: string): boolean => /[가-힣]/.test(words) || !/\p{L}{4}/u.test(words);
+    const captions = tables.flatMap(({ columns }) => columns.map(({ title }) => title));
+    const aboutTables = tables.flatMap(({ title, question, answer }) => [title, question, answer]);
+    const words = [...captions, ...aboutTables, ...summary.map(({ label }) => label)];
+    expect(words.filter(each => !isKorean(each))).toEqual([]);
+    expect(charts.filter(({ title, categoryAxisTitle }) => !isKorean(title + categoryAxisTitle))).toEqual([]);
   });
 
   it('runs clean: no warning, every check holds', async () => {

@@ -1,13 +1,18 @@
-import type { ReportCell, ReportColumn } from '../../engine/index.ts';
+import type { Report, ReportCell, ReportColumn } from '../../engine/index.ts';
 import { formatFigure } from '../localization/format-figure.ts';
+import { translate } from '../localization/translate.ts';
 
 /** A cell as a person reads it: numbers as their column shows them, a blank as nothing. */
 export function cellText(cell: ReportCell | undefined, { format }: ReportColumn): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  if (typeof cell === 'boolean') return translate(cell ? 'report-yes' : 'report-no');
   if (typeof cell === 'string') return format === 'dateTime' ? cell.replace('T', ' ').replace('Z', ' UTC') : cell;
   return formatFigure({ label: '', value: cell, format });
 }
+
+/** What a run was made from, in a line. */
+export const runText = ({ engineVersion, catalogDate, inputHash, randomSeed }: Report): string =>
+  translate('report-run', { engine: engineVersion, date: catalogDate, hash: inputHash, seed: String(randomSeed) });
 
 export const isNumeric = ({ format }: ReportColumn): boolean => !['text', 'date', 'dateTime'].includes(format);
 

@@ -1,7 +1,8 @@
 import type { Report, ReportCell, ReportColumn, ReportTable } from '../../engine/index.ts';
 import { formatFigure } from '../localization/format-figure.ts';
 import { issueMessage } from '../localization/issue-message.ts';
-import { captionOf, cellText, isNumeric } from './cell-text.ts';
+import { displayLanguage, translate } from '../localization/translate.ts';
+import { captionOf, cellText, isNumeric, runText } from './cell-text.ts';
 import { chartSvg } from './chart-svg.ts';
 import { escapeHtml } from './escape-html.ts';
 
@@ -24,15 +25,14 @@ export function reportHtml(report: Report, title: string): string {
   const figures = report.summary.map(figure => `<div><dt>${escapeHtml(figure.label)}</dt><dd>${escapeHtml(formatFigure(figure))}</dd></div>`);
   const warnings = report.warnings.map(issue => `<li>${escapeHtml(issueMessage(issue))}</li>`);
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${displayLanguage()}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(title)}</title><style>${style}</style></head><body>`,
     `<h1>${escapeHtml(title)}</h1>`,
-    `<p class="note">CloudCost ${escapeHtml(report.engineVersion)}, prices of ${escapeHtml(report.catalogDate)}, input ${escapeHtml(report.inputHash)}, ` +
-      `seed ${report.randomSeed}.</p>`,
+    `<p class="note">${escapeHtml(runText(report))}</p>`,
     figures.length > 0 ? `<dl class="figures">${figures.join('')}</dl>` : '',
-    warnings.length > 0 ? `<h2>Warnings</h2><ul>${warnings.join('')}</ul>` : '',
+    warnings.length > 0 ? `<h2>${escapeHtml(translate('report-warnings'))}</h2><ul>${warnings.join('')}</ul>` : '',
     ...report.tables.map(table => tableSection(table, report)),
     '</body></html>\n',
   ].join('\n');
@@ -58,7 +58,7 @@ function tableSection(table: ReportTable, { charts }: Report): string {
     `<section><h2>${escapeHtml(title)}</h2><p class="question">${escapeHtml(question)}</p><p class="answer">${escapeHtml(answer)}</p>`,
     ...charts.filter(({ tableId }) => tableId === table.id).map(chart => `<h3>${escapeHtml(chart.title)}</h3>${chartSvg(chart, table)}`),
     `<div class="wide"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`,
-    left > 0 ? `<p class="note">${left} more rows are in the workbook.</p>` : '',
+    left > 0 ? `<p class="note">${escapeHtml(translate('report-more-rows', { count: left }))}</p>` : '',
     '</section>',
   ].join('\n');
 }

@@ -1,7 +1,8 @@
 import type { Report, ReportTable } from '../../engine/index.ts';
 import { formatFigure } from '../localization/format-figure.ts';
 import { issueMessage } from '../localization/issue-message.ts';
-import { captionOf, cellText, isNumeric } from './cell-text.ts';
+import { translate } from '../localization/translate.ts';
+import { captionOf, cellText, isNumeric, runText } from './cell-text.ts';
 
 /** Rows of a table in a summary. */
 const mostRows = 20;
@@ -12,12 +13,11 @@ const cell = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\|/g
 export function reportMarkdown(report: Report, title: string): string {
   const figures = report.summary.map(figure => `- ${cell(figure.label)}: **${cell(formatFigure(figure))}**`);
   const warnings = report.warnings.map(issue => `- ${cell(issueMessage(issue))}`);
-  const { engineVersion, catalogDate, inputHash, randomSeed } = report;
   return [
     `# ${cell(title)}`,
-    `CloudCost ${engineVersion}, prices of ${catalogDate}, input ${inputHash}, seed ${randomSeed}.`,
+    runText(report),
     ...(figures.length > 0 ? [figures.join('\n')] : []),
-    ...(warnings.length > 0 ? ['## Warnings', warnings.join('\n')] : []),
+    ...(warnings.length > 0 ? [`## ${translate('report-warnings')}`, warnings.join('\n')] : []),
     ...report.tables.flatMap(tableText),
   ].join('\n\n') + '\n';
 }
@@ -32,6 +32,6 @@ function tableText({ title, question, answer, columns, rows }: ReportTable): str
     `## ${cell(title)}`,
     `*${cell(question)}* ${cell(answer)}`,
     [head, rule, ...body].join('\n'),
-    ...(left > 0 ? [`${left} more rows are in the workbook.`] : []),
+    ...(left > 0 ? [translate('report-more-rows', { count: left })] : []),
   ];
 }

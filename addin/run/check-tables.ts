@@ -1,5 +1,5 @@
 import { inputTables, type Issue, type ModelInput, type Report } from '../../engine/index.ts';
-import { translate } from '../localization/translate.ts';
+import { translate, translateText } from '../localization/translate.ts';
 import type { TablesView, TableView } from '../taskpane/pane-services.ts';
 import { readInput } from '../workbook/read-input.ts';
 import { readRecord } from '../workbook/result-record.ts';
@@ -29,16 +29,17 @@ export function createTableCheck(runner: ModelRunner): () => Promise<TablesView>
 }
 
 /** What a run would read otherwise than the last one did, in words. Nothing before the first run. */
-const changedSince = ({ tableHashes, catalogDate }: Report): string[] => {
+const changedSince = ({ tableHashes, catalogDate }: Pick<Report, 'tableHashes' | 'catalogDate'>): string[] => {
   const { inputs, catalogDate: lastCatalog } = readRecord();
   if (Object.keys(inputs).length === 0) return [];
-  const titles = inputTables.flatMap(({ id, title }) => (inputs[id] === tableHashes[id] ? [] : [title]));
+  const titles = inputTables.flatMap(({ id, title }) => (inputs[id] === tableHashes[id] ? [] : [translateText(title)]));
   return lastCatalog === catalogDate ? titles : [...titles, translate('pane-catalog')];
 };
 
 /** Tables in the order in which a reader fills them: those that are there, and those that others need. */
 const tableViews = (input: ModelInput, issues: readonly Issue[]): TableView[] =>
-  inputTables.flatMap(({ id, title }): TableView[] => {
+  inputTables.flatMap(({ id, title: english }): TableView[] => {
+    const title = translateText(english);
     const table = input.tables.find(({ tableName }) => tableName === id);
     const problems = issues.filter(issue => tableOf(issue) === id).map(problemView);
     if (table) {

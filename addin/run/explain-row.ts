@@ -1,6 +1,6 @@
 import { inputTables, isoOfInstant, localSecondsOfSerial, type DateSystem, type InputTable, type ModelInput } from '../../engine/index.ts';
 import { formatFigure } from '../localization/format-figure.ts';
-import { translate } from '../localization/translate.ts';
+import { translate, translateText } from '../localization/translate.ts';
 import type { ExplainedCharge, Explanation, InputLink } from '../taskpane/pane-services.ts';
 import { addressOf } from '../workbook/cell-box.ts';
 import type { SelectedRow } from '../workbook/selected-row.ts';
@@ -123,7 +123,7 @@ function linksOf(lines: readonly Row[], input: ModelInput): InputLink[] {
       const place = table?.headers.findIndex(header => isSame(header, column)) ?? -1;
       if (!table || place < 0) return [];
       const named = new Set(lines.map(line => text(line[from]).toLowerCase()).filter(Boolean));
-      const title = inputTables.find(({ id }) => id === tableId)?.title ?? tableId;
+      const title = translateText(inputTables.find(({ id }) => id === tableId)?.title ?? tableId);
       return table.rows.flatMap((row, index): InputLink[] => {
         const value = text(row[place]);
         if (!named.has(value.toLowerCase())) return [];

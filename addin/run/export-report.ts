@@ -3,6 +3,7 @@ import type { ExportOptions, ExportOutcome } from '../automation.ts';
 import { ledgerCsv, tableCsv } from '../export/report-csv.ts';
 import { reportHtml } from '../export/report-html.ts';
 import { reportMarkdown } from '../export/report-markdown.ts';
+import { reportInWords } from '../localization/report-in-words.ts';
 import { translate } from '../localization/translate.ts';
 import { readInput } from '../workbook/read-input.ts';
 import type { ModelRunner } from './model-runner.ts';
@@ -22,7 +23,7 @@ export async function exportReport(runner: ModelRunner, options: ExportOptions):
     });
     if (computed.status === 'cancelled') return { status: 'cancelled' };
     if (computed.status === 'invalid') return { status: 'invalid', problems: computed.issues.map(problemView) };
-    const { report } = computed;
+    const report = reportInWords(computed.report);
     onProgress?.(doneProgress());
     const warnings = report.warnings.map(problemView);
     const done = (text: string): ExportOutcome => ({ status: 'done', text, warnings });

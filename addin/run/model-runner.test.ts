@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ModelInput, Report } from '../../engine/index.ts';
+import type { ModelInput, ComposedReport } from '../../engine/index.ts';
 import { createModelRunner, type WorkerLike } from './model-runner.ts';
 import type { RunMessage } from './worker-protocol.ts';
 
 const input: ModelInput = { tables: [], dateSystem: 1900 };
-const report = { engineVersion: 'x' } as Report;
+const report = { engineVersion: 'x' } as ComposedReport;
 
 /** A thread whose answers the test gives. */
 class HandDrivenWorker implements WorkerLike {
@@ -76,7 +76,7 @@ describe('a model runner', () => {
     expect(await cancelled).toEqual({ status: 'cancelled' });
     expect(workers[0]?.isTerminated).toBe(true);
     const next = runner.compute(input, {});
-    workers[0]?.answer({ kind: 'report', report: { engineVersion: 'stale' } as Report });
+    workers[0]?.answer({ kind: 'report', report: { engineVersion: 'stale' } as ComposedReport });
     workers[1]?.answer({ kind: 'report', report });
     expect(await next).toEqual({ status: 'report', report });
   });

@@ -1,8 +1,8 @@
-import type { Issue, ModelInput, Report, RunProgress } from '../../engine/index.ts';
+import type { Issue, ModelInput, ComposedReport, RunProgress } from '../../engine/index.ts';
 import type { RunMessage, WorkerRequest } from './worker-protocol.ts';
 
 export type ComputeOutcome =
-  | { readonly status: 'report'; readonly report: Report }
+  | { readonly status: 'report'; readonly report: ComposedReport }
   | { readonly status: 'invalid'; readonly issues: readonly Issue[] }
   | { readonly status: 'cancelled' };
 
@@ -38,7 +38,7 @@ export function createModelRunner(createWorker: () => WorkerLike): ModelRunner {
           signal?.addEventListener('abort', onAbort);
           worker.onerror = event => reject(new Error(event.message || 'the worker could not be started'));
           const ask = (request: WorkerRequest): void => worker.postMessage(request);
-          let report: Report | null = null;
+          let report: ComposedReport | null = null;
           const settle = (message: RunMessage): void => {
             switch (message.kind) {
               case 'progress': return onProgress?.(message.progress);

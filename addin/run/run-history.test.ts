@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { say, type Sentence } from '../../engine/index.ts';
 import type { PastRun } from '../workbook/result-record.ts';
 import { compareRuns, pastRunViews } from './run-history.ts';
 
@@ -6,7 +7,8 @@ const run = (more: Partial<PastRun>): PastRun => ({
   at: '2026-11-01T10:00:00Z', engine: '1', catalogDate: '2026-10-01', randomSeed: 1, inputHash: 'a',
   inputs: { Settings: '1', Services: '2' }, figures: [], answers: {}, ...more,
 });
-const cost = (value: number | null, label = 'Cost') => ({ label, value, format: 'money', currency: 'USD' }) as const;
+const [costs100, costs80] = [100, 80].map(amount => say`It costs ${amount}.`) as [Sentence, Sentence];
+const cost = (value: number | null, label = 'Cost') => ({ label: say`${label}`, value, format: 'money', currency: 'USD' }) as const;
 
 describe('runs the workbook remembers', () => {
   it('are told by their first figure', () => {
@@ -14,10 +16,10 @@ describe('runs the workbook remembers', () => {
   });
 
   it('are compared by what they read, found and answered', () => {
-    const earlier = run({ figures: [cost(100), cost(7, 'Gone')], answers: { Summary: 'It costs 100.', Jobs: 'Two jobs.' } });
+    const earlier = run({ figures: [cost(100), cost(7, 'Gone')], answers: { Summary: costs100, Jobs: say`Two jobs.` } });
     const later = run({
       catalogDate: '2026-11-01', engine: '2', inputs: { Settings: '1', Services: '3', Budgets: '4' },
-      figures: [cost(80), cost(5, 'New')], answers: { Summary: 'It costs 80.', Jobs: 'Two jobs.', Budget: 'Kept.' },
+      figures: [cost(80), cost(5, 'New')], answers: { Summary: costs80, Jobs: say`Two jobs.`, Budget: say`Kept.` },
     });
     expect(compareRuns([later, earlier], 1, 0)).toEqual({
       changed: ['Services', 'Budgets', 'Catalog of prices', 'Engine'],

@@ -1,18 +1,23 @@
-import { inputTables, type SummaryFigure } from '../../engine/index.ts';
+import { inputTables, wordsOf } from '../../engine/index.ts';
 import { formatFigure } from '../localization/format-figure.ts';
-import { translate } from '../localization/translate.ts';
+import { translate, translateText } from '../localization/translate.ts';
 import type { PastRunView, RunComparison } from '../taskpane/pane-services.ts';
 import type { PastRun } from '../workbook/result-record.ts';
 
 export const pastRunViews = (runs: readonly PastRun[]): PastRunView[] =>
   runs.map(({ at, engine, catalogDate, randomSeed, inputHash, figures: [first] }) => ({
     at, engine, catalogDate, randomSeed, inputHash,
-    figure: first ? `${first.label}: ${formatFigure(first)}` : '',
+    figure: first ? `${translateText(first.label)}: ${formatFigure(first)}` : '',
   }));
 
 const unionOf = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
 
-const differenceText = (before: SummaryFigure | undefined, after: SummaryFigure | undefined): string => {
+type Figure = PastRun['figures'][number];
+
+/** Figures of two runs are the same when their English is. */
+const nameOf = ({ label }: Figure): string => wordsOf(label);
+
+const differenceText = (before: Figure | undefined, after: Figure | undefined): string => {
   if (!before || !after || before.format !== after.format || before.currency !== after.currency) return '';
   if (before.value === null || after.value === null) return '';
   const difference = after.value - before.value;
@@ -20,10 +25,10 @@ const differenceText = (before: SummaryFigure | undefined, after: SummaryFigure 
 };
 
 const figuresOf = (earlier: PastRun, later: PastRun): RunComparison['figures'] =>
-  unionOf(earlier.figures.map(({ label }) => label), later.figures.map(({ label }) => label)).map(label => {
-    const [before, after] = [earlier, later].map(({ figures }) => figures.find(figure => figure.label === label));
+  unionOf(earlier.figures.map(nameOf), later.figures.map(nameOf)).map(name => {
+    const [before, after] = [earlier, later].map(({ figures }) => figures.find(figure => nameOf(figure) === name));
     return {
-      label,
+      label: translateText(after?.label ?? before?.label ?? name),
       before: before ? formatFigure(before) : '',
       after: after ? formatFigure(after) : '',
       difference: differenceText(before, after),
@@ -34,7 +39,7 @@ const figuresOf = (earlier: PastRun, later: PastRun): RunComparison['figures'] =
 export function compareRuns(runs: readonly PastRun[], earlierPlace: number, laterPlace: number): RunComparison {
   const [earlier, later] = [runs[earlierPlace], runs[laterPlace]];
   if (!earlier || !later) throw new RangeError(`there is no run ${earlierPlace} or ${laterPlace}`);
-  const tables = inputTables.filter(({ id }) => earlier.inputs[id] !== later.inputs[id]).map(({ title }) => title);
+  const tables = inputTables.filter(({ id }) => earlier.inputs[id] !== later.inputs[id]).map(({ title }) => translateText(title));
   return {
     changed: [
       ...tables,
@@ -43,7 +48,11 @@ export function compareRuns(runs: readonly PastRun[], earlierPlace: number, late
     ],
     figures: figuresOf(earlier, later),
     answers: unionOf(Object.keys(earlier.answers), Object.keys(later.answers))
-      .map(title => ({ title, before: earlier.answers[title] ?? '', after: later.answers[title] ?? '' }))
-      .filter(({ before, after }) => before !== after),
+      .filter(title => wordsOf(earlier.answers[title] ?? '') !== wordsOf(later.answers[title] ?? ''))
+      .map(title => ({
+        title: translateText(title),
+        before: translateText(earlier.answers[title] ?? ''),
+        after: translateText(later.answers[title] ?? ''),
+      })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Issue, ModelInput, Report, RunProgress } from '../../engine/index.ts';
+import type { Issue, ModelInput, ComposedReport, RunProgress } from '../../engine/index.ts';
 
 /** What crosses between page and worker: plain data only, one run at a time. */
 export interface RunRequest {
@@ -17,7 +17,7 @@ export type WorkerRequest = RunRequest | PieceRequest;
 
 export type RunMessage =
   | { readonly kind: 'progress'; readonly progress: RunProgress }
-  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'report'; readonly report: ComposedReport }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
   /** Lines of the ledger by the hour as CSV; null: no more. */
   | { readonly kind: 'piece'; readonly text: string | null }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Report, ReportChart, ReportTable } from '../../engine/index.ts';
+import { say, type ComposedReport } from '../../engine/index.ts';
 import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
 import type { WorkbookSnapshot } from '../../host/workbook/snapshot.ts';
 import { readRecord } from './result-record.ts';
@@ -54,16 +54,16 @@ function fail(place: number, how: Failure): () => number {
   return () => count;
 }
 
-const table = (id: string, rowCount: number, factor: number): ReportTable => ({
-  id, sheetName: `Results ${id}`, title: id, question: 'What?', answer: `It is ${factor}.`, currency: 'USD',
+const table = (id: string, rowCount: number, factor: number): ComposedReport['tables'][number] => ({
+  id, sheetName: `Results ${id}`, title: id, question: 'What?', answer: say`It is ${factor}.`, currency: 'USD',
   columns: [{ id: 'Month', title: 'Month', format: 'date' }, { id: 'Cost', title: 'Cost', format: 'money' }],
   rows: Array.from({ length: rowCount }, (_, index) => [`2026-${String(index + 1).padStart(2, '0')}-01`, (index + 1) * factor]),
 });
-const chart: ReportChart = {
-  id: 'ChartOne', tableId: 'OutOne', kind: 'columnStacked', title: 'Cost', categoryColumn: 'Month', valueColumns: ['Cost'],
-  categoryAxisTitle: 'Month', valueAxisTitle: 'USD',
+const chart: ComposedReport['charts'][number] = {
+  id: 'ChartOne', tableId: 'OutOne', kind: 'columnStacked', title: say`Cost`, categoryColumn: 'Month', valueColumns: ['Cost'],
+  categoryAxisTitle: say`Month`, valueAxisTitle: say`USD`,
 };
-const reportOf = (rowCount: number, factor: number): Report => ({
+const reportOf = (rowCount: number, factor: number): ComposedReport => ({
   engineVersion: '1', catalogDate: '2026-01-01', randomSeed: 1, inputHash: '0', tableHashes: {}, runState: `catalog:2026-01-0${factor}`, summary: [],
   tables: [table('OutOne', rowCount, factor), table('OutTwo', 3, factor), table('OutRunLog', 2, factor)], charts: [chart], warnings: [],
 });
@@ -97,8 +97,9 @@ describe('a request that fails', () => {
       const asked = fail(place, how);
       const outcome = await writeReport(report, { dateSystem: 1900 }).catch((error: unknown) => error);
       door.postMessage = pass;
-      if (asked() < place) {
-        // Each request failed once: now it goes through
+      const isWritten = (outcome as { status?: string }).status === 'written';
+      // Each request failed once: now it goes through. The last may be that by which office.js lets go of its objects, after the run.
+      if (asked() < place || (isWritten && asked() === place)) {
         expect(outcome).toMatchObject({ status: 'written' });
         expect(place).toBeGreaterThan(10);
         break;
@@ -107,7 +108,10 @@ describe('a request that fails', () => {
       expect(outcome).toMatchObject({ name: 'RichApi.Error' });
       expect([place, await look()]).toEqual([place, before]);
     }
-    expect(await look()).not.toEqual(before);
+    const written = await look();
+    expect(written).not.toEqual(before);
+    await writeReport(report, { dateSystem: 1900 });
+    expect(await look()).toEqual(written);
   }, 120_000);
 });
 

@@ -1,4 +1,4 @@
-import type { ChartKind, ReportChart } from '../../engine/index.ts';
+import type { ChartKind, Report, ReportChart } from '../../engine/index.ts';
 import { rightOf } from './cell-box.ts';
 import { drawnSeries, seriesCells, type DrawnSeries } from './chart-series.ts';
 import type { TablePlan } from './result-plan.ts';
@@ -14,8 +14,12 @@ const chartTypes: Readonly<Record<ChartKind, Excel.ChartType>> = {
   scatterLines: 'XYScatterLines' as Excel.ChartType.xyscatterLines,
 };
 
-/** Series drawn by earlier runs, by chart. */
-type EarlierCharts = ResultRecord['charts'];
+interface EarlierCharts {
+  /** Series drawn by earlier runs, by chart. */
+  readonly series: ResultRecord['charts'];
+  /** The report in the words of the run before, when that spoke another language. */
+  readonly wording: Report | null;
+}
 
 /**
  * Charts bound to the columns of their tables. A chart of an earlier run is found by its name and pointed at the
@@ -31,7 +35,7 @@ export async function drawCharts(
   const present = await repointCharts(context, plan, earlier);
   const sheet = context.workbook.worksheets.getItem(plan.sheetName);
   plan.charts.forEach((chart, index) => {
-    const isDeleted = plan.existing !== null && chart.id in earlier;
+    const isDeleted = plan.existing !== null && chart.id in earlier.series;
     if (!present.has(chart.id) && !isDeleted) draw(sheet, plan, chart, firstSlot + index);
   });
   await context.sync();
@@ -49,21 +53,38 @@ async function repointCharts(
   await context.sync();
   const present = found.filter(({ chart }) => !chart.isNullObject);
   const seriesLists = present.map(({ chart }) => chart.series.load('items/name'));
+  if (earlier.wording) present.forEach(({ chart }) => titlesOf(chart).forEach(title => title.load('text')));
   await context.sync();
   const table = context.workbook.tables.getItem(plan.table.id);
   present.forEach(({ spec, chart }, index) => {
     const items = seriesLists[index]?.items ?? [];
-    const wanted = drawnSeries(spec);
-    for (const drawn of wanted) {
-      bind(items.find(({ name }) => name === drawn.name) ?? chart.series.add(drawn.name), table, plan, spec, drawn);
-    }
+    const before = earlier.wording?.charts.find(({ id }) => id === spec.id);
+    if (before) retitle(chart, before, spec);
+    const formerNames = before && drawnSeries(before).map(({ name }) => name);
+    const kept = drawnSeries(spec).map((drawn, place) => {
+      const series = items.find(({ name }) => name === (formerNames?.[place] ?? drawn.name));
+      if (series && series.name !== drawn.name) series.name = drawn.name;
+      bind(series ?? chart.series.add(drawn.name), table, plan, spec, drawn);
+      return series;
+    });
     // What an earlier run drew and this one does not would show rows that are now another's. The analyst's own stay.
-    const isLeftOver = (name: string): boolean =>
-      earlier[spec.id]?.includes(name) === true && !wanted.some(each => each.name === name);
-    items.filter(({ name }) => isLeftOver(name)).forEach(series => series.delete());
+    const isLeftOver = (series: Excel.ChartSeries): boolean =>
+      earlier.series[spec.id]?.includes(series.name) === true && !kept.includes(series);
+    items.filter(isLeftOver).forEach(series => series.delete());
   });
   await context.sync();
   return new Set(present.map(({ spec }) => spec.id));
+}
+
+const titlesOf = ({ title, axes }: Excel.Chart): (Excel.ChartTitle | Excel.ChartAxisTitle)[] =>
+  [title, axes.categoryAxis.title, axes.valueAxis.title];
+
+/** In the words of this run, where those of the run before still stand. */
+function retitle(chart: Excel.Chart, before: ReportChart, now: ReportChart): void {
+  const words = (spec: ReportChart): string[] => [spec.title, spec.categoryAxisTitle, spec.valueAxisTitle];
+  titlesOf(chart).forEach((title, place) => {
+    if (title.text === words(before)[place]) title.text = words(now)[place] ?? '';
+  });
 }
 
 /** Removes the charts of the plan that were not there before. */

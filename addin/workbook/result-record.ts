@@ -1,4 +1,4 @@
-import { engineVersion, type Report, type SummaryFigure } from '../../engine/index.ts';
+import { engineVersion, wordsOf, type ComposedReport, type Report, type Sentence } from '../../engine/index.ts';
 import { displayLanguage } from '../localization/translate.ts';
 import { drawnSeries } from './chart-series.ts';
 
@@ -12,9 +12,10 @@ export interface PastRun {
   readonly inputHash: string;
   /** Hash of each input table. */
   readonly inputs: Readonly<Record<string, string>>;
-  readonly figures: readonly SummaryFigure[];
-  /** What each result table answered, by its title. */
-  readonly answers: Readonly<Record<string, string>>;
+  /** In no language: runs made in several can be compared. */
+  readonly figures: ComposedReport['summary'];
+  /** What each result table answered, by its English title. */
+  readonly answers: Readonly<Record<string, Sentence>>;
 }
 
 /** The one document setting of the add-in: what a later run must know that the tables themselves do not tell. */
@@ -90,7 +91,7 @@ function saveSettings(): Promise<void> {
   });
 }
 
-const pastRun = (report: Report, at: string): PastRun => ({
+const pastRun = (report: ComposedReport, at: string): PastRun => ({
   at,
   engine: report.engineVersion,
   catalogDate: report.catalogDate,
@@ -98,14 +99,14 @@ const pastRun = (report: Report, at: string): PastRun => ({
   inputHash: report.inputHash,
   inputs: report.tableHashes,
   figures: report.summary,
-  answers: Object.fromEntries(report.tables.flatMap(({ title, answer }) => (answer === '' ? [] : [[title, answer]]))),
+  answers: Object.fromEntries(report.tables.flatMap(({ title, answer }) => (wordsOf(answer) === '' ? [] : [[title, answer]]))),
 });
 
-/** The record after a run whose results were written at an ISO instant. */
-export const recordOf = (report: Report, earlier: ResultRecord, at: string): ResultRecord => ({
+/** The record after a run whose results were written at an ISO instant, in the words of a language. */
+export const recordOf = (composed: ComposedReport, report: Report, earlier: ResultRecord, at: string): ResultRecord => ({
   ...emptyRecord,
   language: displayLanguage(),
-  runs: [pastRun(report, at), ...earlier.runs].slice(0, mostRuns),
+  runs: [pastRun(composed, at), ...earlier.runs].slice(0, mostRuns),
   inputs: report.tableHashes,
   catalogDate: report.catalogDate,
   columns: Object.fromEntries(report.tables.map(table => [table.id, table.columns.map(({ id }) => id)])),

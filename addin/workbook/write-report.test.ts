@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Report, ReportChart, ReportTable } from '../../engine/index.ts';
+import { say, type ComposedReport } from '../../engine/index.ts';
 import type { HostSession } from '../../host/session.ts';
 import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
 import { writeReport, type WriteOutcome, type WriteReportOptions } from './write-report.ts';
@@ -19,12 +19,13 @@ afterEach(async () => {
   host.close();
 });
 
-const months = (rowCount: number, factor = 1): ReportTable => ({
+type ComposedTable = ComposedReport['tables'][number];
+const months = (rowCount: number, factor = 1): ComposedTable => ({
   id: 'OutMonths',
   sheetName: 'Results Months',
   title: 'Cost by month',
   question: 'What does each month cost?',
-  answer: `The dearest month is number ${rowCount}.`,
+  answer: say`The dearest month is number ${rowCount}.`,
   currency: 'USD',
   columns: [
     { id: 'Month', title: 'Month', format: 'date' },
@@ -36,15 +37,15 @@ const months = (rowCount: number, factor = 1): ReportTable => ({
     `2026-${String(index + 1).padStart(2, '0')}-01`, `=web ${index}`, (index + 1) * factor, index === 0 ? null : 0.5,
   ]),
 });
-const chart: ReportChart = {
-  id: 'ChartMonths', tableId: 'OutMonths', kind: 'columnStacked', title: 'Cost', categoryColumn: 'Month', valueColumns: ['Cost'],
-  categoryAxisTitle: 'Month', valueAxisTitle: 'USD',
+const chart: ComposedReport['charts'][number] = {
+  id: 'ChartMonths', tableId: 'OutMonths', kind: 'columnStacked', title: say`Cost`, categoryColumn: 'Month', valueColumns: ['Cost'],
+  categoryAxisTitle: say`Month`, valueAxisTitle: say`USD`,
 };
-const reportOf = (...tables: ReportTable[]): Report => ({
+const reportOf = (...tables: ComposedTable[]): ComposedReport => ({
   engineVersion: '1', catalogDate: '2026-01-01', randomSeed: 1, inputHash: '0', tableHashes: {}, runState: '', summary: [], tables,
   charts: tables.some(({ id }) => id === 'OutMonths') ? [chart] : [], warnings: [],
 });
-const write = (report: Report, options: Partial<WriteReportOptions> = {}): Promise<WriteOutcome> =>
+const write = (report: ComposedReport, options: Partial<WriteReportOptions> = {}): Promise<WriteOutcome> =>
   writeReport(report, { dateSystem: 1900, ...options });
 
 const inExcel = async <T>(act: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
@@ -109,7 +110,7 @@ describe('a first run', () => {
 
   it('prints a wide table without charts on several pages, its first column on each, and one below a chart on one', async () => {
     const columns = Array.from({ length: 30 }, (_, index) => ({ id: `AFigureOfSomeWidth${index}`, title: `Figure ${index}`, format: 'decimal' as const }));
-    const wide: ReportTable = { ...months(1), id: 'OutWide', sheetName: 'Results Wide', columns, rows: [columns.map((_, index) => index)] };
+    const wide: ComposedTable = { ...months(1), id: 'OutWide', sheetName: 'Results Wide', columns, rows: [columns.map((_, index) => index)] };
     await write(reportOf(months(3), wide));
     const layoutOf = (sheetName: string) => session.takeSnapshot().sheets.find(({ name }) => name === sheetName)?.pageLayout;
     expect(layoutOf('Results Wide')).toMatchObject({ printTitleColumns: 'A:B', orientation: 'landscape' });
@@ -120,7 +121,7 @@ describe('a first run', () => {
 
   it('shades shares that stand side by side, by one scale from 0 to 1', async () => {
     const columns = ['Day', 'H00', 'H01'].map((id, index) => ({ id, title: id, format: index === 0 ? 'text' : 'heat' } as const));
-    const heat: ReportTable = { ...months(1), id: 'OutHeat', sheetName: 'Results Heat', columns, rows: [['Mon', 0, 1], ['Tue', 0.5, null]] };
+    const heat: ComposedTable = { ...months(1), id: 'OutHeat', sheetName: 'Results Heat', columns, rows: [['Mon', 0, 1], ['Tue', 0.5, null]] };
     await write(reportOf(heat));
     const [sheet] = session.takeSnapshot().sheets.filter(({ name }) => name === 'Results Heat');
     expect(sheet?.conditionalFormats).toHaveLength(1);
@@ -225,9 +226,9 @@ describe('a second run', () => {
   });
 
   it('points a series over some rows at its rows, and drops one that is no more', async () => {
-    const split = (...spans: [string, number, number][]): Report => ({
+    const split = (...spans: [string, number, number][]): ComposedReport => ({
       ...reportOf(months(6)),
-      charts: [{ ...chart, series: spans.map(([name, firstRow, rowCount]) => ({ name, valueColumn: 'Cost', firstRow, rowCount })) }],
+      charts: [{ ...chart, series: spans.map(([name, firstRow, rowCount]) => ({ name: say`${name}`, valueColumn: 'Cost', firstRow, rowCount })) }],
     });
     const seriesNow = (): unknown[] =>
       session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts[0]?.series

@@ -1,4 +1,6 @@
-import type { DateSystem, Report } from '../../engine/index.ts';
+import type { ComposedReport, DateSystem, Report } from '../../engine/index.ts';
+import { reportInWords } from '../localization/report-in-words.ts';
+import { displayLanguage, reportWordsIn } from '../localization/translate.ts';
 import { fillTable, runCells } from './fill-table.ts';
 import { inWorkbook } from './in-workbook.ts';
 import { createTable, removeLeftoverNames } from './new-table.ts';
@@ -41,9 +43,10 @@ export type WriteOutcome =
  * Writes a report into the workbook: each table into the one of its name where there is one, else onto its result
  * sheet. All or nothing: when it is cancelled, or Excel refuses a part, everything is put back as it was.
  */
-export const writeReport = (report: Report, options: WriteReportOptions): Promise<WriteOutcome> =>
+export const writeReport = (composed: ComposedReport, options: WriteReportOptions): Promise<WriteOutcome> =>
   inWorkbook(async context => {
     const record = readRecord();
+    const report = reportInWords(composed);
     const stored = storedRecord();
     const state = await readWorkbookState(context);
     const whole = { ...report, tables: [...report.tables, ...retiredTables(report, record, state)] };
@@ -60,7 +63,8 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
     const cellCount = cellCounts.reduce((sum, count) => sum + count, 0);
     await saveRecord({ ...record, isIncomplete: true });
     try {
-      await write(writeSession(context, { ...options, cellCount }), plan, backups, record, options.dateSystem);
+      const earlier = await earlierWording(composed, record);
+      await write(writeSession(context, { ...options, cellCount }), { plan, backups, record, earlier, dateSystem: options.dateSystem });
       await writeRunState(context, plan, report);
     } catch (error) {
       await restoreResults(context, plan, backups);
@@ -70,7 +74,7 @@ export const writeReport = (report: Report, options: WriteReportOptions): Promis
       if (error instanceof WriteBlocked) return { status: 'blocked', problems: error.problems };
       throw error;
     }
-    await saveRecord(recordOf(report, record, new Date().toISOString()));
+    await saveRecord(recordOf(composed, report, record, new Date().toISOString()));
     const written = plan.tables.filter(({ table }) => report.tables.includes(table));
     return { status: 'written', tables: written.map(writtenTable) };
   });
@@ -82,13 +86,20 @@ const writtenTable = ({ table, sheetName }: TablePlan): WrittenTable => ({
   answer: table.answer,
 });
 
-async function write(
-  session: WriteSession,
-  plan: ResultPlan,
-  backups: readonly TableBackup[],
-  record: ResultRecord,
-  dateSystem: DateSystem,
-): Promise<void> {
+/** The report as the run before would have worded it, when that spoke another language. */
+async function earlierWording(composed: ComposedReport, { language }: ResultRecord): Promise<Report | null> {
+  return language === displayLanguage() ? null : reportInWords(composed, await reportWordsIn(language));
+}
+
+interface Writing {
+  readonly plan: ResultPlan;
+  readonly backups: readonly TableBackup[];
+  readonly record: ResultRecord;
+  readonly earlier: Report | null;
+  readonly dateSystem: DateSystem;
+}
+
+async function write(session: WriteSession, { plan, backups, record, earlier, dateSystem }: Writing): Promise<void> {
   const { workbook } = session.context;
   const earlierColumns = (each: TablePlan): readonly string[] => record.columns[each.table.id] ?? [];
   await removeLeftoverNames(session.context, plan.tables.filter(({ existing }) => !existing));
@@ -105,18 +116,23 @@ async function write(
     const columns = runs.map(run => ({ run, cells: runCells(each.table, run, dateSystem) }));
     await fillTable(session, workbook.tables.getItem(each.table.id), columns);
   }
-  await refreshHeadings(session.context, plan.tables);
+  await refreshHeadings(session.context, plan.tables, earlier);
   await session.send();
-  await present(session.context, plan, record);
+  await present(session.context, plan, record, earlier);
 }
 
 /** Charts and page, sheet by sheet. Too short to be worth cancelling, and what a chart showed cannot be asked. */
-async function present(context: Excel.RequestContext, plan: ResultPlan, record: ResultRecord): Promise<void> {
+async function present(
+  context: Excel.RequestContext,
+  plan: ResultPlan,
+  record: ResultRecord,
+  earlier: Report | null,
+): Promise<void> {
   for (const name of new Set(plan.tables.map(({ sheetName }) => sheetName))) {
     const onSheet = plan.tables.filter(({ sheetName }) => sheetName === name);
     let slot = 0;
     for (const each of onSheet) {
-      await drawCharts(context, each, record.charts, slot);
+      await drawCharts(context, each, { series: record.charts, wording: earlier }, slot);
       slot += each.charts.length;
     }
     if (plan.newSheets.includes(name)) layOutSheet(context.workbook, name, onSheet);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { starterCatalog } from '../catalog/starter-catalog.ts';
-import type { Report } from '../report/report.ts';
+import type { ComposedReport } from '../report/report.ts';
 import { detail, fleet, hoursBy, issuesOf, january, plan, price, reportOf, reservation, settings, type Cells } from '../test/fleet.ts';
 import { rowsOf, type Row } from '../test/report-rows.ts';
 import { serial } from '../test/workbook.ts';
 
-const onlyCommitment = (report: Report): Row => rowsOf(report, 'OutCommitment')[0] ?? {};
+const onlyCommitment = (report: ComposedReport): Row => rowsOf(report, 'OutCommitment')[0] ?? {};
 
 describe('reserved instances of the Commitments table', () => {
   const small = { ...january, PriceSheet: [price('t2.small', 0.02), price('t2.large', 0.08)] };

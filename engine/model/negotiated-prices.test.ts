@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Report } from '../report/report.ts';
+import type { ComposedReport } from '../report/report.ts';
 import { rowsOf, sumInMinorUnits, type Row } from '../test/report-rows.ts';
 import { smallCatalog } from '../test/small-catalog.ts';
 import { serial, workbook, type Rows } from '../test/workbook.ts';
@@ -15,7 +15,7 @@ const tables: Tables = {
   DemandProfiles: [{ DemandId: 'web', Base: 100 }],
   Placements: [{ PlacementId: 'p1', WorkloadId: 'shop', Provider: 'aws', Region: 'us-east-1', NodeType: 'm7i.xlarge' }],
 };
-const reportOf = (more: Tables): Report => {
+const reportOf = (more: Tables): ComposedReport => {
   const outcome = runModel(workbook({ ...tables, ...more }), smallCatalog, { parts: allParts });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   return outcome.report;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { starterCatalog } from '../catalog/starter-catalog.ts';
-import type { Report } from '../report/report.ts';
+import type { ComposedReport } from '../report/report.ts';
 import { detail, fleet, hoursBy, january, plan, price, reportOf, reservation, type Cells } from '../test/fleet.ts';
 import { rowsOf, type Row } from '../test/report-rows.ts';
 import { serial } from '../test/workbook.ts';
 
-const onlyCommitment = (report: Report): Row => rowsOf(report, 'OutCommitment')[0] ?? {};
+const onlyCommitment = (report: ComposedReport): Row => rowsOf(report, 'OutCommitment')[0] ?? {};
 
 describe('Azure and Google Cloud', () => {
   it('covers the compute of a Windows node; its licence is paid besides', () => {
@@ -48,7 +48,7 @@ describe('Azure and Google Cloud', () => {
   // Published: 0.08 a GB-month on demand, 0.0504 for a year
   it('covers local SSD apart, at what was negotiated for the series', () => {
     const gcp = { Provider: 'gcp', Region: 'us-central1' };
-    const committed = (Quantity: number, Negotiated: readonly Cells[] = []): Report =>
+    const committed = (Quantity: number, Negotiated: readonly Cells[] = []): ComposedReport =>
       reportOf(
         {
           ...january, ...fleet({ a: { nodes: 2, nodeType: 'c3-standard-4-lssd', more: gcp } }), ...(Negotiated.length > 0 ? { Negotiated } : {}),

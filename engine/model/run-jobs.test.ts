@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { starterCatalog } from '../catalog/starter-catalog.ts';
+import { say } from '../report/sentence.ts';
 import { box, boxType, checksHold, only, ownPrices, runTables, settings } from '../test/own-box.ts';
 import { rowsOf, type Row } from '../test/report-rows.ts';
 import { serial, workbook, type Rows } from '../test/workbook.ts';
@@ -69,8 +70,8 @@ describe('a film render on the cluster nodes of 2011', () => {
   it('draws one chart for each job, over its own rows', () => {
     const charts = report.charts.filter(({ tableId }) => tableId === 'OutFrontier');
     expect(charts.map(({ series }) => series)).toEqual([
-      [{ name: 'by hour', valueColumn: 'Cost', firstRow: 0, rowCount: 4 }],
-      [{ name: 'by second', valueColumn: 'Cost', firstRow: 4, rowCount: 4 }],
+      [{ name: say`${'by hour'}`, valueColumn: 'Cost', firstRow: 0, rowCount: 4 }],
+      [{ name: say`${'by second'}`, valueColumn: 'Cost', firstRow: 4, rowCount: 4 }],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Report } from '../report/report.ts';
+import type { ComposedReport } from '../report/report.ts';
 import { randomTables, randomTablesWithFees } from '../test/random-workbook.ts';
 import { rowsOf, sumInMinorUnits, type Row } from '../test/report-rows.ts';
 import { emptyCatalog } from '../test/small-catalog.ts';
@@ -8,7 +8,7 @@ import { workbook, type Rows } from '../test/workbook.ts';
 import { allParts } from '../test/all-parts.ts';
 import { runModel } from './run-model.ts';
 
-const reportOf = (tables: Readonly<Record<string, Rows>>): Report => {
+const reportOf = (tables: Readonly<Record<string, Rows>>): ComposedReport => {
   const outcome = runModel(workbook(tables), emptyCatalog, { parts: allParts });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   return outcome.report;
@@ -95,7 +95,7 @@ describe('any valid workbook', () => {
     fc.assert(
       fc.property(shuffled, ({ original, permuted }) => {
         const [a, b] = [reportOf(original), reportOf(permuted)];
-        const cells = ({ warnings: _warnings, tables, ...rest }: Report) => ({
+        const cells = ({ warnings: _warnings, tables, ...rest }: ComposedReport) => ({
           ...rest,
           tables: tables.map(({ rows, ...table }) => ({
             ...table,

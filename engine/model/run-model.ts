@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Issue } from '../issue/issue.ts';
 import { buildReport } from '../report/build-report.ts';
-import type { Report } from '../report/report.ts';
+import type { ComposedReport } from '../report/report.ts';
 import type { RunResults } from '../report/run-results.ts';
 import { inputHash, tableHashes } from './input-hash.ts';
 import { runStateText } from './run-state.ts';
@@ -24,7 +24,7 @@ export interface RunModelOptions {
 }
 
 export type ModelOutcome =
-  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: true; readonly report: ComposedReport }
   /** Every problem found, errors and warnings, in the order of sheets and cells; nothing may be written. */
   | { readonly ok: false; readonly issues: readonly Issue[] };
 

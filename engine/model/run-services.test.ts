@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { say, wordsOf } from '../report/sentence.ts';
 import { box, boxType, checksHold, only, ownPrices, runTables, settings, steady } from '../test/own-box.ts';
 import { rowsOf, sumInMinorUnits } from '../test/report-rows.ts';
 import { serial, type Rows } from '../test/workbook.ts';
@@ -138,7 +139,7 @@ describe('a steady service', () => {
     ]);
     expect(report.warnings.map(({ code }) => code)).toEqual(['workload-not-placed']);
     expect(report.summary[0]).toEqual({
-      label: 'Cheapest scenario: Committed',
+      label: say`Cheapest scenario: ${'Committed'}`,
       value: 2978.4,
       format: 'money',
       currency: 'USD',
@@ -175,6 +176,6 @@ describe('a steady service', () => {
       ['workload-not-placed', 't', 'C'],
       ['workload-not-placed', 'u', 'B'],
     ]);
-    expect(report.summary.map(({ label }) => label)).toEqual(['A', 'B', 'C', 'D', 'E', 'F'].map(id => `${id}: effective cost`));
+    expect(report.summary.map(({ label }) => wordsOf(label))).toEqual(['A', 'B', 'C', 'D', 'E', 'F'].map(id => `${id}: effective cost`));
   });
 });

@@ -1,7 +1,7 @@
 import { runChecks } from './checks.ts';
 import { makeLedger } from './ledger.ts';
 import type { MakeReportPart } from './report-part.ts';
-import type { Report, ReportTable } from './report.ts';
+import type { ComposedReport, ComposedTable } from './report.ts';
 import type { RunResults } from './run-results.ts';
 import { summaryFigures } from './summary-figures.ts';
 import { buildCapacity } from './tables/capacity.ts';
@@ -21,7 +21,7 @@ import { buildSummary, scenarioTotals } from './tables/summary.ts';
  * Puts what a run found into tables, charts and figures. Answers to questions of their own stand between what the plan
  * costs and its details. Tables without a row are left out, and their charts with them.
  */
-export const buildReport = (results: RunResults, makeParts: readonly MakeReportPart[]): Report => {
+export const buildReport = (results: RunResults, makeParts: readonly MakeReportPart[]): ComposedReport => {
   const ledger = makeLedger(results);
   const totals = scenarioTotals(results, ledger);
   const parts = makeParts.map(makePart => makePart(results, ledger));
@@ -44,7 +44,7 @@ export const buildReport = (results: RunResults, makeParts: readonly MakeReportP
     buildCostDetail(ledger),
     buildChecks(results, checks),
     buildRunLog(results, ledger),
-  ].filter((table): table is ReportTable => table !== null);
+  ].filter((table): table is ComposedTable => table !== null);
   const isShown = ({ tableId }: { readonly tableId: string }): boolean => tables.some(({ id }) => id === tableId);
   return {
     engineVersion: results.engineVersion,

@@ -1,4 +1,5 @@
 import type { Issue } from '../issue/issue.ts';
+import type { Sentence } from './sentence.ts';
 
 export type ReportCell = string | number | boolean | null;
 
@@ -27,15 +28,18 @@ export interface ReportColumn {
   readonly format: ColumnFormat;
 }
 
-/** A result table. Dates are ISO text (`2026-01-01`, `2026-01-01T00:00:00Z`); the writer makes Excel dates of them. */
-export interface ReportTable {
+/**
+ * A result table. `Text` is what its words are: composed by the engine (`Sentence`), or written in a language. Dates are ISO
+ * text (`2026-01-01`, `2026-01-01T00:00:00Z`); the writer makes Excel dates of them.
+ */
+export interface ReportTable<Text = string> {
   /** Excel table name, prefixed `Out`, e.g. `OutFrontier`. */
   readonly id: string;
   readonly sheetName: string;
   readonly title: string;
   /** The question the table answers, and the answer in a sentence: shown above it. */
   readonly question: string;
-  readonly answer: string;
+  readonly answer: Text;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
   /** ISO code of the `money` columns when it is one for all rows. */
@@ -45,8 +49,8 @@ export interface ReportTable {
 export type ChartKind = 'line' | 'columnClustered' | 'columnStacked' | 'barStacked' | 'areaStacked' | 'scatterLines';
 
 /** A series over some rows of the table: its values, and the cells of `categoryColumn` in the same rows. */
-export interface ReportSeries {
-  readonly name: string;
+export interface ReportSeries<Text = string> {
+  readonly name: Text;
   readonly valueColumn: string;
   /** Zero-based in the table's body. */
   readonly firstRow: number;
@@ -56,23 +60,23 @@ export interface ReportSeries {
 }
 
 /** A native chart bound to columns of one result table, which stands on the same sheet. */
-export interface ReportChart {
+export interface ReportChart<Text = string> {
   /** Stable name of the chart object, so that a re-run finds it again. */
   readonly id: string;
   readonly tableId: string;
   readonly kind: ChartKind;
-  readonly title: string;
+  readonly title: Text;
   readonly categoryColumn: string;
   readonly valueColumns: readonly string[];
   /** In place of whole `valueColumns`, when the table holds several blocks of rows. */
-  readonly series?: readonly ReportSeries[];
-  readonly categoryAxisTitle: string;
-  readonly valueAxisTitle: string;
+  readonly series?: readonly ReportSeries<Text>[];
+  readonly categoryAxisTitle: Text;
+  readonly valueAxisTitle: Text;
 }
 
 /** One of the few numbers that matter. */
-export interface SummaryFigure {
-  readonly label: string;
+export interface SummaryFigure<Text = string> {
+  readonly label: Text;
   readonly value: number | null;
   readonly format: ColumnFormat;
   readonly currency?: string;
@@ -80,7 +84,7 @@ export interface SummaryFigure {
 }
 
 /** What a run answers: plain data, host-free, deterministic for the same input, catalog and seed. */
-export interface Report {
+export interface Report<Text = string> {
   readonly engineVersion: string;
   readonly catalogDate: string;
   readonly randomSeed: number;
@@ -90,8 +94,15 @@ export interface Report {
   readonly tableHashes: Readonly<Record<string, string>>;
   /** The same in short, with the date of the catalog: results carry it, so that they can say themselves that they are out of date. */
   readonly runState: string;
-  readonly summary: readonly SummaryFigure[];
-  readonly tables: readonly ReportTable[];
-  readonly charts: readonly ReportChart[];
+  readonly summary: readonly SummaryFigure<Text>[];
+  readonly tables: readonly ReportTable<Text>[];
+  readonly charts: readonly ReportChart<Text>[];
   readonly warnings: readonly Issue[];
 }
+
+/** As the engine composes them: what they say can still be said in any language. */
+export type ComposedTable = ReportTable<Sentence>;
+export type ComposedChart = ReportChart<Sentence>;
+export type ComposedSeries = ReportSeries<Sentence>;
+export type ComposedFigure = SummaryFigure<Sentence>;
+export type ComposedReport = Report<Sentence>;

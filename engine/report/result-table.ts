@@ -1,4 +1,5 @@
-import type { ReportCell, ReportColumn, ReportSeries, ReportTable } from './report.ts';
+import { say, titled, type Sentence } from './sentence.ts';
+import type { ReportCell, ReportColumn, ComposedSeries, ComposedTable } from './report.ts';
 
 /** A column of a result table, declared as data. */
 export interface ResultColumn<Id extends string = string> extends ReportColumn {
@@ -26,7 +27,7 @@ export const defineResultTable = <const Id extends string>(spec: ResultTableSpec
 
 export interface TableFilling<Id extends string> {
   readonly rows: readonly ResultRow<Id>[];
-  readonly answer: string;
+  readonly answer: Sentence;
   readonly currency?: string;
 }
 
@@ -34,7 +35,7 @@ export interface TableFilling<Id extends string> {
 export const fillTable = <Id extends string>(
   { id, sheetName, title, question, columns }: ResultTableSpec<Id>,
   { rows, answer, currency }: TableFilling<Id>,
-): ReportTable | null =>
+): ComposedTable | null =>
   rows.length === 0
     ? null
     : {
@@ -54,16 +55,16 @@ export const fillTable = <Id extends string>(
       };
 
 /** Room below the first visible series of a stack; its name is blank, so that the legend shows nothing. */
-export const spacerSeries = (valueColumn: string, rowCount: number): ReportSeries =>
-  ({ name: ' ', valueColumn, firstRow: 0, rowCount, isSpacer: true });
+export const spacerSeries = (valueColumn: string, rowCount: number): ComposedSeries =>
+  ({ name: say` `, valueColumn, firstRow: 0, rowCount, isSpacer: true });
 
 /** A chart series for each of some columns, named by its title, over the first rows of the table. */
 export const columnSeries = <Id extends string>(
   { columns }: ResultTableSpec<Id>,
   valueColumns: readonly NoInfer<Id>[],
   rowCount: number,
-): ReportSeries[] =>
+): ComposedSeries[] =>
   valueColumns.map(valueColumn => {
-    const name = columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn;
+    const name = titled(columns.find(({ id }) => id === valueColumn)?.title ?? valueColumn);
     return { name, valueColumn, firstRow: 0, rowCount };
   });

@@ -1,7 +1,8 @@
 import { amountOf, type Ledger } from './ledger.ts';
 import { countText } from './number-text.ts';
-import type { SummaryFigure } from './report.ts';
+import type { ComposedFigure } from './report.ts';
 import type { RunResults, TriedNodeCount } from './run-results.ts';
+import { say, type Sentence } from './sentence.ts';
 import { frontierBlocks, frontierEnds } from './tables/frontier.ts';
 import { areCompared, cheapestOf, type ScenarioTotals } from './tables/summary.ts';
 
@@ -14,51 +15,64 @@ const shownScenario = (totals: readonly ScenarioTotals[]): ScenarioTotals | null
   return areCompared(totals) ? cheapestOf(totals) : null;
 };
 
-const scenarioFigures = (totals: readonly ScenarioTotals[], ledger: Ledger): SummaryFigure[] => {
+const scenarioFigures = (totals: readonly ScenarioTotals[], ledger: Ledger): ComposedFigure[] => {
   const { currency } = ledger;
-  const amount = (label: string, units: number): SummaryFigure => ({
+  const amount = (label: Sentence, units: number): ComposedFigure => ({
     label,
     value: amountOf(units, ledger),
     format: 'money',
     currency,
   });
   const shown = shownScenario(totals);
-  if (!shown) return totals.map(scenario => amount(`${scenario.id}: effective cost`, scenario.effective));
+  if (!shown) return totals.map(scenario => amount(say`${scenario.id}: effective cost`, scenario.effective));
   const figures = [
-    amount(totals.length === 1 ? 'Effective cost of the plan' : `Cheapest scenario: ${shown.id}`, shown.effective),
+    amount(totals.length === 1 ? say`Effective cost of the plan` : say`Cheapest scenario: ${shown.id}`, shown.effective),
   ];
   const others = totals
     .filter(({ isComplete, id }) => isComplete && id !== shown.id)
     .sort((a, b) => a.effective - b.effective);
   const compared = others.length > 1 ? [others[0], others.at(-1)] : others;
   for (const other of compared)
-    if (other) figures.push(amount(`Saving against ${other.id}`, other.effective - shown.effective));
-  if (shown.unused > 0) figures.push(amount('Of it unused commitment', shown.unused));
+    if (other) figures.push(amount(say`Saving against ${other.id}`, other.effective - shown.effective));
+  if (shown.unused > 0) figures.push(amount(say`Of it unused commitment`, shown.unused));
   if (shown.unservedShare !== null && shown.unservedShare > 0) {
-    figures.push({ label: 'Demand unserved', value: shown.unservedShare, format: 'percent' });
+    figures.push({ label: say`Demand unserved`, value: shown.unservedShare, format: 'percent' });
   }
   return figures;
 };
 
-const pointFigures = (name: string, { nodeCount, hours, cost }: TriedNodeCount, ledger: Ledger): SummaryFigure[] => {
+/** What a point of a frontier is called: the job, or which end of its frontier. */
+type PointName = (told: 'cost' | 'hours', nodes: Sentence) => Sentence;
+
+const pointFigures = (name: PointName, { nodeCount, hours, cost }: TriedNodeCount, ledger: Ledger): ComposedFigure[] => {
   const nodes = countText(nodeCount, 'node');
   const value = cost.amount.toDecimalPlaces(ledger.decimals).toNumber();
   return [
-    { label: `${name}: cost on ${nodes}`, value, format: 'money', currency: ledger.currency },
-    { label: `${name}: hours on ${nodes}`, value: hours, format: 'hours', unit: 'h' },
+    { label: name('cost', nodes), value, format: 'money', currency: ledger.currency },
+    { label: name('hours', nodes), value: hours, format: 'hours', unit: 'h' },
   ];
 };
 
 /** Jobs as the scenario shown places them; without one, all of them. */
-const jobFigures = (results: RunResults, shownId: string | null, ledger: Ledger): SummaryFigure[][] =>
+const jobFigures = (results: RunResults, shownId: string | null, ledger: Ledger): ComposedFigure[][] =>
   frontierBlocks(results)
     .filter(({ scenarioIds }) => shownId === null || scenarioIds.includes(shownId))
     .map(block => {
       const { cheapest, fastest } = frontierEnds(block);
-      if (cheapest === fastest) return pointFigures(block.name, cheapest, ledger);
+      const { name } = block;
+      const only: PointName = (told, nodes) => (told === 'cost' ? say`${name}: cost on ${nodes}` : say`${name}: hours on ${nodes}`);
+      if (cheapest === fastest) return pointFigures(only, cheapest, ledger);
       return [
-        ...pointFigures(`${block.name}, cheapest`, cheapest, ledger),
-        ...pointFigures(`${block.name}, fastest`, fastest, ledger),
+        ...pointFigures(
+          (told, nodes) => (told === 'cost' ? say`${name}, cheapest: cost on ${nodes}` : say`${name}, cheapest: hours on ${nodes}`),
+          cheapest,
+          ledger,
+        ),
+        ...pointFigures(
+          (told, nodes) => (told === 'cost' ? say`${name}, fastest: cost on ${nodes}` : say`${name}, fastest: hours on ${nodes}`),
+          fastest,
+          ledger,
+        ),
       ];
     });
 
@@ -70,7 +84,7 @@ export const summaryFigures = (
   results: RunResults,
   totals: readonly ScenarioTotals[],
   ledger: Ledger,
-): SummaryFigure[] => {
+): ComposedFigure[] => {
   const figures = scenarioFigures(totals, ledger).slice(0, mostFigures);
   for (const ends of jobFigures(results, shownScenario(totals)?.id ?? null, ledger)) {
     if (figures.length + ends.length > mostFigures) break;

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { ComposedReport } from '../report/report.ts';
 import { fleet, january, price, type Cells } from './fleet.ts';
 import { rowsOf, type Row } from './report-rows.ts';
 
@@ -15,4 +15,4 @@ export const tables = {
     price('t2.small', 0.75, 'compute-sp-1y-no-upfront'),
   ],
 };
-export const byTerm = (report: Report, tableId: string, term: string): Row[] => rowsOf(report, tableId).filter(row => row['TermCounted'] === term);
+export const byTerm = (report: ComposedReport, tableId: string, term: string): Row[] => rowsOf(report, tableId).filter(row => row['TermCounted'] === term);

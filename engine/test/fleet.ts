@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { runModel, type ModelOutcome } from '../model/run-model.ts';
-import type { Report } from '../report/report.ts';
+import type { ComposedReport } from '../report/report.ts';
 import { allParts } from './all-parts.ts';
 import { essentialRules } from './focus-essentials.ts';
 import { checksHold } from './own-box.ts';
@@ -50,7 +50,7 @@ export const reservation = (CommitmentId: string, NodeTypeOrFamily: string, Quan
 });
 
 const outcomeOf = (tables: Tables, catalog = emptyCatalog): ModelOutcome => runModel(workbook(tables), catalog, { parts: allParts });
-export const reportOf = (tables: Tables, catalog = emptyCatalog): Report => {
+export const reportOf = (tables: Tables, catalog = emptyCatalog): ComposedReport => {
   const outcome = outcomeOf(tables, catalog);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   checksHold(outcome.report);
@@ -64,9 +64,9 @@ export const issuesOf = (tables: Tables): [code: string, severity: string, colum
   const issues = outcome.ok ? outcome.report.warnings : outcome.issues;
   return issues.map(({ code, severity, location }) => [code, severity, location?.columnName]);
 };
-export const detail = (report: Report): Row[] => rowsOf(report, 'OutCostDetail');
+export const detail = (report: ComposedReport): Row[] => rowsOf(report, 'OutCostDetail');
 /** Node-hours by placement and what pays for them: a commitment's name, or how it is bought. */
-export const hoursBy = (report: Report): Record<string, number> => {
+export const hoursBy = (report: ComposedReport): Record<string, number> => {
   const sums: Record<string, number> = {};
   for (const row of detail(report)) {
     if (row['ConsumedQuantity'] === null || row['ConsumedUnit'] === 'Licence-Hours') continue;

@@ -1,19 +1,19 @@
 import { expect } from '@jest/globals';
 import { starterCatalog } from '../catalog/starter-catalog.ts';
 import { runModel } from '../model/run-model.ts';
-import type { Report } from '../report/report.ts';
+import type { ComposedReport } from '../report/report.ts';
 import { allParts } from './all-parts.ts';
 import { rowsOf } from './report-rows.ts';
 import { workbook, type Rows } from './workbook.ts';
 
-export const runTables = (tables: Readonly<Record<string, Rows>>): Report => {
+export const runTables = (tables: Readonly<Record<string, Rows>>): ComposedReport => {
   const outcome = runModel(workbook(tables), starterCatalog, { parts: allParts });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues, null, 1));
   return outcome.report;
 };
 export const settings = (values: Readonly<Record<string, string | number>>): Rows =>
   Object.entries(values).map(([Setting, Value]) => ({ Setting, Value }));
-export const checksHold = (report: Report): void => {
+export const checksHold = (report: ComposedReport): void => {
   const checks = rowsOf(report, 'OutChecks').filter(({ Status }) => Status !== 'warning');
   expect(checks.length).toBeGreaterThan(0);
   expect(checks.filter(({ Status }) => Status !== 'ok')).toEqual([]);

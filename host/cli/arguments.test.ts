@@ -7,7 +7,9 @@ describe('the command line', () => {
       command: 'run',
       workbook: 'plan.xlsx',
       out: 'result.xlsx',
+      language: 'en-US',
     });
+    expect(parseArguments(['run', 'plan.xlsx', '--out', 'result.xlsx', '--language', 'ko'])).toMatchObject({ language: 'ko-KR' });
   });
 
   it('reads a formula with its workbook', () => {
@@ -46,6 +48,7 @@ describe('the command line', () => {
     [['run', 'a.xlsx'], /--out/],
     [['run', '--out', 'b.xlsx'], /one workbook; 0 given/],
     [['run', 'a.xlsx', 'b.xlsx', '--out', 'c.xlsx'], /2 given/],
+    [['run', 'a.xlsx', '--out', 'c.xlsx', '--language', 'fr'], /en, ko/],
     [['fly'], /no command "fly"/],
     [['eval', '=1', '--out', 'x'], /no option --out/],
     [['eval', '=1', '--frob'], /frob/],

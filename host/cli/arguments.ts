@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { ExportOptions, SimulationOptions } from '../../addin/automation.ts';
 
+/** Of what is said and of how results are headed, as BCP 47. */
+type Language = 'en-US' | 'ko-KR';
+
 export interface RunArguments {
   readonly command: 'run';
   readonly workbook: string;
   readonly out: string;
+  readonly language: Language;
 }
 /** `pdf`: the page, printed by a browser. `values`: the workbook for somebody without the add-in. */
 export type ReportFormat = ExportOptions['format'] | 'pdf' | 'values';
@@ -17,6 +21,7 @@ export interface ReportArguments {
   readonly table: string | null;
   /** The ledger by the hour. */
   readonly isHourly: boolean;
+  readonly language: Language;
 }
 export interface EvalArguments {
   readonly command: 'eval';
@@ -79,6 +84,7 @@ const options = {
   table: { type: 'string' },
   hourly: { type: 'boolean' },
   json: { type: 'boolean' },
+  language: { type: 'string' },
   port: { type: 'string' },
   open: { type: 'boolean' },
   excel: { type: 'boolean' },
@@ -96,8 +102,8 @@ const options = {
 } as const;
 
 const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
-  run: ['out'],
-  report: ['out', 'table', 'hourly'],
+  run: ['out', 'language'],
+  report: ['out', 'table', 'hourly', 'language'],
   eval: ['in', 'sheet', 'json'],
   prices: ['json'],
   import: ['in', 'out', 'region', 'node-type', 'os', 'refresh', 'url'],
@@ -145,27 +151,33 @@ function importArguments(values: ReturnType<typeof parsed>['values'], rest: read
   };
 }
 
-const formats: Readonly<Record<string, ReportArguments['format']>> = {
-  html: 'html', htm: 'html', md: 'markdown', csv: 'csv', pdf: 'pdf', xlsx: 'values',
-};
-
-function reportArguments({ out, table, hourly = false }: ReturnType<typeof parsed>['values'], workbook: string): ReportArguments {
-  if (out === undefined) throw new UsageError('cloudcost report needs --out FILE: an .html, .pdf, .md, .csv or .xlsx file to write.');
-  const format = formats[/\.(\w+)$/.exec(out)?.[1]?.toLowerCase() ?? ''];
-  if (format === undefined) throw new UsageError(`--out ${out}: a report is an .html, .pdf, .md, .csv or .xlsx file.`);
-  if (table !== undefined && format !== 'csv') throw new UsageError('--table goes with a .csv file.');
-  if (hourly && (format !== 'csv' || table !== undefined)) throw new UsageError('--hourly is the ledger by the hour: a .csv file, without --table.');
-  return { command: 'report', workbook, out, format, table: table ?? null, isHourly: hourly };
-}
-
-const policies: readonly SimulationOptions['policy'][] = ['fcfs', 'easy', 'conservative', 'sjf', 'fair-share'];
-const departments: readonly NonNullable<SimulationOptions['department']>[] = ['user', 'group', 'queue', 'partition'];
-
 function oneOf<Word extends string>(option: string, word: string, words: readonly Word[]): Word {
   const found = words.find(known => known === word.toLowerCase());
   if (found === undefined) throw new UsageError(`--${option} ${word}: one of ${words.join(', ')}.`);
   return found;
 }
+
+const languages = { en: 'en-US', ko: 'ko-KR' } as const;
+
+const languageOf = ({ language = 'en' }: ReturnType<typeof parsed>['values']): Language =>
+  languages[oneOf('language', language, Object.keys(languages) as (keyof typeof languages)[])];
+
+const formats: Readonly<Record<string, ReportArguments['format']>> = {
+  html: 'html', htm: 'html', md: 'markdown', csv: 'csv', pdf: 'pdf', xlsx: 'values',
+};
+
+function reportArguments(values: ReturnType<typeof parsed>['values'], workbook: string): ReportArguments {
+  const { out, table, hourly = false } = values;
+  if (out === undefined) throw new UsageError('cloudcost report needs --out FILE: an .html, .pdf, .md, .csv or .xlsx file to write.');
+  const format = formats[/\.(\w+)$/.exec(out)?.[1]?.toLowerCase() ?? ''];
+  if (format === undefined) throw new UsageError(`--out ${out}: a report is an .html, .pdf, .md, .csv or .xlsx file.`);
+  if (table !== undefined && format !== 'csv') throw new UsageError('--table goes with a .csv file.');
+  if (hourly && (format !== 'csv' || table !== undefined)) throw new UsageError('--hourly is the ledger by the hour: a .csv file, without --table.');
+  return { command: 'report', workbook, out, format, table: table ?? null, isHourly: hourly, language: languageOf(values) };
+}
+
+const policies: readonly SimulationOptions['policy'][] = ['fcfs', 'easy', 'conservative', 'sjf', 'fair-share'];
+const departments: readonly NonNullable<SimulationOptions['department']>[] = ['user', 'group', 'queue', 'partition'];
 
 function simulateArguments(values: ReturnType<typeof parsed>['values'], rest: readonly string[]): SimulateArguments {
   const { swf, nodes, policy = 'easy', department = 'group', jobs = null, json = false } = values;
@@ -202,7 +214,7 @@ export function parseArguments(words: readonly string[]): CommandArguments {
   switch (command) {
     case 'run':
       if (values.out === undefined) throw new UsageError('cloudcost run needs --out FILE: the copy to write.');
-      return { command, workbook: one('workbook'), out: values.out };
+      return { command, workbook: one('workbook'), out: values.out, language: languageOf(values) };
     case 'report':
       return reportArguments(values, one('workbook'));
     case 'eval':

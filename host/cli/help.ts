@@ -17,15 +17,16 @@ an error, 130 interrupted.
 `;
 
 const topics: Readonly<Record<string, string>> = {
-  run: `cloudcost run WORKBOOK.xlsx --out RESULT.xlsx
+  run: `cloudcost run WORKBOOK.xlsx --out RESULT.xlsx [--language en|ko]
 
 Reads the input tables of WORKBOOK.xlsx, runs the model, and writes a copy with result sheets, tables and native charts.
 Everything else in the workbook stays as it was. When an input is wrong, every problem is listed with its sheet and cell,
-nothing is written, and the exit code is 2. Ctrl-C cancels; then nothing is written either.
+nothing is written, and the exit code is 2. Ctrl-C cancels; then nothing is written either. --language: of headings, captions,
+answers and messages; names of tables and columns are the same in both.
 
   cloudcost run samples/render-farm.xlsx --out result.xlsx
 `,
-  report: `cloudcost report WORKBOOK.xlsx --out FILE.html|.pdf|.md|.csv|.xlsx [--table NAME|--hourly]
+  report: `cloudcost report WORKBOOK.xlsx --out FILE.html|.pdf|.md|.csv|.xlsx [--table NAME|--hourly] [--language en|ko]
 
 Runs the model of WORKBOOK.xlsx and writes what it says; the workbook is not changed.
   .html   a page that stands alone: figures, answers, tables and charts; it prints, opens offline, and loads nothing
@@ -35,6 +36,7 @@ Runs the model of WORKBOOK.xlsx and writes what it says; the workbook is not cha
   .md     a summary in Markdown: figures, answers, and the head of every table
   .csv    the ledger in FOCUS 1.2 columns, dates as ISO text in UTC; --table NAME: a result table, such as OutSummary;
           --hourly: the ledger by the hour, costs unrounded, as many rows as it takes
+--language ko: in Korean; names of tables and columns are the same.
 Text that begins like a formula (= + - @) gets an apostrophe in a .csv file, so that no spreadsheet runs it.
 
   cloudcost report samples/web-service.xlsx --out web-service.html

@@ -26,16 +26,17 @@ export interface HostedWorkbook {
 /**
  * Opens a workbook, or an empty one, and starts the built add-in in it under the real office.js.
  * @param bytes The .xlsx file, or null for an empty workbook.
+ * @param language In which the add-in speaks and heads results, as BCP 47.
  * @throws WorkbookFileError when the bytes are no usable workbook.
  */
-export async function openHostedWorkbook(bytes: Uint8Array | null): Promise<HostedWorkbook> {
+export async function openHostedWorkbook(bytes: Uint8Array | null, language = 'en-US'): Promise<HostedWorkbook> {
   const { namespace, definitions } = readAddinFunctions();
   const { all, spilling } = typedNames(namespace, definitions);
   const names = functionNames(all, spilling);
   const snapshot = bytes && readXlsx(bytes, names);
   const session = await createSession({ univer: createUniverNode(), snapshot });
   session.registerFunctions(namespace, definitions);
-  const pane = await openPaneNode(session, addinFolder);
+  const pane = await openPaneNode(session, addinFolder, language);
   const { cloudCost } = pane.window;
   if (!cloudCost) throw new Error('The add-in did not start: window.cloudCost is missing.');
   await cloudCost.ready;

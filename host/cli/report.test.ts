@@ -37,6 +37,18 @@ describe('cloudcost report', () => {
     expect(existsSync(file('none.csv'))).toBe(false);
   });
 
+  it('speaks Korean when it is told to', async () => {
+    const [page, summary] = [file('ko.html'), file('ko.md')];
+    const done = await Promise.all([page, summary].map(out => cloudcost('report', 'samples/rack-plan.xlsx', '--out', out, '--language', 'ko')));
+    expect(done.map(({ code }) => code)).toEqual([0, 0]);
+    const text = readFileSync(page, 'utf8');
+    expect(text).toContain('<html lang="ko-KR">');
+    expect(text).toContain('<h2>랙 계획</h2>');
+    const read = [...text.matchAll(/<(?:h1|h2|th|dt|p)\b[^>]*>([^<]+)</g)].map(([, words = '']) => words).slice(1);
+    expect(read.filter(words => !/[가-힣]/.test(words) && /[a-z]{4}/.test(words))).toEqual([]);
+    expect(readFileSync(summary, 'utf8')).toContain('## 랙 계획');
+  });
+
   it('writes a workbook of values for somebody without the add-in', async () => {
     const { code } = await cloudcost('report', 'samples/cloud-exit.xlsx', '--out', file('values.xlsx'));
     expect(code).toBe(0);

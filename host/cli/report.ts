@@ -23,7 +23,7 @@ export async function reportWorkbook(command: ReportArguments, terminal: Termina
   const bytes = readBytes(workbook);
   const bar = progressBar(terminal);
   bar.show({ stage: 'open', fraction: 0, text: 'Opening the workbook' });
-  const hosted = await openHostedWorkbook(bytes);
+  const hosted = await openHostedWorkbook(bytes, command.language);
   const draft = openDraft(out);
   try {
     const reporting = { command, hosted, draft, signal, onProgress: (progress: ProgressView) => bar.show(progress) };

@@ -48,7 +48,7 @@ export async function runWorkbook(command: RunArguments, terminal: Terminal, sig
   const bytes = readBytes(command.workbook);
   const bar = progressBar(terminal);
   bar.show({ stage: 'open', fraction: 0, text: 'Opening the workbook' });
-  const hosted = await openHostedWorkbook(bytes);
+  const hosted = await openHostedWorkbook(bytes, command.language);
   const outcome = await hosted.cloudCost.runModel({ onProgress: progress => bar.show(progress), signal });
   if (outcome.status === 'done' && !signal.aborted) {
     await settle(hosted.session);

@@ -20,12 +20,13 @@ export interface NodePane {
 const officeFolder = path.dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'));
 const officePath = '/office-js/';
 const origin = 'https://localhost';
+const page = 'taskpane.html';
 
 /**
  * The task pane without a browser: the add-in's page as built, in jsdom, under the unmodified office.js from
- * node_modules. Resolves once `Office.onReady` has.
+ * node_modules, in an Office shown in a language (BCP 47). Resolves once `Office.onReady` has.
  */
-export async function openPaneNode(session: HostSession, addinFolder: string, page = 'taskpane.html'): Promise<NodePane> {
+export async function openPaneNode(session: HostSession, addinFolder: string, language = 'en-US'): Promise<NodePane> {
   const errors: string[] = [];
   const workers = new Set<Worker>();
   const virtualConsole = new VirtualConsole();
@@ -41,6 +42,7 @@ export async function openPaneNode(session: HostSession, addinFolder: string, pa
     virtualConsole,
     beforeParse(parsed) {
       addMissingBrowserParts(parsed);
+      Object.defineProperty(parsed.navigator, 'language', { value: language });
       Object.assign(parsed, { Worker: nodeWorkerClass(addinFolder, workers) });
       session.attach(parsed as unknown as PaneWindow);
     },

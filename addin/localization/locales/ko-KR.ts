@@ -1,5 +1,7 @@
+import { withParticles } from '../korean-particles.ts';
 import type { Messages } from '../message-key.ts';
 import functions from './ko-KR-functions.json';
+import report from './ko-KR-report.json';
 import { koKRImport } from './ko-KR-import.ts';
 import { koKRPane } from './ko-KR-pane.ts';
 import { koKRIssues } from './ko-KR-issues.ts';
@@ -29,6 +31,11 @@ const messages: Readonly<Record<keyof Messages, string>> = {
   'no-finite-answer': '이에 답하는 숫자가 없습니다. 함수 도움말을 보십시오.',
   'export-no-table': '이 실행에는 {table} 결과 표가 없습니다. 있는 표: {known}.',
   'export-no-ledger': '이 실행에는 요금이 없어 쓸 원장이 없습니다. 결과 표를 지정하십시오.',
+  'report-run': 'CloudCost {engine}, 가격 기준일 {date}, 입력 {hash}, 시드 {seed}.',
+  'report-warnings': '경고',
+  'report-more-rows': '{count}개 행이 통합 문서에 더 있습니다.',
+  'report-yes': '예',
+  'report-no': '아니요',
   'ranges-differ': '{first}과(와) {other}의 셀 수가 같아야 합니다.',
   'range-reversed': '{upper}은(는) {lower}보다 작을 수 없습니다.',
   'no-node-type-matches': '일치하는 노드 유형이 없습니다.',
@@ -69,4 +76,11 @@ const messages: Readonly<Record<keyof Messages, string>> = {
 };
 
 /** What `useLanguage` loads. */
-export const language = { tag: 'ko-KR', messages, issues: koKRIssues, functions: functions as Readonly<Record<string, string>> } as const;
+export const language = {
+  tag: 'ko-KR',
+  messages,
+  issues: koKRIssues,
+  functions: functions as Readonly<Record<string, string>>,
+  report: report as Readonly<Record<string, string>>,
+  inflected: withParticles,
+} as const;

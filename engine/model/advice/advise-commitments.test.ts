@@ -1,8 +1,9 @@
+import { wordsOf } from '../../report/sentence.ts';
 import { describe, expect, it } from '@jest/globals';
 import { starterCatalog } from '../../catalog/starter-catalog.ts';
 import { byTerm, option, tables } from '../../test/advice.ts';
 import { fleet, issuesOf, january, price, reportOf, reservation, settings, type Cells } from '../../test/fleet.ts';
-import { rowsOf } from '../../test/report-rows.ts';
+import { answerOf, rowsOf } from '../../test/report-rows.ts';
 import { serial, type Rows } from '../../test/workbook.ts';
 
 describe('what to commit to', () => {
@@ -40,7 +41,7 @@ describe('what to commit to', () => {
       expect.objectContaining({ CostWithout: 4 * 8760 + 6 * 4380, Cost: Math.round((4 * 0.63 * 8760 + 6 * 4380) * 100) / 100, Upfront: 0 }),
     ]);
     expect(rowsOf(report, 'OutCommitmentWorth').map(row => row['TermCounted'])).toEqual(['demand goes on', 'share', 'whole']);
-    const answer = (tables_: Readonly<Record<string, Rows>>) => reportOf(tables_).tables.find(({ id }) => id === 'OutCommitmentPlan')?.answer;
+    const answer = (tables_: Readonly<Record<string, Rows>>) => answerOf(reportOf(tables_), 'OutCommitmentPlan');
     expect(answer({ ...tables, ...goesOn, CommitmentOptions: [option('ri', 'reserved')] })).toContain('12,964.80'); // 4 x 0.37 x 8,760
     const whole = { Settings: [...(january['Settings'] ?? []), { Setting: 'TermBeyondPlan', Value: 'whole' }] };
     expect(answer({ ...tables, ...whole, CommitmentOptions: [option('ri', 'reserved')] })).toBe('Nothing considered pays.');
@@ -79,7 +80,7 @@ describe('what to commit to', () => {
     const bands = rowsOf(report, 'OutLoadDuration').filter(row => row['Band'] !== 'Wanted');
     expect(bands.map(row => [row['Band'], row['Nodes']])).toEqual([['held: old', 3], ['held: old', 3], ['buy: ri', 4], ['buy: ri', 4]]);
     const chart = report.charts.find(({ id }) => id === 'ChartLoadDuration');
-    expect(chart?.series?.map(({ name, firstRow, rowCount }) => [name, firstRow, rowCount])).toEqual([
+    expect(chart?.series?.map(({ name, firstRow, rowCount }) => [wordsOf(name), firstRow, rowCount])).toEqual([
       ['Wanted', 0, 4], ['held: old', 4, 2], ['buy: ri', 6, 2],
     ]);
   });

@@ -5,14 +5,14 @@ import { allParts } from '../../test/all-parts.ts';
 import { detail, fleet, january, plan, price, reservation, type Cells } from '../../test/fleet.ts';
 import { emptyCatalog } from '../../test/small-catalog.ts';
 import { serial, workbook, type Rows } from '../../test/workbook.ts';
-import type { Report } from '../../report/report.ts';
+import type { ComposedReport } from '../../report/report.ts';
 import { groupBy } from '../../report/group-by.ts';
 import { runModel } from '../run-model.ts';
 import { hourlyPart, type HourlyDetail } from './hourly-detail.ts';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-const hourly = (tables: Readonly<Record<string, Rows>>, catalog = emptyCatalog): { report: Report; rows: Row[] } => {
+const hourly = (tables: Readonly<Record<string, Rows>>, catalog = emptyCatalog): { report: ComposedReport; rows: Row[] } => {
   let ready: HourlyDetail | null = null;
   const outcome = runModel(workbook(tables), catalog, { parts: allParts, beside: [hourlyPart(given => (ready = given))] });
   if (!outcome.ok || !ready) throw new Error(JSON.stringify(outcome));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fleet, january, price, reportOf } from '../../test/fleet.ts';
-import { rowsOf } from '../../test/report-rows.ts';
+import { answerOf, rowsOf } from '../../test/report-rows.ts';
 
 /** Ten nodes' worth of demand in working hours, two at all other times, on at least five nodes. */
 const shaped = (from: number, to: number, Factor: number) =>
@@ -21,7 +21,7 @@ describe('utilization by hour of the week', () => {
 
   it('stands beside the mean day, and says when least is used', () => {
     const report = reportOf(tables);
-    expect(report.tables.find(({ id }) => id === 'OutHeatMap')?.answer).toBe('a is used least on Mon at 0:00 (UTC): 40.0 % of what its nodes can do.');
+    expect(answerOf(report, 'OutHeatMap')).toBe('a is used least on Mon at 0:00 (UTC): 40.0 % of what its nodes can do.');
     expect(report.tables.some(({ id }) => id === 'OutDayProfile')).toBe(true);
     expect(report.charts.some(({ id }) => id === 'ChartDayProfile')).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { issuesOf, type Cells } from '../../test/fleet.ts';
 import { box, boxType, checksHold, ownPrices, runTables, settings, steady } from '../../test/own-box.ts';
-import { rowsOf, type Row } from '../../test/report-rows.ts';
+import { answerOf, rowsOf, type Row } from '../../test/report-rows.ts';
 import { serial } from '../../test/workbook.ts';
 
 const frame = (more: Readonly<Record<string, number>> = {}) =>
@@ -49,7 +49,7 @@ describe('leaving, in the workbook', () => {
     expect(never?.['CostToEnd']).toBeCloseTo((1096 / 30.4375) * 100, 2);
     const held = rows.find(row => row['WorkloadId'] === 'held');
     expect(held).toMatchObject({ WaitsFor: 'end of its commitment', StrandedCost: 0, CommittedUntil: '2028-01-01', Leaves: '2028-01-01' });
-    expect(report.tables.find(({ id }) => id === 'OutExitOrder')?.answer).toContain('no order costs less.');
+    expect(answerOf(report, 'OutExitOrder')).toContain('No order costs less.');
     // 12 months at 100, 24 at 40
     expect(Number(held?.['CostToEnd'])).toBeCloseTo(1200 + 960, -1);
     expect(rowsOf(run(exits.slice(0, 2)), 'OutExitOrder')).toEqual([]);

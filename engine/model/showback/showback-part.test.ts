@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fleet, issuesOf, price, reportOf, reservation, settings, type Cells } from '../../test/fleet.ts';
-import { rowsOf, type Row } from '../../test/report-rows.ts';
+import { answerOf, rowsOf, type Row } from '../../test/report-rows.ts';
 import { serial, type Rows } from '../../test/workbook.ts';
 
 type Tables = Readonly<Record<string, Rows>>;
@@ -29,7 +29,7 @@ describe('showback', () => {
     const report = reportOf({ ...base, Allocation: [bears('platform', 'Sales'), bears('platform', 'Science')] });
     const accounts = rowsOf(report, 'OutShowback').filter(({ Dimension }) => Dimension === 'Account');
     expect(costs(accounts)).toEqual({ a1: hours, a2: hours, untagged: hours * 0.1 });
-    expect(report.tables.find(({ id }) => id === 'OutShowback')?.answer).toContain('is untagged');
+    expect(answerOf(report, 'OutShowback')).toContain('is untagged');
   });
 
   it('passes shared costs on by direct cost, by driver, or by stated shares', () => {
@@ -83,7 +83,7 @@ describe('budgets', () => {
     expect(whole.find(({ RunsOut }) => RunsOut === 'yes')?.['Month']).toBe('2027-10-01');
     expect(whole[0]).toMatchObject({ Budget: 1250, Forecast: 1562.4, Variance: 312.4, LeftOfYear: 15_000 - 1562.4 });
     expect(rows.filter(({ CostCentre, RunsOut }) => CostCentre === 'Sales' && RunsOut === 'yes')).toEqual([]);
-    expect(report.tables.find(({ id }) => id === 'OutBudget')?.answer).toContain('spent in 2027-10');
+    expect(answerOf(report, 'OutBudget')).toContain('spent in 2027-10');
   });
 
   it('begin anew with each fiscal year, and know single months', () => {

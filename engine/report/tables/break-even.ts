@@ -2,8 +2,9 @@ import { breakEvenUse, ownedUnitHour, ownedYear } from '../../owning/owned-hardw
 import type { Ledger } from '../ledger.ts';
 import { percentText } from '../number-text.ts';
 import type { OwnedAsset } from '../owned-asset.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const breakEvenTable = defineResultTable({
   id: 'OutBreakEven',
@@ -31,7 +32,7 @@ const shares = Array.from({ length: 19 }, (_, index) => (index + 2) / 20);
 export const buildBreakEven = (
   assets: readonly OwnedAsset[],
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const blocks = assets.map(({ name, hardware, units, utilization, cloudPrice }) => {
     const { total } = ownedYear(hardware);
     const breakEven = breakEvenUse(total, units, cloudPrice);
@@ -54,21 +55,21 @@ export const buildBreakEven = (
   });
   const [first] = blocks;
   const answer = first
-    ? `${first.name}: owning is cheaper from ${percentText(first.breakEven)} use on; planned are ${percentText(first.utilization)}.`
-    : '';
-  const chart: ReportChart = {
+    ? say`${first.name}: owning is cheaper from ${percentText(first.breakEven)} use on; planned are ${percentText(first.utilization)}.`
+    : say``;
+  const chart: ComposedChart = {
     id: 'ChartOwnOrRent',
     tableId: breakEvenTable.id,
     kind: 'line',
-    title: `Own or rent: ${first?.name ?? ''}`,
+    title: say`Own or rent: ${first?.name ?? ''}`,
     categoryColumn: 'Used',
     valueColumns: ['OwnPerHour', 'CloudPerHour'],
     series: [
-      { name: 'Owning', valueColumn: 'OwnPerHour', firstRow: 0, rowCount: first?.rows.length ?? 0 },
-      { name: 'Renting', valueColumn: 'CloudPerHour', firstRow: 0, rowCount: first?.rows.length ?? 0 },
+      { name: say`Owning`, valueColumn: 'OwnPerHour', firstRow: 0, rowCount: first?.rows.length ?? 0 },
+      { name: say`Renting`, valueColumn: 'CloudPerHour', firstRow: 0, rowCount: first?.rows.length ?? 0 },
     ],
-    categoryAxisTitle: 'Share of the hours used',
-    valueAxisTitle: `${ledger.currency} per unit and hour used`,
+    categoryAxisTitle: say`Share of the hours used`,
+    valueAxisTitle: say`${ledger.currency} per unit and hour used`,
   };
   return { table: fillTable(breakEvenTable, { rows: blocks.flatMap(({ rows }) => rows), answer }), charts: first ? [chart] : [] };
 };

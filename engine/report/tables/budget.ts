@@ -3,8 +3,9 @@ import { groupBy } from '../group-by.ts';
 import { amountOf, roundedAmount, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import { fiscalYear, monthDate, monthText } from '../report-month.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 import type { RunResults } from '../run-results.ts';
 import { scenarioNamed } from '../scenario-named.ts';
 import type { BudgetRow } from '../showback.ts';
@@ -48,7 +49,7 @@ export const buildBudget = (
   budgets: readonly BudgetRow[],
   results: RunResults,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const { horizon, firstFiscalMonth } = results;
   const nameOf = ({ costCentre, scenarioId, measure }: BudgetRow): string =>
     [costCentre ?? '', scenarioNamed(results.scenarios, scenarioId)?.id ?? '', measure].join('|').toLowerCase();
@@ -94,20 +95,23 @@ export const buildBudget = (
   const over = roundedAmount((blocks[0] ?? []).reduce((sum, { Variance }) => sum + Variance, 0), ledger);
   const text = moneyText(Math.abs(over), ledger.currency, ledger.decimals);
   const [first] = rows;
-  const answer = first
-    ? (out ? `The budget of ${out.CostCentre} for ${out.FiscalYear} is spent in ${out.Month.slice(0, 7)}. ` : 'No budget runs out within its fiscal year. ') +
-      `${first.CostCentre}: ${text} ${over > 0 ? 'over' : 'below'} budget over the plan.`
-    : '';
-  const chart: ReportChart = {
+  const runsOut = out
+    ? say`The budget of ${out.CostCentre} for ${out.FiscalYear} is spent in ${out.Month.slice(0, 7)}.`
+    : say`No budget runs out within its fiscal year.`;
+  const againstPlan = over > 0
+    ? say`${first?.CostCentre ?? ''}: ${text} over budget over the plan.`
+    : say`${first?.CostCentre ?? ''}: ${text} below budget over the plan.`;
+  const answer = first ? oneByOne(runsOut, againstPlan) : say``;
+  const chart: ComposedChart = {
     id: 'ChartBudget',
     tableId: budgetTable.id,
     kind: 'line',
-    title: `Budget against forecast: ${first?.CostCentre ?? ''}`,
+    title: say`Budget against forecast: ${first?.CostCentre ?? ''}`,
     categoryColumn: 'Period',
     valueColumns: ['BudgetSoFar', 'ForecastSoFar'],
     series: columnSeries(budgetTable, ['BudgetSoFar', 'ForecastSoFar'], blocks[0]?.length ?? 0),
-    categoryAxisTitle: 'Month',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Month`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   return { table: fillTable(budgetTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 1 ? [chart] : [] };
 };

@@ -3,8 +3,9 @@ import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { PlanMonth } from '../../workload/horizon.ts';
 import { countText, percentText } from '../number-text.ts';
 import { monthDate, monthText } from '../report-month.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 import type { PlacementResult, RunResults, ServiceResult } from '../run-results.ts';
 
 export const capacityTable = defineResultTable({
@@ -177,7 +178,7 @@ type ServicePlacement = PlacementResult & { readonly outcome: ServiceResult };
 export const servicePlacements = ({ placements }: RunResults): ServicePlacement[] =>
   placements.filter((placement): placement is ServicePlacement => placement.outcome.kind === 'service');
 
-export const buildCapacity = (results: RunResults): ReportTable | null => {
+export const buildCapacity = (results: RunResults): ComposedTable | null => {
   const { months } = results.horizon;
   const placements = servicePlacements(results);
   const found = placements.flatMap(placement =>
@@ -234,10 +235,12 @@ export const buildCapacity = (results: RunResults): ReportTable | null => {
       null,
     );
   const need = peak
-    ? `${peak.placement.workloadId} needs the most: ${countText(peak.capacity.peakNodes, 'node')} in ${monthText(peak.month)}.`
-    : '';
+    ? say`${peak.placement.workloadId} needs the most: ${countText(peak.capacity.peakNodes, 'node')} in ${monthText(peak.month)}.`
+    : say``;
   const service = worst
-    ? ` Not all demand is served: ${worst.placement.placementId} leaves ${percentText(worst.capacity.unserved / worst.capacity.demand)} in ${monthText(worst.month)}.`
-    : ' All demand is served.';
-  return fillTable(capacityTable, { rows, answer: need + service });
+    ? say`Not all demand is served: ${worst.placement.placementId} leaves ${percentText(worst.capacity.unserved / worst.capacity.demand)} in ${
+        monthText(worst.month)
+      }.`
+    : say`All demand is served.`;
+  return fillTable(capacityTable, { rows, answer: oneByOne(need, service) });
 };

@@ -1,7 +1,8 @@
 import { checkHolds, type Check } from '../checks.ts';
 import { countText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 import type { RunResults } from '../run-results.ts';
 import { warningText } from '../warning-text.ts';
 
@@ -29,15 +30,15 @@ export const checksTable = defineResultTable({
   ],
 });
 
-export const buildChecks = ({ warnings }: RunResults, checks: readonly Check[]): ReportTable | null => {
+export const buildChecks = ({ warnings }: RunResults, checks: readonly Check[]): ComposedTable | null => {
   const failed = checks.filter(check => !checkHolds(check)).length;
-  const warned = warnings.length > 0 ? ` ${countText(warnings.length, 'warning')} about the inputs.` : '';
-  const answer =
-    (failed === 0
-      ? checks.length === 1 ? 'The only check holds.' : `All ${countText(checks.length, 'check')} hold.`
-      : `${countText(failed, 'check')} of ${checks.length} failed.`) + warned;
+  const warned = warnings.length > 0 ? say`${countText(warnings.length, 'warning')} about the inputs.` : say``;
+  const all = checks.length === 1
+    ? say`The only check holds.`
+    : say`All ${countText(checks.length, 'check')} hold.`;
+  const found = failed === 0 ? all : say`${countText(failed, 'check')} of ${checks.length} failed.`;
   return fillTable(checksTable, {
-    answer,
+    answer: oneByOne(found, warned),
     rows: [
       ...checks.map(check => ({
         Check: check.check,

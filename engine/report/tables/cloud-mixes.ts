@@ -2,8 +2,9 @@ import { multiCloudOverhead } from '../../migration/people-and-clouds.ts';
 import type { CloudMixRow } from '../dependence.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const cloudMixesResultTable = defineResultTable({
   id: 'OutCloudMixes',
@@ -25,7 +26,7 @@ export const cloudMixesResultTable = defineResultTable({
   ],
 });
 
-export const buildCloudMixes = (mixes: readonly CloudMixRow[], ledger: Ledger): ReportTable | null => {
+export const buildCloudMixes = (mixes: readonly CloudMixRow[], ledger: Ledger): ComposedTable | null => {
   const rounded = (amount: number): number => roundedAmount(amount, ledger);
   const rows = mixes.map(({ name, providers, billPerMonth, overheads, duplicatedPerMonth, lossAvoidedPerYear }) => {
     const overhead = (share: number): number => rounded(12 * multiCloudOverhead(billPerMonth, providers, share, duplicatedPerMonth));
@@ -44,6 +45,8 @@ export const buildCloudMixes = (mixes: readonly CloudMixRow[], ledger: Ledger): 
   });
   const [widest] = [...rows].sort((a, b) => b.Providers - a.Providers);
   const text = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
-  const answer = widest ? `${widest.MixId}: ${text(widest.OverheadLikely)} a year more as likely, against losses of ${text(widest.LossAvoided)} avoided.` : '';
+  const answer = widest
+    ? say`${widest.MixId}: ${text(widest.OverheadLikely)} a year more as likely, against losses of ${text(widest.LossAvoided)} avoided.`
+    : say``;
   return fillTable(cloudMixesResultTable, { rows, answer, currency: ledger.currency });
 };

@@ -2,10 +2,11 @@ import type { CommitmentAdvice } from '../commitment-advice.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { numberText } from '../number-text.ts';
 import { monthDate, monthText } from '../report-month.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import { termCounted } from './commitment-plan.ts';
+import { say } from '../sentence.ts';
 
 export const commitmentCashTable = defineResultTable({
   id: 'OutCommitmentCash',
@@ -43,7 +44,7 @@ export const buildCommitmentCash = (
   advice: readonly CommitmentAdvice[],
   { horizon }: RunResults,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const bought = advice.filter(isBought);
   const rows = bought.flatMap(({ scenarioId, counted, upfront, liability, months }) => {
     const without = cumulated(0, months.map(each => each.onDemandWithout));
@@ -62,23 +63,23 @@ export const buildCommitmentCash = (
   });
   const [first] = bought;
   const series = columnSeries(commitmentCashTable, ['PaidWithout', 'PaidWith', 'OwedWith'], horizon.months.length);
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartBreakEven',
     tableId: commitmentCashTable.id,
     kind: 'line',
-    title: bought.length > 1 ? `Break-even: ${first?.scenarioId ?? ''}` : 'Break-even',
+    title: bought.length > 1 ? say`Break-even: ${first?.scenarioId ?? ''}` : say`Break-even`,
     categoryColumn: 'Period',
     valueColumns: series.map(({ valueColumn }) => valueColumn),
     series,
-    categoryAxisTitle: 'Month',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Month`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   const months = first?.payback.liability ?? null;
   const answer = !first
-    ? ''
+    ? say``
     : months === null
-      ? 'All that is owed is not made up for within the plan.'
-      : `All that is owed is made up for after ${numberText(months, 1)} months.`;
+      ? say`All that is owed is not made up for within the plan.`
+      : say`All that is owed is made up for after ${numberText(months, 1)} months.`;
   const table = fillTable(commitmentCashTable, { rows, answer, currency: ledger.currency });
   return { table, charts: first && horizon.months.length > 1 ? [chart] : [] };
 };

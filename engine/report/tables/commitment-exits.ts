@@ -1,8 +1,9 @@
 import type { CommitmentLeft } from '../commitment-left.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const commitmentExitsTable = defineResultTable({
   id: 'OutCommitmentExits',
@@ -27,7 +28,7 @@ export const commitmentExitsTable = defineResultTable({
   ],
 });
 
-export const buildCommitmentExits = (left: readonly CommitmentLeft[], ledger: Ledger): ReportTable | null => {
+export const buildCommitmentExits = (left: readonly CommitmentLeft[], ledger: Ledger): ComposedTable | null => {
   const rows = left.map(each => ({
     ScenarioId: each.scenarioId,
     CommitmentId: each.commitmentId,
@@ -47,8 +48,9 @@ export const buildCommitmentExits = (left: readonly CommitmentLeft[], ledger: Le
   const sum = (figure: (each: CommitmentLeft) => number): string =>
     moneyText(roundedAmount(own.reduce((total, each) => total + figure(each), 0), ledger), ledger.currency, ledger.decimals);
   const answer = first
-    ? `${countText(own.length, 'commitment')} given up in ${first.scenarioId}: ${sum(each => each.credit)} come back, ` +
-      `${sum(each => each.prepaid - each.credit)} are lost, ${sum(each => each.feesNotPaid)} of fees end.`
-    : '';
+    ? say`${countText(own.length, 'commitment')} given up in ${first.scenarioId}: ${sum(each => each.credit)} come back, ${
+        sum(each => each.prepaid - each.credit)
+      } are lost, ${sum(each => each.feesNotPaid)} of fees end.`
+    : say``;
   return fillTable(commitmentExitsTable, { rows, answer, currency: ledger.currency });
 };

@@ -2,8 +2,9 @@ import { decimal } from '../../numeric/decimal.ts';
 import type { CommitmentAdvice } from '../commitment-advice.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText, numberText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const termCounted: Readonly<Record<CommitmentAdvice['counted'], string>> = {
   amortized: 'share', liability: 'whole', extended: 'demand goes on',
@@ -49,7 +50,7 @@ export const commitmentPlanTable = defineResultTable({
   ],
 });
 
-export const buildCommitmentPlan = (advice: readonly CommitmentAdvice[], ledger: Ledger): ReportTable | null => {
+export const buildCommitmentPlan = (advice: readonly CommitmentAdvice[], ledger: Ledger): ComposedTable | null => {
   const { currency, decimals } = ledger;
   const rows = advice.flatMap(({ scenarioId, counted, commitments }) =>
     commitments.map(each => {
@@ -76,8 +77,7 @@ export const buildCommitmentPlan = (advice: readonly CommitmentAdvice[], ledger:
   const bought = rows.filter(row => row.Quantity > 0 && row.TermCounted === firstCounted(advice));
   const [first] = [...bought].sort((a, b) => b.Saving - a.Saving);
   const answer = !first
-    ? 'Nothing considered pays.'
-    : `Buy ${numberText(first.Quantity, Number.isInteger(first.Quantity) ? 0 : 3)} ${first.Unit} of ${first.What} in scenario ${first.ScenarioId}: ` +
-      `it saves most, ${moneyText(first.Saving, currency, decimals)}.`;
+    ? say`Nothing considered pays.`
+    : say`Buy ${numberText(first.Quantity, Number.isInteger(first.Quantity) ? 0 : 3)} ${first.Unit} of ${first.What} in scenario ${first.ScenarioId}: it saves most, ${moneyText(first.Saving, currency, decimals)}.`;
   return fillTable(commitmentPlanTable, { rows, answer, currency });
 };

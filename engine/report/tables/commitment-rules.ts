@@ -1,8 +1,9 @@
 import type { FamilyAdvice } from '../commitment-advice.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const commitmentRulesTable = defineResultTable({
   id: 'OutCommitmentRules',
@@ -39,7 +40,7 @@ export const commitmentRulesTable = defineResultTable({
   ],
 });
 
-export const buildCommitmentRules = (families: readonly FamilyAdvice[], ledger: Ledger): ReportTable | null => {
+export const buildCommitmentRules = (families: readonly FamilyAdvice[], ledger: Ledger): ComposedTable | null => {
   const amount = (value: number | null): number | null => (value === null ? null : roundedAmount(value, ledger));
   const rows = families.flatMap(({ scenarioId, family, comparisons }) =>
     comparisons.map(each => ({
@@ -60,7 +61,7 @@ export const buildCommitmentRules = (families: readonly FamilyAdvice[], ledger: 
   const losses = rows.flatMap(row => (row.HabitCost === null ? [] : [{ row, loss: row.HabitCost - row.BestCost }]));
   const [worst] = losses.sort((a, b) => b.loss - a.loss);
   const answer = worst && worst.loss > 0
-    ? `Following the console costs up to ${moneyText(worst.loss, ledger.currency, ledger.decimals)} more than the best: ${worst.row.Family}, ${worst.row.OptionId}.`
-    : '';
+    ? say`Following the console costs up to ${moneyText(worst.loss, ledger.currency, ledger.decimals)} more than the best: ${worst.row.Family}, ${worst.row.OptionId}.`
+    : say``;
   return fillTable(commitmentRulesTable, { rows, answer, currency: ledger.currency });
 };

@@ -1,9 +1,10 @@
 import type { FamilyAdvice } from '../commitment-advice.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, numberText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { monthDate, monthText } from '../report-month.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { RunResults } from '../run-results.ts';
 import { termCounted } from './commitment-plan.ts';
 
@@ -48,7 +49,7 @@ export const buildCommitmentSchedule = (
   { horizon }: RunResults,
   ledger: Ledger,
   first: string,
-): ReportTable | null => {
+): ComposedTable | null => {
   const dateOf = (month: number) => {
     const found = horizon.months[month];
     return found ? monthDate(found) : null;
@@ -75,9 +76,12 @@ export const buildCommitmentSchedule = (
   const own = rows.filter(row => row.TermCounted === first);
   const [earliest] = own;
   const firstMonth = horizon.months[0];
-  const answer = earliest && firstMonth
-    ? `${countText(own.length, 'purchase')} (term counted: ${first}); ` +
-      `the first: ${numberText(earliest.Quantity, 0)} ${earliest.Unit} of ${earliest.What}${earliest.Month === monthDate(firstMonth) ? `, in ${monthText(firstMonth)}` : ''}.`
-    : '';
+  const told = (row: typeof earliest & object): Sentence => {
+    const [purchases, bought] = [countText(own.length, 'purchase'), `${numberText(row.Quantity, 0)} ${row.Unit}`];
+    return firstMonth && row.Month === monthDate(firstMonth)
+      ? say`${purchases} (term counted: ${first}); the first: ${bought} of ${row.What}, in ${monthText(firstMonth)}.`
+      : say`${purchases} (term counted: ${first}); the first: ${bought} of ${row.What}.`;
+  };
+  const answer = earliest && firstMonth ? told(earliest) : say``;
   return fillTable(commitmentScheduleTable, { rows, answer, currency: ledger.currency });
 };

@@ -2,9 +2,10 @@ import { decimal } from '../../numeric/decimal.ts';
 import type { CommitmentAdvice } from '../commitment-advice.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import { firstCounted, termCounted } from './commitment-plan.ts';
+import { say } from '../sentence.ts';
 
 export const commitmentWorthTable = defineResultTable({
   id: 'OutCommitmentWorth',
@@ -39,7 +40,7 @@ export const commitmentWorthTable = defineResultTable({
   ],
 });
 
-export const buildCommitmentWorth = (advice: readonly CommitmentAdvice[], ledger: Ledger): ReportTable | null => {
+export const buildCommitmentWorth = (advice: readonly CommitmentAdvice[], ledger: Ledger): ComposedTable | null => {
   const { currency, decimals } = ledger;
   const rows = advice.map(each => {
     const amount = (value: number): number => roundedAmount(value, ledger);
@@ -68,8 +69,9 @@ export const buildCommitmentWorth = (advice: readonly CommitmentAdvice[], ledger
   });
   const [best] = rows.filter(row => row.TermCounted === firstCounted(advice)).sort((a, b) => b.Saving - a.Saving);
   const answer = best && best.Saving > 0
-    ? `In scenario ${best.ScenarioId} the plan saves ${moneyText(best.Saving, currency, decimals)}, ${percentText(best.Saving / best.CostWithout)} ` +
-      'of what buying nothing costs.'
-    : 'Buying nothing is the best plan.';
+    ? say`In scenario ${best.ScenarioId} the plan saves ${moneyText(best.Saving, currency, decimals)}, ${
+        percentText(best.Saving / best.CostWithout)
+      } of what buying nothing costs.`
+    : say`Buying nothing is the best plan.`;
   return fillTable(commitmentWorthTable, { rows, answer, currency });
 };

@@ -3,9 +3,10 @@ import { isoOfInstant } from '../../quantity/calendar.ts';
 import { commitmentFigures, prepaidOf } from '../commitment-figures.ts';
 import { amountOf, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { CommitmentResult, RunResults } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 export const commitmentTable = defineResultTable({
   id: 'OutCommitment',
@@ -90,17 +91,18 @@ const rowOf = (commitment: CommitmentResult, lines: readonly LedgerLine[], resul
   };
 };
 
-export const buildCommitments = (results: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildCommitments = (results: RunResults, ledger: Ledger): ComposedTable | null => {
   const lineOf = new Map(ledger.lines.map(line => [line.charge, line]));
   const rows = results.scenarios.flatMap(({ commitments }) =>
     commitments.map(commitment => rowOf(commitment, commitment.lines.flatMap(charge => lineOf.get(charge) ?? []), results, ledger)),
   );
   const worst = rows.reduce<(typeof rows)[number] | null>((best, row) => (best && best.UnusedCost >= row.UnusedCost ? best : row), null);
   const answer = !worst
-    ? ''
+    ? say``
     : worst.UnusedCost > 0
-      ? `${worst.CommitmentId} wastes most: ${moneyText(worst.UnusedCost, ledger.currency, ledger.decimals)}, used to ` +
-        `${percentText(worst.Utilization ?? 0)} in scenario ${worst.ScenarioId}.`
-      : 'Every commitment is fully used.';
+      ? say`${worst.CommitmentId} wastes most: ${moneyText(worst.UnusedCost, ledger.currency, ledger.decimals)}, used to ${
+          percentText(worst.Utilization ?? 0)
+        } in scenario ${worst.ScenarioId}.`
+      : say`Every commitment is fully used.`;
   return fillTable(commitmentTable, { rows, answer, currency: ledger.currency });
 };

@@ -2,8 +2,9 @@ import type { HostResource } from '../../simulation/sizing/host-pool.ts';
 import type { ConsolidatedHosts } from '../consolidated-hosts.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, numberText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say, type Sentence } from '../sentence.ts';
 
 export const consolidationTable = defineResultTable({
   id: 'OutConsolidation',
@@ -72,24 +73,25 @@ const rowOf = (hosts: ConsolidatedHosts, ledger: Ledger) => {
 export const buildConsolidation = (
   pools: readonly ConsolidatedHosts[],
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const rows = pools.map(hosts => rowOf(hosts, ledger));
   const [first] = [...rows].sort((a, b) => b.Guests - a.Guests);
-  const answer = first
-    ? `${first.HostId}: ${countText(first.Guests, 'guest')} on ${countText(first.Hosts, 'host')}, ${numberText(first.GuestsPerHost ?? 0, 1)} on each` +
-      `${first.Binding ? `; first to run out: ${first.Binding}` : ''}.`
-    : '';
+  const told = (row: typeof first & object): Sentence => oneByOne(
+    say`${row.HostId}: ${countText(row.Guests, 'guest')} on ${countText(row.Hosts, 'host')}, ${numberText(row.GuestsPerHost ?? 0, 1)} on each.`,
+    row.Binding ? say`First to run out: ${row.Binding}.` : say``,
+  );
+  const answer = first ? told(first) : say``;
   const shown = Object.values(shareColumns).filter(column => rows.some(row => row[column] !== null));
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartConsolidation',
     tableId: consolidationTable.id,
     kind: 'columnClustered',
-    title: 'How full hosts are',
+    title: say`How full hosts are`,
     categoryColumn: 'HostId',
     valueColumns: shown,
     series: columnSeries(consolidationTable, shown, rows.length),
-    categoryAxisTitle: 'Hosts',
-    valueAxisTitle: 'Used of what guests may have',
+    categoryAxisTitle: say`Hosts`,
+    valueAxisTitle: say`Used of what guests may have`,
   };
   return { table: fillTable(consolidationTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
 };

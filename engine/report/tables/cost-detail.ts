@@ -2,8 +2,9 @@ import type { Decimal } from '../../numeric/decimal.ts';
 import type { CostColumn } from '../../pricing/charge.ts';
 import { amountOf, type Ledger, type LedgerLine } from '../ledger.ts';
 import { countText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable, type ResultRow } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 /** FOCUS 1.2 columns first, in the order a reader needs them; own columns, prefixed x_, last. */
 export const costDetailTable = defineResultTable({
@@ -282,9 +283,9 @@ export const detailRow = (line: Pick<LedgerLine, 'charge' | 'origin' | 'basis'>,
   };
 };
 
-export const buildCostDetail = (ledger: Ledger): ReportTable | null =>
+export const buildCostDetail = (ledger: Ledger): ComposedTable | null =>
   fillTable(costDetailTable, {
     currency: ledger.currency,
-    answer: `${countText(ledger.lines.length, 'charge')} make up every total of this workbook; add up one scenario at a time.`,
+    answer: say`${countText(ledger.lines.length, 'charge')} make up every total of this workbook; add up one scenario at a time.`,
     rows: ledger.lines.map(line => detailRow(line, column => amountOf(line.units[column], ledger))),
   });

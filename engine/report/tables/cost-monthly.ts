@@ -3,9 +3,10 @@ import type { PlanMonth } from '../../workload/horizon.ts';
 import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, usageLines, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import { fiscalYear, monthDate } from '../report-month.ts';
-import type { ReportTable } from '../report.ts';
+import { fiscalYear, monthDate, monthText } from '../report-month.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { ChargeOrigin, PlacementResult, RunResults } from '../run-results.ts';
 
 export const costMonthlyTable = defineResultTable({
@@ -69,7 +70,7 @@ const nodeHours = (placements: readonly PlacementResult[], { startHour, endHour 
   return seconds / secondsPerHour;
 };
 
-export const buildCostMonthly = (results: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildCostMonthly = (results: RunResults, ledger: Ledger): ComposedTable | null => {
   const groups = byMonthAndWorkload(ledger);
   const placementsOf = groupBy(results.placements, workloadName);
   const dearest = groups.reduce<Group | null>(
@@ -80,12 +81,17 @@ export const buildCostMonthly = (results: RunResults, ledger: Ledger): ReportTab
   const { decimals, currency } = ledger;
   const months = results.horizon.months;
   const monthOf = (group: Group) => months[group.first.monthIndex] as (typeof months)[number];
+  const told = (group: Group): Sentence => {
+    const { workloadId, scenarioId } = group.first.origin;
+    const month = monthText(monthOf(group));
+    const cost = moneyText(amountOf(sumUnits(group.lines, 'EffectiveCost'), ledger), currency, decimals);
+    return workloadId === null
+      ? say`The dearest month is ${month} of what no workload answers for in scenario ${scenarioId}: ${cost}.`
+      : say`The dearest month is ${month} of ${workloadId} in scenario ${scenarioId}: ${cost}.`;
+  };
   return fillTable(costMonthlyTable, {
     currency,
-    answer: dearest
-      ? `The dearest month is ${monthDate(monthOf(dearest)).slice(0, 7)} of ${dearest.first.origin.workloadId ?? 'what no workload answers for'} in scenario ` +
-        `${dearest.first.origin.scenarioId}: ${moneyText(amountOf(sumUnits(dearest.lines, 'EffectiveCost'), ledger), currency, decimals)}.`
-      : '',
+    answer: dearest ? told(dearest) : say``,
     rows: groups.map(group => {
       const { origin } = group.first;
       const used = usageLines(group.lines);

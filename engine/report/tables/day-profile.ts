@@ -2,10 +2,11 @@ import { hoursPerDay } from '../../quantity/conversion.ts';
 import type { ServiceCapacity } from '../../simulation/service-capacity.ts';
 import { groupBy } from '../group-by.ts';
 import { numberText } from '../number-text.ts';
-import type { ReportChart, ReportSeries, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedSeries, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import { servicePlacements } from './capacity.ts';
+import { say } from '../sentence.ts';
 
 export const dayProfileTable = defineResultTable({
   id: 'OutDayProfile',
@@ -136,9 +137,9 @@ const dayRows = ({ workloadId, scenarioIds, runs }: Block, { clock, horizon }: R
   }));
 };
 
-const blockSeries = (index: number): ReportSeries[] =>
+const blockSeries = (index: number): ComposedSeries[] =>
   (['MeanNodes', 'PeakNodes'] as const).map(valueColumn => ({
-    name: valueColumn === 'MeanNodes' ? 'Mean nodes' : 'Most nodes',
+    name: valueColumn === 'MeanNodes' ? say`Mean nodes` : say`Most nodes`,
     valueColumn,
     firstRow: index * hoursPerDay,
     rowCount: hoursPerDay,
@@ -148,8 +149,8 @@ const blockSeries = (index: number): ReportSeries[] =>
 const mostCharts = 4;
 
 export interface DayProfile {
-  readonly table: ReportTable | null;
-  readonly charts: readonly ReportChart[];
+  readonly table: ComposedTable | null;
+  readonly charts: readonly ComposedChart[];
 }
 
 export const buildDayProfile = (results: RunResults): DayProfile => {
@@ -160,21 +161,21 @@ export const buildDayProfile = (results: RunResults): DayProfile => {
   const [first] = rowsOf;
   const busiest = first?.reduce((best, row) => ((best.MeanNodes ?? 0) >= (row.MeanNodes ?? 0) ? best : row));
   const answer = busiest
-    ? `${busiest.WorkloadId} is busiest at ${busiest.HourOfDay}:00 (${results.timeZoneName}) with ${numberText(busiest.MeanNodes ?? 0, 1)} nodes in the mean.`
-    : '';
-  const charts = blocks.slice(0, mostCharts).map(({ workloadId, scenarioIds }, index): ReportChart => ({
+    ? say`${busiest.WorkloadId} is busiest at ${busiest.HourOfDay}:00 (${results.timeZoneName}) with ${numberText(busiest.MeanNodes ?? 0, 1)} nodes in the mean.`
+    : say``;
+  const charts = blocks.slice(0, mostCharts).map(({ workloadId, scenarioIds }, index): ComposedChart => ({
     id: index === 0 ? 'ChartDayProfile' : `ChartDayProfile${index + 1}`,
     tableId: dayProfileTable.id,
     kind: 'line',
     title:
       blocks.length > 1
-        ? `Nodes by hour of the day: ${workloadId} (${scenarioIds.join(', ')})`
-        : 'Nodes by hour of the day',
+        ? say`Nodes by hour of the day: ${workloadId} (${scenarioIds.join(', ')})`
+        : say`Nodes by hour of the day`,
     categoryColumn: 'HourOfDay',
     valueColumns: ['MeanNodes', 'PeakNodes'],
     ...(blocks.length > 1 ? { series: blockSeries(index) } : {}),
-    categoryAxisTitle: 'Hour of the day, local',
-    valueAxisTitle: 'Nodes',
+    categoryAxisTitle: say`Hour of the day, local`,
+    valueAxisTitle: say`Nodes`,
   }));
   return { table: fillTable(dayProfileTable, { rows: rowsOf.flat(), answer }), charts };
 };

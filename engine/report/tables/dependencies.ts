@@ -2,8 +2,9 @@ import { dependencyIndex } from '../../migration/dependency-index.ts';
 import { groupBy } from '../group-by.ts';
 import type { LeavingDependency } from '../leaving-dependency.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const dependenciesResultTable = defineResultTable({
   id: 'OutDependencies',
@@ -28,7 +29,7 @@ export const dependenciesResultTable = defineResultTable({
   ],
 });
 
-export const buildDependencies = (dependencies: readonly LeavingDependency[], ledger: Ledger): ReportTable | null => {
+export const buildDependencies = (dependencies: readonly LeavingDependency[], ledger: Ledger): ComposedTable | null => {
   const workloads = [...groupBy(dependencies, ({ workloadId }) => workloadId)]
     .map(([name, services]) => ({
       name,
@@ -52,6 +53,8 @@ export const buildDependencies = (dependencies: readonly LeavingDependency[], le
       BillingCurrency: ledger.currency,
     })));
   const [first] = rows;
-  const answer = first ? `${first.WorkloadId} is the hardest to move, at ${first.DependencyIndex.toFixed(2)}: most of it is ${first.Service}.` : '';
+  const answer = first
+    ? say`${first.WorkloadId} is the hardest to move, at ${first.DependencyIndex.toFixed(2)}: most of it is ${first.Service}.`
+    : say``;
   return fillTable(dependenciesResultTable, { rows, answer, currency: ledger.currency });
 };

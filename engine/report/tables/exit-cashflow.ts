@@ -3,8 +3,9 @@ import type { Ledger } from '../ledger.ts';
 import type { Leaving } from '../migration.ts';
 import { countText, moneyText } from '../number-text.ts';
 import { monthDate, monthText } from '../report-month.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 import type { RunResults } from '../run-results.ts';
 import { inMinorUnits } from './migration.ts';
 
@@ -34,7 +35,7 @@ export const buildExitCashflow = (
   { months, worth }: Leaving,
   { horizon }: RunResults,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[]; readonly checks: readonly Check[] } => {
   let [staySoFar, goSoFar] = [0, 0];
   const rows = horizon.months.map((month, index) => {
     const { stay, goOld, goNew, oneTime } = months[index] ?? { stay: 0, goOld: 0, goNew: 0, oneTime: 0 };
@@ -50,20 +51,24 @@ export const buildExitCashflow = (
   });
   const saved = staySoFar - goSoFar;
   const text = (amount: number): string => moneyText(Math.abs(amount), ledger.currency, ledger.decimals);
-  const answer =
-    (worth.paybackMonth === null ? 'Leaving does not pay within the plan' : `Leaving has paid for itself after ${countText(worth.paybackMonth, 'month')}`) +
-    `; by its end it has ${saved >= 0 ? 'saved' : 'cost'} ${text(saved)}.`;
+  const pays = worth.paybackMonth === null
+    ? say`Leaving does not pay within the plan.`
+    : say`Leaving has paid for itself after ${countText(worth.paybackMonth, 'month')}.`;
+  const atTheEnd = saved >= 0
+    ? say`By the end of the plan it has saved ${text(saved)}.`
+    : say`By the end of the plan it has cost ${text(saved)}.`;
+  const answer = oneByOne(pays, atTheEnd);
   const series = columnSeries(exitCashflowTable, ['StaySoFar', 'GoSoFar'], rows.length);
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartCashflow',
     tableId: exitCashflowTable.id,
     kind: 'line',
-    title: 'Staying against going, sums so far',
+    title: say`Staying against going, sums so far`,
     categoryColumn: 'Period',
     valueColumns: ['StaySoFar', 'GoSoFar'],
     series,
-    categoryAxisTitle: 'Month',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Month`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   const exact = months.reduce((sum, { stay, go }) => sum + stay - go, 0);
   const check: Check = {

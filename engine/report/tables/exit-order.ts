@@ -4,8 +4,9 @@ import type { Check } from '../checks.ts';
 import type { LeavingOrder } from '../leaving-order.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 
 export const exitOrderTable = defineResultTable({
   id: 'OutExitOrder',
@@ -39,7 +40,7 @@ const waitsFor = (work: ExitWork, done: number, leaves: number, months: number):
 export const buildExitOrder = (
   { works, start, months, secondsPerMonth, found, byExpiryCost }: LeavingOrder,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly checks: readonly Check[] } => {
+): { readonly table: ComposedTable | null; readonly checks: readonly Check[] } => {
   const at = (month: number): string => isoOfInstant(start + Math.round(month * secondsPerMonth)).slice(0, 10);
   let done = 0;
   const rows = found.order.map((place, index) => {
@@ -63,9 +64,10 @@ export const buildExitOrder = (
   const money = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
   const saved = roundedAmount(byExpiryCost - found.cost, ledger);
   const gap = found.cost > 0 ? 1 - found.lowerBound / found.cost : 0;
-  const answer =
-    `${money(found.cost)} to the end of the plan, ${saved > 0 ? `${money(saved)} less than` : 'as'} by earliest end of commitments; ` +
-    (found.isExact ? 'no order costs less.' : `no order costs less than ${percentText(gap)} below it.`);
+  const cost = saved > 0
+    ? say`${money(found.cost)} to the end of the plan, ${money(saved)} less than by earliest end of commitments.`
+    : say`${money(found.cost)} to the end of the plan, as by earliest end of commitments.`;
+  const answer = oneByOne(cost, found.isExact ? say`No order costs less.` : say`No order costs less than ${percentText(gap)} below it.`);
   const check: Check = {
     check: 'Costs of the exit order add up',
     scenarioId: '',

@@ -2,9 +2,10 @@ import { isoOfInstant } from '../../quantity/calendar.ts';
 import { secondsPerDay } from '../../quantity/conversion.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Leaving } from '../migration.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable, spacerSeries } from '../result-table.ts';
 import { inMinorUnits } from './migration.ts';
+import { say } from '../sentence.ts';
 
 export const exitTimelineTable = defineResultTable({
   id: 'OutExitTimeline',
@@ -41,7 +42,7 @@ const days = (seconds: number): number => Math.round(seconds / secondsPerDay);
 export const buildExitTimeline = (
   { workloads }: Leaving,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const first = Math.min(...workloads.map(({ start }) => start));
   const rows = [...workloads]
     .sort((a, b) => a.end - b.end)
@@ -65,17 +66,17 @@ export const buildExitTimeline = (
       BillingCurrency: ledger.currency,
     }));
   const last = rows.at(-1);
-  const answer = last ? `The last workload is live on ${last.GoLive}: ${last.WorkloadId}.` : '';
-  const chart: ReportChart = {
+  const answer = last ? say`The last workload is live on ${last.GoLive}: ${last.WorkloadId}.` : say``;
+  const chart: ComposedChart = {
     id: 'ChartExitTimeline',
     tableId: exitTimelineTable.id,
     kind: 'barStacked',
-    title: 'Exit timeline',
+    title: say`Exit timeline`,
     categoryColumn: 'WorkloadId',
     valueColumns: ['DaysBefore', 'WorkDays', 'BothPaidDays'],
     series: [spacerSeries('DaysBefore', rows.length), ...columnSeries(exitTimelineTable, ['WorkDays', 'BothPaidDays'], rows.length)],
-    categoryAxisTitle: 'Workload',
-    valueAxisTitle: `Days after ${day(first)}`,
+    categoryAxisTitle: say`Workload`,
+    valueAxisTitle: say`Days after ${day(first)}`,
   };
   return { table: fillTable(exitTimelineTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
 };

@@ -1,7 +1,8 @@
 import type { ChecklistAnswer } from '../../simulation/sizing/gpu-checklist.ts';
 import { countText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 /** A check of a node, point by point. */
 export interface CheckedNode {
@@ -32,7 +33,7 @@ const reasonOf = ({ point, needed, available, holds }: ChecklistAnswer): string 
   return needed === null ? `no ${point}` : `${point}: ${available ?? 0} of ${needed}`;
 };
 
-export const buildFeasibility = (checked: readonly CheckedNode[]): ReportTable | null => {
+export const buildFeasibility = (checked: readonly CheckedNode[]): ComposedTable | null => {
   const rows = checked.flatMap(({ checkId, nodeType, answers }) => {
     const against = answers.filter(({ holds }) => holds !== true).map(reasonOf);
     const own = { CheckId: checkId, NodeType: nodeType };
@@ -45,5 +46,5 @@ export const buildFeasibility = (checked: readonly CheckedNode[]): ReportTable |
     ];
   });
   const fitting = rows.filter(({ Point, Answer }) => Point === 'all' && Answer === 'fits').length;
-  return fillTable(feasibilityTable, { rows, answer: `${fitting} of ${countText(checked.length, 'check')} fit.` });
+  return fillTable(feasibilityTable, { rows, answer: say`${fitting} of ${countText(checked.length, 'check')} fit.` });
 };

@@ -1,8 +1,9 @@
 import type { Money } from '../../money/money.ts';
 import { groupBy } from '../group-by.ts';
 import { countText, hoursText, moneyText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say, type Sentence } from '../sentence.ts';
 import type { RunResults, TriedNodeCount } from '../run-results.ts';
 import type { Ledger } from '../ledger.ts';
 import { jobPlacements, type JobPlacement } from './jobs.ts';
@@ -105,7 +106,7 @@ export const frontierEnds = ({ tried }: FrontierBlock): FrontierEnds => {
 /** Jobs that get a chart of their own, ways to place one that it compares, and points a line may have. */
 const [mostCharts, mostSeries, mostPoints] = [4, 12, 1000];
 
-const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ReportChart[] => {
+const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ComposedChart[] => {
   let rowCount = 0;
   const placed = blocks.map(block => {
     const firstRow = rowCount;
@@ -114,11 +115,11 @@ const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ReportCha
   });
   if (blocks.some(({ tried }) => tried.length > mostPoints)) return [];
   const jobIds = [...new Set(blocks.map(({ jobId }) => jobId))];
-  return jobIds.slice(0, mostCharts).map((jobId, index): ReportChart => ({
+  return jobIds.slice(0, mostCharts).map((jobId, index): ComposedChart => ({
     id: index === 0 ? 'ChartFrontier' : `ChartFrontier${index + 1}`,
     tableId: frontierTable.id,
     kind: 'scatterLines',
-    title: jobIds.length > 1 ? `Time against money: ${jobId}` : 'Time against money',
+    title: jobIds.length > 1 ? say`Time against money: ${jobId}` : say`Time against money`,
     categoryColumn: 'Hours',
     valueColumns: ['Cost'],
     ...(blocks.length > 1
@@ -127,21 +128,21 @@ const chartsOf = (blocks: readonly FrontierBlock[], currency: string): ReportCha
             .filter(block => block.jobId === jobId)
             .slice(0, mostSeries)
             .map(block => ({
-              name: block.name,
+              name: say`${block.name}`,
               valueColumn: 'Cost',
               firstRow: block.firstRow,
               rowCount: block.tried.length,
             })),
         }
       : {}),
-    categoryAxisTitle: 'Hours to the end of the job',
-    valueAxisTitle: `Cost (${currency})`,
+    categoryAxisTitle: say`Hours to the end of the job`,
+    valueAxisTitle: say`Cost (${currency})`,
   }));
 };
 
 export interface Frontier {
-  readonly table: ReportTable | null;
-  readonly charts: readonly ReportChart[];
+  readonly table: ComposedTable | null;
+  readonly charts: readonly ComposedChart[];
 }
 
 /** Blocks whose ends are told in the answer. */
@@ -178,14 +179,14 @@ export const buildFrontier = (results: RunResults, { currency, decimals }: Ledge
   });
   const answers = blocks.slice(0, mostAnswers).map(block => {
     const { cheapest, fastest } = frontierEnds(block);
-    const say = ({ nodeCount, hours, cost }: TriedNodeCount): string =>
-      `${countText(nodeCount, 'node')} (${hoursText(hours)}, ${moneyText(cost.amount.toNumber(), currency, decimals)})`;
+    const point = ({ nodeCount, hours, cost }: TriedNodeCount): Sentence =>
+      say`${countText(nodeCount, 'node')} (${hoursText(hours)}, ${moneyText(cost.amount.toNumber(), currency, decimals)})`;
     return cheapest === fastest
-      ? `${block.name}: ${say(cheapest)} is both cheapest and fastest.`
-      : `${block.name}: cheapest on ${say(cheapest)}, fastest on ${say(fastest)}.`;
+      ? say`${block.name}: ${point(cheapest)} is both cheapest and fastest.`
+      : say`${block.name}: cheapest on ${point(cheapest)}, fastest on ${point(fastest)}.`;
   });
   return {
-    table: fillTable(frontierTable, { rows, answer: answers.join(' '), currency }),
+    table: fillTable(frontierTable, { rows, answer: oneByOne(...answers), currency }),
     charts: chartsOf(blocks, currency),
   };
 };

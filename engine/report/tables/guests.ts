@@ -3,10 +3,11 @@ import type { Check } from '../checks.ts';
 import type { ConsolidatedHosts } from '../consolidated-hosts.ts';
 import type { Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import { roundToSum } from '../round-to-sum.ts';
 import { poolCost } from './consolidation.ts';
+import { say } from '../sentence.ts';
 
 export const guestsResultTable = defineResultTable({
   id: 'OutGuests',
@@ -33,7 +34,7 @@ export const guestsResultTable = defineResultTable({
 export const buildGuests = (
   pools: readonly ConsolidatedHosts[],
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly checks: readonly Check[] } => {
+): { readonly table: ComposedTable | null; readonly checks: readonly Check[] } => {
   const units = 10 ** ledger.decimals;
   const rows = pools.flatMap(hosts => {
     const { guests } = hosts.filled;
@@ -63,8 +64,8 @@ export const buildGuests = (
   const [most] = [...byApplication].sort(([, a], [, b]) => b - a);
   const all = rows.reduce((sum, { CostPerMonth }) => sum + CostPerMonth, 0);
   const answer = most && all > 0
-    ? `${most[0]} takes ${percentText(most[1] / all)} of the hosts: ${moneyText(most[1], ledger.currency, ledger.decimals)} a month.`
-    : '';
+    ? say`${most[0]} takes ${percentText(most[1] / all)} of the hosts: ${moneyText(most[1], ledger.currency, ledger.decimals)} a month.`
+    : say``;
   const checks = pools.filter(({ filled }) => filled.guests.some(({ placed }) => placed > 0)).map((hosts): Check => ({
     check: `Guests of ${hosts.hostId} owe what its hosts cost`,
     scenarioId: '',

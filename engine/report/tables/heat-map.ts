@@ -1,9 +1,10 @@
 import { hoursPerDay } from '../../quantity/conversion.ts';
 import { percentText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable, type ResultColumn, type ResultRow } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import { blocksOf } from './day-profile.ts';
+import { say } from '../sentence.ts';
 
 const hourId = (hour: number): `Hour${string}` => `Hour${String(hour).padStart(2, '0')}`;
 const hourColumns = Array.from({ length: hoursPerDay }, (_, hour): ResultColumn<`Hour${string}`> => ({
@@ -31,7 +32,7 @@ type HeatRow = ResultRow<'ScenarioId' | 'WorkloadId' | 'Day' | `Hour${string}`>;
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
-export const buildHeatMap = (results: RunResults): ReportTable | null => {
+export const buildHeatMap = (results: RunResults): ComposedTable | null => {
   const { clock } = results;
   const rows = blocksOf(results).flatMap(({ workloadId, scenarioIds, runs }): HeatRow[] => {
     const [served, capable] = [new Float64Array(dayNames.length * hoursPerDay), new Float64Array(dayNames.length * hoursPerDay)];
@@ -59,7 +60,9 @@ export const buildHeatMap = (results: RunResults): ReportTable | null => {
   }));
   const idlest = cells.reduce<(typeof cells)[number] | null>((least, cell) => (least && least.value <= cell.value ? least : cell), null);
   const answer = idlest && first
-    ? `${String(first.WorkloadId)} is used least on ${idlest.day} at ${idlest.hour}:00 (${results.timeZoneName}): ${percentText(idlest.value)} of what its nodes can do.`
-    : '';
+    ? say`${String(first.WorkloadId)} is used least on ${idlest.day} at ${idlest.hour}:00 (${results.timeZoneName}): ${
+        percentText(idlest.value)
+      } of what its nodes can do.`
+    : say``;
   return fillTable(heatMapTable, { rows, answer });
 };

@@ -1,8 +1,9 @@
 import { hybridSplits } from '../../owning/hybrid-split.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const hybridTable = defineResultTable({
   id: 'OutHybrid',
@@ -41,7 +42,7 @@ const curvePoints = 20;
 export const buildHybrid = (
   loads: readonly HybridLoad[],
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const rounded = (amount: number): number => roundedAmount(amount, ledger);
   const blocks = loads.map(load => {
     const { best, of, most } = hybridSplits(load.loadByHour, load);
@@ -62,19 +63,20 @@ export const buildHybrid = (
   const [first] = blocks;
   const text = (amount: number): string => moneyText(rounded(amount), ledger.currency, ledger.decimals);
   const answer = first
-    ? `Own ${first.best.owned} and rent the rest, ${percentText(1 - first.best.carried)} of the load: ${text(first.best.total)}, ` +
-      `against ${text(first.none.total)} all rented and ${text(first.all.total)} all owned.`
-    : '';
-  const chart: ReportChart = {
+    ? say`Own ${first.best.owned} and rent the rest, ${percentText(1 - first.best.carried)} of the load: ${text(first.best.total)}, against ${
+        text(first.none.total)
+      } all rented and ${text(first.all.total)} all owned.`
+    : say``;
+  const chart: ComposedChart = {
     id: 'ChartHybrid',
     tableId: hybridTable.id,
     kind: 'line',
-    title: `Own the base, rent the peak: ${loads[0]?.workloadId ?? ''}`,
+    title: say`Own the base, rent the peak: ${loads[0]?.workloadId ?? ''}`,
     categoryColumn: 'OwnedUnits',
     valueColumns: ['OwnCost', 'RentCost', 'Cost'],
     series: columnSeries(hybridTable, ['OwnCost', 'RentCost', 'Cost'], first?.rows.length ?? 0),
-    categoryAxisTitle: 'Units owned',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Units owned`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   return { table: fillTable(hybridTable, {
     rows: blocks.flatMap(({ rows }) => rows), answer, currency: ledger.currency

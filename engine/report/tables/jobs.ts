@@ -2,8 +2,9 @@ import { isoOfInstant } from '../../quantity/calendar.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
 import { amountOf, sumUnits, type Ledger } from '../ledger.ts';
 import { countText, hoursText, moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 import type { JobResult, PlacementResult, RunResults } from '../run-results.ts';
 
 export const jobsTable = defineResultTable({
@@ -64,7 +65,7 @@ export type JobPlacement = PlacementResult & { readonly outcome: JobResult };
 export const jobPlacements = ({ placements }: RunResults): JobPlacement[] =>
   placements.filter((placement): placement is JobPlacement => placement.outcome.kind === 'job');
 
-export const buildJobs = (results: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildJobs = (results: RunResults, ledger: Ledger): ComposedTable | null => {
   const { currency, decimals } = ledger;
   const rows = jobPlacements(results).map(placement => {
     const { run, work, workUnit } = placement.outcome;
@@ -89,9 +90,10 @@ export const buildJobs = (results: RunResults, ledger: Ledger): ReportTable | nu
     };
   });
   const [first] = rows;
-  const more = rows.length > 1 ? ` ${countText(rows.length, 'placement')} of jobs in all.` : '';
+  const more = rows.length > 1 ? say`${countText(rows.length, 'placement')} of jobs in all.` : say``;
+  const cost = moneyText(first?.EffectiveCost ?? 0, currency, decimals);
   const answer = first
-    ? `${first.JobId} takes ${hoursText(first.Hours)} on ${countText(first.Nodes, 'node')} and costs ${moneyText(first.EffectiveCost, currency, decimals)}.${more}`
-    : '';
+    ? oneByOne(say`${first.JobId} takes ${hoursText(first.Hours)} on ${countText(first.Nodes, 'node')} and costs ${cost}.`, more)
+    : say``;
   return fillTable(jobsTable, { rows, answer, currency });
 };

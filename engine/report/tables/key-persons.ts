@@ -2,8 +2,9 @@ import { departureChance, departureCost, expectedDepartureCost } from '../../mig
 import type { KeyPersonsRow } from '../dependence.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText, percentText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const keyPersonsResultTable = defineResultTable({
   id: 'OutKeyPersons',
@@ -24,7 +25,7 @@ export const keyPersonsResultTable = defineResultTable({
   ],
 });
 
-export const buildKeyPersons = (roles: readonly KeyPersonsRow[], months: number, ledger: Ledger): ReportTable | null => {
+export const buildKeyPersons = (roles: readonly KeyPersonsRow[], months: number, ledger: Ledger): ComposedTable | null => {
   const years = months / 12;
   const rows = roles.map(({ name, persons }) => ({
     Role: name,
@@ -38,7 +39,9 @@ export const buildKeyPersons = (roles: readonly KeyPersonsRow[], months: number,
   }));
   const first = [...rows].sort((a, b) => b.ExpectedPerYear - a.ExpectedPerYear)[0];
   const answer = first
-    ? `${first.Role}: a departure costs ${moneyText(first.DepartureCost, ledger.currency, ledger.decimals)}, and comes within the plan by ${percentText(first.ChanceInPlan)}.`
-    : '';
+    ? say`${first.Role}: a departure costs ${moneyText(first.DepartureCost, ledger.currency, ledger.decimals)}, and comes within the plan by ${
+        percentText(first.ChanceInPlan)
+      }.`
+    : say``;
   return fillTable(keyPersonsResultTable, { rows, answer, currency: ledger.currency });
 };

@@ -2,8 +2,9 @@ import { breakEvenMultiplier, changeChance, licenceMonths, type LicenceMonth } f
 import type { LicenceRow } from '../dependence.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 
 export const licencesResultTable = defineResultTable({
   id: 'OutLicences',
@@ -73,27 +74,30 @@ export const buildLicences = (
   licences: readonly LicenceRow[],
   frame: LicenceFrame,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const blocks = licences.map(licence => rowsOf(licence, frame, ledger));
   const rows = blocks.flat();
   const total = (column: 'Contracted' | 'ChangedLikely'): number => rows.reduce((sum, row) => sum + row[column], 0);
   const text = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
   const breakEven = rows.find(({ BreakEvenMultiplier }) => BreakEvenMultiplier !== null)?.BreakEvenMultiplier;
-  const answer =
-    `As contracted ${text(total('Contracted'))} in the plan, with the likely change ${text(total('ChangedLikely'))}.` +
-    (breakEven === undefined || breakEven === null ? '' : ` Another product pays from ${breakEven.toFixed(1)} times the price on.`);
+  const answer = oneByOne(
+    say`As contracted ${text(total('Contracted'))} in the plan, with the likely change ${text(total('ChangedLikely'))}.`,
+    breakEven === undefined || breakEven === null
+      ? say``
+      : say`Another product pays from ${breakEven.toFixed(1)} times the price on.`,
+  );
   const shown = ['Contracted', 'Expected', 'ChangedLikely', 'Alternative'] as const;
   const drawn = licences[0]?.alternativePerYear === null ? shown.slice(0, 3) : shown;
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartLicences',
     tableId: licencesResultTable.id,
     kind: 'columnClustered',
-    title: `Licences by year: ${licences[0]?.name ?? ''}`,
+    title: say`Licences by year: ${licences[0]?.name ?? ''}`,
     categoryColumn: 'Year',
     valueColumns: [...drawn],
     series: columnSeries(licencesResultTable, [...drawn], blocks[0]?.length ?? 0),
-    categoryAxisTitle: 'Year',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Year`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   return { table: fillTable(licencesResultTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
 };

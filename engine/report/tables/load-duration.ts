@@ -3,8 +3,9 @@ import { makeLoadDuration } from '../../commitment/load-duration.ts';
 import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { CommitmentAdvice, HeldNodes } from '../commitment-advice.ts';
 import { groupBy } from '../group-by.ts';
-import type { ReportChart, ReportSeries, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedSeries, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say, wordsOf, type Sentence } from '../sentence.ts';
 import type { PlacementResult, RunResults } from '../run-results.ts';
 
 export const loadDurationTable = defineResultTable({
@@ -46,7 +47,7 @@ const nodesOf = (placements: readonly PlacementResult[]): Float64Array => {
 
 /** A line of the chart: the curve, or the upper edge of a band. */
 interface Line {
-  readonly name: string;
+  readonly name: Sentence;
   readonly points: readonly { readonly hours: number; readonly nodes: number }[];
 }
 
@@ -59,8 +60,8 @@ const bandsOf = ({ held, commitments }: CommitmentAdvice, { key }: PlacementResu
   const isHere = ({ region, nodeType }: Pick<HeldNodes, 'region' | 'nodeType'>): boolean =>
     region?.toLowerCase() === key.region.toLowerCase() && nodeType?.toLowerCase() === key.nodeType.toLowerCase();
   const bands = [
-    ...held.filter(isHere).map(({ commitmentId, quantity, liveHours }) => ({ name: `held: ${commitmentId}`, quantity, liveHours })),
-    ...commitments.filter(isHere).map(({ optionId, quantity }) => ({ name: `buy: ${optionId}`, quantity, liveHours: hourCount })),
+    ...held.filter(isHere).map(({ commitmentId, quantity, liveHours }) => ({ name: say`held: ${commitmentId}`, quantity, liveHours })),
+    ...commitments.filter(isHere).map(({ optionId, quantity }) => ({ name: say`buy: ${optionId}`, quantity, liveHours: hourCount })),
   ]
     .filter(({ quantity }) => quantity > 0)
     .sort((a, b) => b.liveHours - a.liveHours);
@@ -72,8 +73,8 @@ const bandsOf = ({ held, commitments }: CommitmentAdvice, { key }: PlacementResu
 };
 
 export interface LoadDurations {
-  readonly table: ReportTable | null;
-  readonly charts: readonly ReportChart[];
+  readonly table: ComposedTable | null;
+  readonly charts: readonly ComposedChart[];
 }
 
 interface Block {
@@ -91,11 +92,11 @@ const blocksOf = (advice: CommitmentAdvice, placements: readonly PlacementResult
     .slice(0, mostFamilies)
     .map(({ family, first, nodes }) => {
       const points = stepsOf(thinned(durationPoints(makeLoadDuration(nodes))));
-      return { scenarioId: advice.scenarioId, family, lines: [{ name: 'Wanted', points }, ...bandsOf(advice, first, nodes.length)] };
+      return { scenarioId: advice.scenarioId, family, lines: [{ name: say`Wanted`, points }, ...bandsOf(advice, first, nodes.length)] };
     });
 
 /** Where each line of the first block stands in the table. */
-const seriesOf = ({ lines }: Block): ReportSeries[] => {
+const seriesOf = ({ lines }: Block): ComposedSeries[] => {
   let firstRow = 0;
   return lines.map(({ name, points }) => {
     const series = { name, valueColumn: 'Nodes', firstRow, rowCount: points.length };
@@ -104,10 +105,10 @@ const seriesOf = ({ lines }: Block): ReportSeries[] => {
   });
 };
 
-const answerOf = ({ family, lines }: Block): string => {
+const answerOf = ({ family, lines }: Block): Sentence => {
   const [wanted, ...bands] = lines as [Line, ...Line[]];
   const top = (line: Line | undefined): string => (line?.points[0]?.nodes ?? 0).toFixed(0);
-  return `${family}: up to ${top(wanted)} nodes are wanted; held and to be bought are up to ${top(bands.at(-1))}.`;
+  return say`${family}: up to ${top(wanted)} nodes are wanted; held and to be bought are up to ${top(bands.at(-1))}.`;
 };
 
 export const buildLoadDuration = (advice: readonly CommitmentAdvice[], { scenarios }: RunResults): LoadDurations => {
@@ -119,19 +120,19 @@ export const buildLoadDuration = (advice: readonly CommitmentAdvice[], { scenari
     });
   const rows = blocks.flatMap(({ scenarioId, family, lines }) =>
     lines.flatMap(({ name, points }) =>
-      points.map(({ hours, nodes }) => ({ ScenarioId: scenarioId, Family: family, Band: name, Hours: hours, Nodes: nodes }))));
+      points.map(({ hours, nodes }) => ({ ScenarioId: scenarioId, Family: family, Band: wordsOf(name), Hours: hours, Nodes: nodes }))));
   const [first] = blocks;
   if (!first) return { table: null, charts: [] };
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartLoadDuration',
     tableId: loadDurationTable.id,
     kind: 'scatterLines',
-    title: `Load duration: ${first.family}`,
+    title: say`Load duration: ${first.family}`,
     categoryColumn: 'Hours',
     valueColumns: ['Nodes'],
     series: seriesOf(first),
-    categoryAxisTitle: 'Hours of the plan',
-    valueAxisTitle: 'Nodes',
+    categoryAxisTitle: say`Hours of the plan`,
+    valueAxisTitle: say`Nodes`,
   };
   return { table: fillTable(loadDurationTable, { rows, answer: answerOf(first) }), charts: [chart] };
 };

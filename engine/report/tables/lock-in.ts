@@ -1,9 +1,10 @@
 import type { Ledger } from '../ledger.ts';
 import type { Leaving } from '../migration.ts';
 import { percentText } from '../number-text.ts';
-import type { ReportCell, ReportTable } from '../report.ts';
+import type { ReportCell, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import { inMinorUnits } from './migration.ts';
+import { say } from '../sentence.ts';
 
 export const lockInTable = defineResultTable({
   id: 'OutLockIn',
@@ -22,7 +23,7 @@ export const lockInTable = defineResultTable({
   ],
 });
 
-export const buildLockIn = ({ worth, optionValue }: Leaving, discountRate: number, ledger: Ledger): ReportTable | null => {
+export const buildLockIn = ({ worth, optionValue }: Leaving, discountRate: number, ledger: Ledger): ComposedTable | null => {
   const row = (Measure: string, Meaning: string, value: { Amount?: number; Share?: number | null; Months?: number | null }) => ({
     Measure,
     Amount: (value.Amount === undefined ? null : inMinorUnits(value.Amount, ledger)) as ReportCell,
@@ -42,11 +43,10 @@ export const buildLockIn = ({ worth, optionValue }: Leaving, discountRate: numbe
       ? []
       : [row('Right to leave later', 'Worth of waiting to see, by the stated volatility: a judgement.', { Amount: optionValue })]),
   ];
-  const answer =
-    worth.premium === null
-      ? 'Staying costs nothing.'
-      : worth.premium > 0
-        ? `The price may rise by ${percentText(worth.premium)} before leaving pays.`
-        : `Leaving pays: it costs ${percentText(-worth.premium)} less than staying.`;
+  const answer = worth.premium === null
+    ? say`Staying costs nothing.`
+    : worth.premium > 0
+      ? say`The price may rise by ${percentText(worth.premium)} before leaving pays.`
+      : say`Leaving pays: it costs ${percentText(-worth.premium)} less than staying.`;
   return fillTable(lockInTable, { rows, answer, currency: ledger.currency });
 };

@@ -2,8 +2,9 @@ import { decimal } from '../../numeric/decimal.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Leaving } from '../migration.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable, spacerSeries } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const migrationTable = defineResultTable({
   id: 'OutMigration',
@@ -31,7 +32,7 @@ export const inMinorUnits = (amount: number, { decimals }: Ledger): number => de
 export const buildMigration = (
   { costs, otherCost }: Leaving,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const other = { component: 'Other', allLow: otherCost, likely: otherCost, allHigh: otherCost, median: otherCost, ninetyPercent: otherCost };
   const parts = costs.filter(({ component }) => component !== 'Total');
   const total = costs.find(({ component }) => component === 'Total');
@@ -61,28 +62,30 @@ export const buildMigration = (
   });
   const sum = rows.at(-1);
   const text = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
-  const answer = sum ? `Leaving costs ${text(sum.Median)} once in the median; nine of ten outcomes cost less than ${text(sum.NinetyPercent)}.` : '';
-  const chart: ReportChart = {
+  const answer = sum
+    ? say`Leaving costs ${text(sum.Median)} once in the median; nine of ten outcomes cost less than ${text(sum.NinetyPercent)}.`
+    : say``;
+  const chart: ComposedChart = {
     id: 'ChartMigration',
     tableId: migrationTable.id,
     kind: 'columnClustered',
-    title: 'What leaving costs',
+    title: say`What leaving costs`,
     categoryColumn: 'Component',
     valueColumns: ['AllLow', 'Likely', 'AllHigh'],
     series: columnSeries(migrationTable, ['AllLow', 'Likely', 'AllHigh'], rows.length),
-    categoryAxisTitle: 'Component',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Component`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
-  const waterfall: ReportChart = {
+  const waterfall: ComposedChart = {
     id: 'ChartMigrationWaterfall',
     tableId: migrationTable.id,
     kind: 'columnStacked',
-    title: 'What leaving costs, step by step',
+    title: say`What leaving costs, step by step`,
     categoryColumn: 'Component',
     valueColumns: ['LikelyBefore', 'Likely'],
     series: [spacerSeries('LikelyBefore', rows.length), ...columnSeries(migrationTable, ['Likely'], rows.length)],
-    categoryAxisTitle: 'Component',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Component`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   return {
     table: fillTable(migrationTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart, waterfall] : [],

@@ -2,8 +2,9 @@ import { portabilityValue, type PortabilityFrame } from '../../migration/portabi
 import type { PortabilityRow } from '../dependence.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say, type Sentence } from '../sentence.ts';
 
 export const portabilityTable = defineResultTable({
   id: 'OutPortability',
@@ -29,7 +30,7 @@ export const portabilityTable = defineResultTable({
   ],
 });
 
-export const buildPortability = (layers: readonly PortabilityRow[], frame: PortabilityFrame, ledger: Ledger): ReportTable | null => {
+export const buildPortability = (layers: readonly PortabilityRow[], frame: PortabilityFrame, ledger: Ledger): ComposedTable | null => {
   const rounded = (amount: number): number => roundedAmount(amount, ledger);
   const rows = layers.map(({ name, layer }) => {
     const value = portabilityValue(layer, frame);
@@ -50,6 +51,10 @@ export const buildPortability = (layers: readonly PortabilityRow[], frame: Porta
   });
   const best = [...rows].sort((a, b) => b.NetValue - a.NetValue)[0];
   const text = (amount: number): string => moneyText(Math.abs(amount), ledger.currency, ledger.decimals);
-  const answer = best ? `${best.LayerId} ${best.NetValue >= 0 ? 'is worth' : 'costs'} ${text(best.NetValue)} ${best.NetValue >= 0 ? 'more than it costs' : 'more than it is worth'}.` : '';
+  const told = (net: number, layer: string): Sentence =>
+    net >= 0
+      ? say`${layer} is worth ${text(net)} more than it costs.`
+      : say`${layer} costs ${text(net)} more than it is worth.`;
+  const answer = best ? told(best.NetValue, best.LayerId) : say``;
   return fillTable(portabilityTable, { rows, answer, currency: ledger.currency });
 };

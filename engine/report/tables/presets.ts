@@ -3,8 +3,9 @@ import { yearsUnderPresets } from '../../owning/ownership-presets.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { percentText } from '../number-text.ts';
 import type { OwnedAsset } from '../owned-asset.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 
 export const presetsTable = defineResultTable({
   id: 'OutPresets',
@@ -36,7 +37,7 @@ export const buildPresets = (
   assets: readonly OwnedAsset[],
   dollar: number | null,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const blocks = assets.map(asset =>
     yearsUnderPresets(asset, dollar).map(({ preset, hardware, total }) => {
       const own = ownedUnitHour(total, asset.units, asset.utilization);
@@ -62,20 +63,20 @@ export const buildPresets = (
   const name = first[0]?.AssetId ?? '';
   const uses = first.map(({ BreakEvenUtilization }) => BreakEvenUtilization);
   const isSplit = new Set(first.map(({ Cheaper }) => Cheaper)).size > 1;
-  const answer = first.length === 0
-    ? ''
-    : `${name}: the break-even use runs from ${percentText(Math.min(...uses))} to ${percentText(Math.max(...uses))} by whose assumptions are used` +
-      (isSplit ? '; at the stated use they disagree.' : '; at the stated use all agree.');
-  const chart: ReportChart = {
+  const answer = first.length === 0 ? say`` : oneByOne(
+    say`${name}: the break-even use runs from ${percentText(Math.min(...uses))} to ${percentText(Math.max(...uses))} by whose assumptions are used.`,
+    isSplit ? say`At the stated use they disagree.` : say`At the stated use all agree.`,
+  );
+  const chart: ComposedChart = {
     id: 'ChartPresets',
     tableId: presetsTable.id,
     kind: 'columnClustered',
-    title: `Own or rent by assumptions: ${name}`,
+    title: say`Own or rent by assumptions: ${name}`,
     categoryColumn: 'Preset',
     valueColumns: ['OwnPerHour', 'CloudPerHour'],
     series: columnSeries(presetsTable, ['OwnPerHour', 'CloudPerHour'], first.length),
-    categoryAxisTitle: 'Assumptions',
-    valueAxisTitle: `${ledger.currency} per unit and hour used`,
+    categoryAxisTitle: say`Assumptions`,
+    valueAxisTitle: say`${ledger.currency} per unit and hour used`,
   };
   return {
     table: fillTable(presetsTable, { rows: blocks.flat(), answer, currency: ledger.currency }), charts: first.length > 0 ? [chart] : [],

@@ -1,8 +1,9 @@
 import { purchaseName } from '../../catalog/purchase-name.ts';
 import { countText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 export const pricesTable = defineResultTable({
   id: 'OutPrices',
@@ -63,13 +64,13 @@ export const pricesTable = defineResultTable({
 
 const basisText = { listed: 'listed', built: 'built from components', 'assumed-discount': 'assumed discount' } as const;
 
-export const buildPrices = ({ prices }: RunResults): ReportTable | null => {
+export const buildPrices = ({ prices }: RunResults): ComposedTable | null => {
   const assumed = prices.filter(({ price }) => price.basis === 'assumed-discount').length;
-  const are = assumed === 1 ? 'is an assumption' : 'are assumptions';
-  const answer =
-    assumed > 0
-      ? `${countText(prices.length, 'price')}; ${countText(assumed, 'of them', 'of them')} ${are}: replace them by your own in PriceSheet.`
-      : `${countText(prices.length, 'price')}, all from price lists.`;
+  const all = countText(prices.length, 'price');
+  const some = assumed === 1
+    ? say`${all}; one of them is an assumption: replace it by your own in PriceSheet.`
+    : say`${all}; ${assumed} of them are assumptions: replace them by your own in PriceSheet.`;
+  const answer = assumed > 0 ? some : say`${all}, all from price lists.`;
   return fillTable(pricesTable, {
     answer,
     rows: prices.map(({ price, exchangeRate, firstDate, placementIds }) => ({

@@ -2,9 +2,10 @@ import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { percentText } from '../number-text.ts';
 import { monthDate, monthText } from '../report-month.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 export const purchaseMonthsTable = defineResultTable({
   id: 'OutPurchaseMonths',
@@ -45,7 +46,7 @@ const mostColumns = 1000;
 export const buildPurchaseMonths = (
   { scenarios, horizon }: RunResults,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   if (scenarios.every(({ commitments }) => commitments.length === 0)) return { table: null, charts: [] };
   const rows = scenarios.flatMap(({ id }) => {
     const own = groupBy((ledger.byScenario.get(id) ?? []).filter(isCompute), line => line.monthIndex);
@@ -67,17 +68,19 @@ export const buildPurchaseMonths = (
   });
   const total = (column: Part | 'EffectiveCost'): number => rows.reduce((sum, row) => sum + row[column], 0);
   const committed = total('ReservationCost') + total('PlanCost');
-  const answer = total('EffectiveCost') > 0 ? `${percentText(committed / total('EffectiveCost'))} of the cost is on commitments that are used.` : '';
+  const answer = total('EffectiveCost') > 0
+    ? say`${percentText(committed / total('EffectiveCost'))} of the cost is on commitments that are used.`
+    : say``;
   const shown = partIds.filter(part => rows.some(row => row[part] !== 0));
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartCostByPurchase',
     tableId: purchaseMonthsTable.id,
     kind: 'columnStacked',
-    title: 'Effective cost by purchase type',
+    title: say`Effective cost by purchase type`,
     categoryColumn: 'Period',
     valueColumns: shown.length > 0 ? shown : ['OnDemandCost'],
-    categoryAxisTitle: scenarios.length > 1 ? 'Scenario and month' : 'Month',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: scenarios.length > 1 ? say`Scenario and month` : say`Month`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   const { currency } = ledger;
   return { table: fillTable(purchaseMonthsTable, { rows, answer, currency }), charts: rows.length > mostColumns ? [] : [chart] };

@@ -2,9 +2,10 @@ import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { PlacedQueue } from '../queue-outcome.ts';
 import { groupBy } from '../group-by.ts';
 import { percentText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 export const queueWaitsTable = defineResultTable({
   id: 'OutQueueWaits',
@@ -61,7 +62,7 @@ const rowsOf = ({ scenarioId, queueId, waits }: Block) => {
 export const buildQueueWaits = (
   placed: ReadonlyMap<string, PlacedQueue>,
   { placements }: RunResults,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const queues = placements.flatMap(({ placementId, scenarioId }): Block[] => {
     const queue = placed.get(placementId);
     const waits = queue?.outcome.all.waitsSeconds;
@@ -75,19 +76,19 @@ export const buildQueueWaits = (
   const rows = [...scenarios, ...queues.filter(queue => !scenarios.includes(queue))].flatMap(rowsOf);
   const [first] = rows;
   if (!first) return { table: null, charts: [] };
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartQueueWaits',
     tableId: queueWaitsTable.id,
     kind: 'columnClustered',
-    title: 'How long jobs wait',
+    title: say`How long jobs wait`,
     categoryColumn: 'Wait',
     valueColumns: ['Share'],
     series: scenarios.slice(0, mostSeries).map(({ scenarioId }, index) => ({
-      name: scenarioId, valueColumn: 'Share', firstRow: index * spans.length, rowCount: spans.length,
+      name: say`${scenarioId}`, valueColumn: 'Share', firstRow: index * spans.length, rowCount: spans.length,
     })),
-    categoryAxisTitle: 'Wait',
-    valueAxisTitle: 'Share of the jobs',
+    categoryAxisTitle: say`Wait`,
+    valueAxisTitle: say`Share of the jobs`,
   };
-  const answer = `${percentText(first.Share)} of the jobs do not wait at all in scenario ${first.ScenarioId}.`;
+  const answer = say`${percentText(first.Share)} of the jobs do not wait at all in scenario ${first.ScenarioId}.`;
   return { table: fillTable(queueWaitsTable, { rows, answer }), charts: [chart] };
 };

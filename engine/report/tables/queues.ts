@@ -5,10 +5,11 @@ import type { Check } from '../checks.ts';
 import { amountOf, sumUnits, type Ledger } from '../ledger.ts';
 import { countText, hoursText } from '../number-text.ts';
 import type { DepartmentOutcome, PlacedQueue, QueueOutcome } from '../queue-outcome.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import { roundToSum } from '../round-to-sum.ts';
 import type { PlacementResult, RunResults } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 type PlacedQueues = ReadonlyMap<string, PlacedQueue>;
 
@@ -101,7 +102,7 @@ const rowOf = (
   };
 };
 
-export const buildQueues = (placed: PlacedQueues, results: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildQueues = (placed: PlacedQueues, results: RunResults, ledger: Ledger): ComposedTable | null => {
   const queues = chargedQueues(placed, results, ledger);
   const rows = queues.flatMap(({ placement, queue, units }) => {
     const { outcome } = queue;
@@ -115,9 +116,8 @@ export const buildQueues = (placed: PlacedQueues, results: RunResults, ledger: L
     .filter(({ queue }) => queue.outcome.all.meanWaitSeconds !== null)
     .sort((a, b) => (b.queue.outcome.all.meanWaitSeconds ?? 0) - (a.queue.outcome.all.meanWaitSeconds ?? 0))[0];
   const answer = slowest
-    ? `Jobs of ${slowest.queue.queueId} wait longest: ${hoursText((slowest.queue.outcome.all.meanWaitSeconds ?? 0) / secondsPerHour)} on the mean in scenario ` +
-      `${slowest.placement.scenarioId}. ${countText(rows.length, 'row')} in all.`
-    : 'No job has started.';
+    ? say`Jobs of ${slowest.queue.queueId} wait longest: ${hoursText((slowest.queue.outcome.all.meanWaitSeconds ?? 0) / secondsPerHour)} on the mean in scenario ${slowest.placement.scenarioId}. ${countText(rows.length, 'row')} in all.`
+    : say`No job has started.`;
   return fillTable(queuesResultTable, { rows, answer, currency: ledger.currency });
 };
 

@@ -3,8 +3,9 @@ import { rackResources, type RackResource, type ServerKind } from '../../simulat
 import type { Check } from '../checks.ts';
 import { groupBy } from '../group-by.ts';
 import { countText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 
 export const rackPlanTable = defineResultTable({
   id: 'OutRackPlan',
@@ -56,7 +57,7 @@ const contents = ({ items }: FilledRacks): string => [...items].map(([id, count]
 export const buildRackPlan = (
   { bins: racks, unplaced, leastBins }: Packing<RackResource>,
   servers: readonly ServerKind[],
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[]; readonly checks: readonly Check[] } => {
   const groups = [...groupBy(racks, rack => JSON.stringify([rack.binId, ...rack.items])).values()];
   const rows = groups.map((alike, index) => {
     const rack = alike[0] as FilledRacks;
@@ -83,21 +84,22 @@ export const buildRackPlan = (
     .map(resource => ({ resource, count: countOf(racks.filter(({ binding }) => binding.includes(resource))) }))
     .sort((a, b) => b.count - a.count)[0];
   const left = [...unplaced.values()].reduce((sum, count) => sum + count, 0);
-  const answer =
-    `${countText(countOf(racks), 'rack')}, at least ${leastBins} in any plan` +
-    (bound && bound.count > 0 ? `; ${bound.resource} binds in ${bound.count} of them` : '') +
-    (left > 0 ? `; ${countText(left, 'server')} found no room.` : '.');
+  const answer = oneByOne(
+    say`${countText(countOf(racks), 'rack')}, at least ${leastBins} in any plan.`,
+    bound && bound.count > 0 ? say`${bound.resource} binds in ${bound.count} of them.` : say``,
+    left > 0 ? say`${countText(left, 'server')} found no room.` : say``,
+  );
   const shown = Object.values(shareColumns).filter(column => rows.some(row => row[column] !== null));
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartRackPlan',
     tableId: rackPlanTable.id,
     kind: 'columnClustered',
-    title: 'How full racks are',
+    title: say`How full racks are`,
     categoryColumn: 'Racks',
     valueColumns: shown,
     series: columnSeries(rackPlanTable, shown, rows.length),
-    categoryAxisTitle: 'Racks filled alike',
-    valueAxisTitle: 'Used of what there is',
+    categoryAxisTitle: say`Racks filled alike`,
+    valueAxisTitle: say`Used of what there is`,
   };
   const wanted = servers.reduce((sum, { count }) => sum + count, 0);
   const placed = racks.reduce((sum, rack) => sum + rack.count * serversIn(rack), 0);

@@ -1,8 +1,9 @@
 import type { ConsolidatedHosts } from '../consolidated-hosts.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say, type Sentence } from '../sentence.ts';
 import { poolCost } from './consolidation.ts';
 
 export const replacementTable = defineResultTable({
@@ -27,7 +28,7 @@ export const replacementTable = defineResultTable({
   ],
 });
 
-export const buildReplacement = (pools: readonly ConsolidatedHosts[], ledger: Ledger): ReportTable | null => {
+export const buildReplacement = (pools: readonly ConsolidatedHosts[], ledger: Ledger): ComposedTable | null => {
   const rows = pools.filter(({ replaced }) => replaced.servers > 0).map(hosts => {
     const { filled, spareHosts, replaced, pilotCost } = hosts;
     const [count, cost] = [filled.hosts + spareHosts, poolCost(hosts, ledger)];
@@ -47,9 +48,13 @@ export const buildReplacement = (pools: readonly ConsolidatedHosts[], ledger: Le
     };
   });
   const [first] = [...rows].sort((a, b) => b.SavingPerMonth - a.SavingPerMonth);
-  const answer = first
-    ? `${first.HostId}: ${countText(first.ReplacedServers, 'server')} become ${countText(first.Hosts, 'host')}, for ` +
-      `${moneyText(Math.abs(first.SavingPerMonth), ledger.currency, ledger.decimals)} a month ${first.SavingPerMonth < 0 ? 'more' : 'less'}.`
-    : '';
+  const told = (row: typeof first & object): Sentence => {
+    const [servers, hosts] = [countText(row.ReplacedServers, 'server'), countText(row.Hosts, 'host')];
+    const money = moneyText(Math.abs(row.SavingPerMonth), ledger.currency, ledger.decimals);
+    return row.SavingPerMonth < 0
+      ? say`${row.HostId}: ${servers} become ${hosts}, for ${money} a month more.`
+      : say`${row.HostId}: ${servers} become ${hosts}, for ${money} a month less.`;
+  };
+  const answer = first ? told(first) : say``;
   return fillTable(replacementTable, { rows, answer, currency: ledger.currency });
 };

@@ -1,8 +1,9 @@
 import { isoOfInstant } from '../../quantity/calendar.ts';
 import type { Ledger } from '../ledger.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 export const runLogTable = defineResultTable({
   id: 'OutRunLog',
@@ -17,7 +18,7 @@ export const runLogTable = defineResultTable({
   ],
 });
 
-export const buildRunLog = (results: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildRunLog = (results: RunResults, ledger: Ledger): ComposedTable | null => {
   const { horizon } = results;
   const entries: readonly (readonly [string, string])[] = [
     ['Engine version', results.engineVersion],
@@ -34,7 +35,7 @@ export const buildRunLog = (results: RunResults, ledger: Ledger): ReportTable | 
     ['Charges', String(ledger.lines.length)],
   ];
   return fillTable(runLogTable, {
-    answer: `Engine ${results.engineVersion}, catalog of ${results.catalogDate}, input ${results.inputHash}.`,
+    answer: say`Engine ${results.engineVersion}, catalog of ${results.catalogDate}, input ${results.inputHash}.`,
     rows: entries.map(([Item, Value]) => ({ Item, Value })),
   });
 };

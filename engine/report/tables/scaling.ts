@@ -1,9 +1,10 @@
 import { quoteHoursPerMonth } from '../../quantity/conversion.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { ScalingChoice } from '../scaling-choice.ts';
+import { say } from '../sentence.ts';
 
 export const scalingTable = defineResultTable({
   id: 'OutScaling',
@@ -31,7 +32,7 @@ export const scalingTable = defineResultTable({
   ],
 });
 
-export const buildScaling = (choices: readonly ScalingChoice[], ledger: Ledger): ReportTable | null => {
+export const buildScaling = (choices: readonly ScalingChoice[], ledger: Ledger): ComposedTable | null => {
   const rows = choices.map(({ workId, way, nodeType, memoryGib, scaled, perNodeHour, onceCost, months, valuePerMonth, remark }) => {
     const monthly = scaled && perNodeHour !== null ? scaled.machines * perNodeHour * quoteHoursPerMonth : null;
     const net = scaled && monthly !== null && valuePerMonth !== null ? valuePerMonth / scaled.slowdown - monthly - onceCost / months : null;
@@ -57,7 +58,7 @@ export const buildScaling = (choices: readonly ScalingChoice[], ledger: Ledger):
   const own = rows.filter(row => row.WorkId === first?.WorkId && row.CostPerMonthAllIn !== null);
   const best = own.sort((a, b) => (a.CostPerMonthAllIn ?? 0) - (b.CostPerMonthAllIn ?? 0))[0];
   const answer = best
-    ? `${best.WorkId} costs least on ${best.Way}: ${moneyText(best.CostPerMonthAllIn ?? 0, ledger.currency, ledger.decimals)} a month.`
-    : '';
+    ? say`${best.WorkId} costs least on ${best.Way}: ${moneyText(best.CostPerMonthAllIn ?? 0, ledger.currency, ledger.decimals)} a month.`
+    : say``;
   return fillTable(scalingTable, { rows, answer, currency: ledger.currency });
 };

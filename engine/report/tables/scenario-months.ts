@@ -2,9 +2,10 @@ import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import { fiscalYear, monthDate, monthText } from '../report-month.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 export const scenarioMonthsTable = defineResultTable({
   id: 'OutScenarioMonths',
@@ -73,8 +74,8 @@ const partIds = Object.keys(parts) as Part[];
 const mostColumns = 1000;
 
 export interface ScenarioMonths {
-  readonly table: ReportTable | null;
-  readonly charts: readonly ReportChart[];
+  readonly table: ComposedTable | null;
+  readonly charts: readonly ComposedChart[];
 }
 
 export const buildScenarioMonths = (results: RunResults, ledger: Ledger): ScenarioMonths => {
@@ -105,18 +106,18 @@ export const buildScenarioMonths = (results: RunResults, ledger: Ledger): Scenar
     null,
   );
   const answer = dearest
-    ? `The dearest month is ${dearest.Period} at ${moneyText(dearest.EffectiveCost, currency, decimals)}.`
-    : '';
+    ? say`The dearest month is ${dearest.Period} at ${moneyText(dearest.EffectiveCost, currency, decimals)}.`
+    : say``;
   const shown = partIds.filter(part => rows.some(row => row[part] !== 0));
-  const chart: ReportChart = {
+  const chart: ComposedChart = {
     id: 'ChartCostByMonth',
     tableId: scenarioMonthsTable.id,
     kind: 'columnStacked',
-    title: 'Effective cost by month',
+    title: say`Effective cost by month`,
     categoryColumn: 'Period',
     valueColumns: shown.length > 0 ? shown : ['OnDemandCost'],
-    categoryAxisTitle: scenarios.length > 1 ? 'Scenario and month' : 'Month',
-    valueAxisTitle: currency,
+    categoryAxisTitle: scenarios.length > 1 ? say`Scenario and month` : say`Month`,
+    valueAxisTitle: say`${currency}`,
   };
   return {
     table: fillTable(scenarioMonthsTable, { rows, answer, currency }),

@@ -1,10 +1,11 @@
 import { bridgeInUnits, bridgeSteps, type BridgeStep } from '../cost-bridge.ts';
 import type { ChangedPlan } from '../changed-plan.ts';
 import { amountOf, mostPaymentWays, type Ledger } from '../ledger.ts';
-import { moneyText, percentText } from '../number-text.ts';
+import { countText, moneyText, percentText } from '../number-text.ts';
 import type { Check } from '../checks.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { say, type Sentence } from '../sentence.ts';
 
 export const scenariosResultTable = defineResultTable({
   id: 'OutScenario',
@@ -96,25 +97,28 @@ const rowsOf = (plans: readonly ChangedPlan[], ledger: Ledger) =>
 export const buildScenarios = (
   plans: readonly ChangedPlan[],
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[]; readonly checks: readonly Check[] } => {
   const rows = rowsOf(plans, ledger);
   const text = (units: number): string => moneyText(amountOf(Math.abs(units), ledger), ledger.currency, ledger.decimals);
   const changeOf = ({ before, after }: ChangedPlan): number => after.effective - before.effective;
   const [most] = [...plans].sort((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
-  const answer = most
-    ? `${most.name} changes most: ${text(changeOf(most))} ${changeOf(most) >= 0 ? 'more' : 'less'} ` +
-      `(${percentText(Math.abs(changeOf(most)) / Math.max(1, most.before.effective))}) than ${most.from}.`
-    : '';
-  const chart: ReportChart = {
+  const told = (plan: typeof most & object): Sentence => {
+    const [change, share] = [text(changeOf(plan)), percentText(Math.abs(changeOf(plan)) / Math.max(1, plan.before.effective))];
+    return changeOf(plan) >= 0
+      ? say`${plan.name} changes most: ${change} more (${share}) than ${plan.from}.`
+      : say`${plan.name} changes most: ${change} less (${share}) than ${plan.from}.`;
+  };
+  const answer = most ? told(most) : say``;
+  const chart: ComposedChart = {
     id: 'ChartScenario',
     tableId: scenariosResultTable.id,
     kind: 'columnClustered',
-    title: 'Cost of each scenario',
+    title: say`Cost of each scenario`,
     categoryColumn: 'ScenarioId',
     valueColumns: ['EffectiveCost'],
     series: columnSeries(scenariosResultTable, ['EffectiveCost'], rows.length),
-    categoryAxisTitle: 'What if',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`What if`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   const checks = plans.map((plan): Check => ({
     check: `Steps of ${plan.name} add up to its difference`,
@@ -162,30 +166,30 @@ const mostBridges = 3;
 export const buildScenarioBridge = (
   plans: readonly ChangedPlan[],
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const blocks = plans.map(plan => bridgeRows(plan, ledger));
   const rows = blocks.flat();
   let firstRow = 0;
-  const charts = blocks.slice(0, mostBridges).map((block, index): ReportChart => {
+  const charts = blocks.slice(0, mostBridges).map((block, index): ComposedChart => {
     const from = { firstRow, rowCount: block.length };
     firstRow += block.length;
     return {
       id: `ChartBridge${index + 1}`,
       tableId: scenarioBridgeTable.id,
       kind: 'columnStacked',
-      title: `From the plan to: ${plans[index]?.name ?? ''}`,
+      title: say`From the plan to: ${plans[index]?.name ?? ''}`,
       categoryColumn: 'Step',
       valueColumns: ['Below', 'Total', 'Rise', 'Fall'],
       series: [
-        { name: ' ', valueColumn: 'Below', ...from, isSpacer: true },
-        { name: 'Cost', valueColumn: 'Total', ...from },
-        { name: 'Rise', valueColumn: 'Rise', ...from },
-        { name: 'Fall', valueColumn: 'Fall', ...from },
+        { name: say` `, valueColumn: 'Below', ...from, isSpacer: true },
+        { name: say`Cost`, valueColumn: 'Total', ...from },
+        { name: say`Rise`, valueColumn: 'Rise', ...from },
+        { name: say`Fall`, valueColumn: 'Fall', ...from },
       ],
-      categoryAxisTitle: 'Step',
-      valueAxisTitle: ledger.currency,
+      categoryAxisTitle: say`Step`,
+      valueAxisTitle: say`${ledger.currency}`,
     };
   });
-  const answer = rows.length > 0 ? `${blocks.length} ${blocks.length === 1 ? 'scenario' : 'scenarios'}, each step by step.` : '';
+  const answer = rows.length > 0 ? say`${countText(blocks.length, 'scenario')}, each step by step.` : say``;
   return { table: fillTable(scenarioBridgeTable, { rows, answer, currency: ledger.currency }), charts };
 };

@@ -2,10 +2,11 @@ import { secondsPerHour } from '../../quantity/conversion.ts';
 import type { Check } from '../checks.ts';
 import { amountOf, sumUnits, type Ledger } from '../ledger.ts';
 import { countText, moneyText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import type { PlacedServing } from '../serving-outcome.ts';
+import { say } from '../sentence.ts';
 
 type PlacedServings = ReadonlyMap<string, PlacedServing>;
 
@@ -47,7 +48,7 @@ export const buildServing = (
   placed: PlacedServings,
   { placements }: RunResults,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const rows = placements.flatMap(placement => {
     const serving = placed.get(placement.placementId);
     if (!serving) return [];
@@ -83,19 +84,20 @@ export const buildServing = (
   });
   const cheapest = [...rows].sort((a, b) => (a.CostPerMillionTokens ?? Infinity) - (b.CostPerMillionTokens ?? Infinity))[0];
   const answer = cheapest
-    ? `${cheapest.ServingId} on ${cheapest.NodeType} is cheapest: ${countText(cheapest.Nodes, 'node')}, ` +
-      `${moneyText(cheapest.CostPerMillionTokens ?? 0, ledger.currency, ledger.decimals)} for a million tokens out.`
-    : '';
-  const chart: ReportChart = {
+    ? say`${cheapest.ServingId} on ${cheapest.NodeType} is cheapest: ${countText(cheapest.Nodes, 'node')}, ${
+        moneyText(cheapest.CostPerMillionTokens ?? 0, ledger.currency, ledger.decimals)
+      } for a million tokens out.`
+    : say``;
+  const chart: ComposedChart = {
     id: 'ChartServing',
     tableId: servingTable.id,
     kind: 'columnClustered',
-    title: 'How soon the first token comes',
+    title: say`How soon the first token comes`,
     categoryColumn: 'Placement',
     valueColumns: ['FirstTokenMedianMs', 'FirstTokenP95Ms'],
     series: columnSeries(servingTable, ['FirstTokenMedianMs', 'FirstTokenP95Ms'], rows.length),
-    categoryAxisTitle: 'Placement',
-    valueAxisTitle: 'Milliseconds',
+    categoryAxisTitle: say`Placement`,
+    valueAxisTitle: say`Milliseconds`,
   };
   return { table: fillTable(servingTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
 };

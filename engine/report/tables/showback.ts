@@ -3,8 +3,9 @@ import type { Check } from '../checks.ts';
 import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { percentText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
+import { oneByOne, say } from '../sentence.ts';
 import { roundToSum } from '../round-to-sum.ts';
 import type { AllocationRow } from '../showback.ts';
 
@@ -112,7 +113,7 @@ export const buildShowback = (
   ledger: Ledger,
   allocation: readonly AllocationRow[],
   names: UnownedNames,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[]; readonly checks: readonly Check[] } => {
   const checks: Check[] = [];
   const rows = [...ledger.byScenario].flatMap(([scenarioId, lines]) => {
     const total = sumUnits(lines, 'EffectiveCost');
@@ -148,18 +149,21 @@ export const buildShowback = (
   const block = rows.filter(row => row.ScenarioId === first?.ScenarioId && row.Dimension === first?.Dimension);
   const nobody = block.find(({ Name }) => Name === untagged);
   const answer = first
-    ? `${first.Name} bears most, ${percentText(first.CostShare ?? 0)} of the cost` + (nobody ? `; ${percentText(nobody.CostShare ?? 0)} is untagged.` : '; nothing is untagged.')
-    : '';
-  const chart: ReportChart = {
+    ? oneByOne(
+        say`${first.Name} bears most, ${percentText(first.CostShare ?? 0)} of the cost.`,
+        nobody ? say`${percentText(nobody.CostShare ?? 0)} is untagged.` : say`Nothing is untagged.`,
+      )
+    : say``;
+  const chart: ComposedChart = {
     id: 'ChartShowback',
     tableId: showbackTable.id,
     kind: 'columnStacked',
-    title: `Cost by ${(first?.Dimension ?? '').toLowerCase()}: ${first?.ScenarioId ?? ''}`,
+    title: say`Cost by ${(first?.Dimension ?? '').toLowerCase()}: ${first?.ScenarioId ?? ''}`,
     categoryColumn: 'Name',
     valueColumns: ['DirectCost', 'SharedCost', 'UnusedCost'],
     series: columnSeries(showbackTable, ['DirectCost', 'SharedCost', 'UnusedCost'], block.length),
-    categoryAxisTitle: first?.Dimension ?? '',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`${first?.Dimension ?? ''}`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   return { table: fillTable(showbackTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [], checks };
 };

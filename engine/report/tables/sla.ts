@@ -2,8 +2,9 @@ import { outageLoss } from '../../pricing/service-credit.ts';
 import { quoteHoursPerMonth } from '../../quantity/conversion.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say } from '../sentence.ts';
 
 export const slaTable = defineResultTable({
   id: 'OutSla',
@@ -36,7 +37,7 @@ export interface SlaMonth {
   readonly lossPerHour: number;
 }
 
-export const buildSla = (services: readonly SlaMonth[], ledger: Ledger): ReportTable | null => {
+export const buildSla = (services: readonly SlaMonth[], ledger: Ledger): ComposedTable | null => {
   const rounded = (amount: number): number => roundedAmount(amount, ledger);
   const rows = services.map(({ name, availability, bill, credit, claimChance, lossPerHour }) => {
     const [expected, loss] = [rounded(credit * claimChance), rounded(outageLoss(availability, lossPerHour))];
@@ -55,6 +56,8 @@ export const buildSla = (services: readonly SlaMonth[], ledger: Ledger): ReportT
   });
   const worst = [...rows].sort((a, b) => b.Uncovered - a.Uncovered)[0];
   const text = (amount: number): string => moneyText(amount, ledger.currency, ledger.decimals);
-  const answer = worst ? `${worst.SlaId}: a month like this loses ${text(worst.Loss)} and credits ${text(worst.ExpectedCredit)}.` : '';
+  const answer = worst
+    ? say`${worst.SlaId}: a month like this loses ${text(worst.Loss)} and credits ${text(worst.ExpectedCredit)}.`
+    : say``;
   return fillTable(slaTable, { rows, answer, currency: ledger.currency });
 };

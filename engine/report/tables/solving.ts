@@ -1,8 +1,9 @@
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import type { GridPoint, Solved, Swing } from '../solving.ts';
+import { say } from '../sentence.ts';
 
 const currencyColumn = { id: 'BillingCurrency', title: 'Currency', format: 'text', description: 'Currency of the amounts (ISO 4217).' } as const;
 
@@ -65,7 +66,7 @@ export const gridTable = defineResultTable({
   ],
 });
 
-export const buildSolved = (solved: readonly Solved[], ledger: Ledger): ReportTable | null => {
+export const buildSolved = (solved: readonly Solved[], ledger: Ledger): ComposedTable | null => {
   const rows = solved.map(({ name, cell, goal, at, cost, target, remark, runs }) => ({
     SolveId: name,
     InputCell: cell,
@@ -78,14 +79,18 @@ export const buildSolved = (solved: readonly Solved[], ledger: Ledger): ReportTa
     BillingCurrency: ledger.currency,
   }));
   const [first] = rows;
-  const answer = !first ? '' : first.Answer === null ? `${first.SolveId}: ${first.Remark ?? ''}` : `${first.SolveId}: at ${Number(first.Answer.toPrecision(4))}.`;
+  const answer = !first
+    ? say``
+    : first.Answer === null
+      ? say`${first.SolveId}: ${first.Remark ?? ''}`
+      : say`${first.SolveId}: at ${Number(first.Answer.toPrecision(4))}.`;
   return fillTable(solvedTable, { rows, answer, currency: ledger.currency });
 };
 
 export const buildTornado = (
   swings: readonly Swing[],
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
   const rounded = (amount: number): number => roundedAmount(amount, ledger);
   const rows = swings
     .map(({ name, cell, low, high, stated, costAtLow, costAtHigh }) => ({
@@ -102,22 +107,24 @@ export const buildTornado = (
     }))
     .sort((a, b) => b.Swing - a.Swing);
   const [first] = rows;
-  const answer = first ? `${first.InputId} moves the cost most: by ${moneyText(first.Swing, ledger.currency, ledger.decimals)} between its ends.` : '';
-  const chart: ReportChart = {
+  const answer = first
+    ? say`${first.InputId} moves the cost most: by ${moneyText(first.Swing, ledger.currency, ledger.decimals)} between its ends.`
+    : say``;
+  const chart: ComposedChart = {
     id: 'ChartTornado',
     tableId: tornadoTable.id,
     kind: 'barStacked',
-    title: 'What moves the cost',
+    title: say`What moves the cost`,
     categoryColumn: 'InputId',
     valueColumns: ['ChangeAtLow', 'ChangeAtHigh'],
     series: columnSeries(tornadoTable, ['ChangeAtLow', 'ChangeAtHigh'], rows.length),
-    categoryAxisTitle: 'Input',
-    valueAxisTitle: `${ledger.currency} against the plan as stated`,
+    categoryAxisTitle: say`Input`,
+    valueAxisTitle: say`${ledger.currency} against the plan as stated`,
   };
   return { table: fillTable(tornadoTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
 };
 
-export const buildGrid = (points: readonly GridPoint[], ledger: Ledger): ReportTable | null => {
+export const buildGrid = (points: readonly GridPoint[], ledger: Ledger): ComposedTable | null => {
   const rows = points.map(({ first, second, x, y, cost, stated }) => ({
     FirstInput: first,
     SecondInput: second,
@@ -128,6 +135,10 @@ export const buildGrid = (points: readonly GridPoint[], ledger: Ledger): ReportT
     BillingCurrency: ledger.currency,
   }));
   const [least] = [...rows].sort((a, b) => a.Cost - b.Cost);
-  const answer = least ? `Least at ${least.FirstInput} ${least.FirstValue} and ${least.SecondInput} ${least.SecondValue}: ${moneyText(least.Cost, ledger.currency, ledger.decimals)}.` : '';
+  const answer = least
+    ? say`Least at ${least.FirstInput} ${least.FirstValue} and ${least.SecondInput} ${least.SecondValue}: ${
+        moneyText(least.Cost, ledger.currency, ledger.decimals)
+      }.`
+    : say``;
   return fillTable(gridTable, { rows, answer, currency: ledger.currency });
 };

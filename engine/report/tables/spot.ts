@@ -1,8 +1,9 @@
 import { countText } from '../number-text.ts';
 import type { Ledger } from '../ledger.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { SpotResult } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 export const spotTable = defineResultTable({
   id: 'OutSpot',
@@ -72,7 +73,7 @@ export const spotTable = defineResultTable({
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-export const buildSpot = (spot: readonly SpotResult[], { currency }: Ledger): ReportTable | null => {
+export const buildSpot = (spot: readonly SpotResult[], { currency }: Ledger): ComposedTable | null => {
   const rows = spot.map(({ scenarioId, placementId, workloadId, key, spotPerHour, onDemandPerHour, monthlyShare, mtbiHours, cost }) => ({
     ScenarioId: scenarioId,
     PlacementId: placementId,
@@ -97,8 +98,8 @@ export const buildSpot = (spot: readonly SpotResult[], { currency }: Ledger): Re
   return fillTable(spotTable, {
     answer:
       dearer > 0
-        ? `${countText(dearer, 'spot placement')} of ${rows.length} cost more per hour of work kept than on demand.`
-        : `All ${countText(rows.length, 'spot placement')} cost less per hour of work kept than on demand, as far as its price is known.`,
+        ? say`${countText(dearer, 'spot placement')} of ${rows.length} cost more per hour of work kept than on demand.`
+        : say`All ${countText(rows.length, 'spot placement')} cost less per hour of work kept than on demand, as far as its price is known.`,
     rows,
   });
 };

@@ -2,9 +2,10 @@ import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, type Ledger, type LedgerLine } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import { fiscalYear } from '../report-month.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable, type ResultColumn, type ResultRow } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 const monthsOfYear = 12;
 const monthsOfQuarter = 3;
@@ -50,7 +51,7 @@ const lineOf = ({ charge, origin }: LedgerLine): string => {
   return origin.workloadId ?? 'Taxes, fees and other';
 };
 
-export const buildStatement = ({ horizon, firstFiscalMonth }: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildStatement = ({ horizon, firstFiscalMonth }: RunResults, ledger: Ledger): ComposedTable | null => {
   const { months } = horizon;
   const placeInYear = (index: number): number => ((months[index]?.month ?? 1) - firstFiscalMonth + monthsOfYear) % monthsOfYear;
   const years = [...groupBy(months.map((_, index) => index), index => fiscalYear(months[index]!, firstFiscalMonth))];
@@ -83,6 +84,8 @@ export const buildStatement = ({ horizon, firstFiscalMonth }: RunResults, ledger
       return [...[...groupBy(ofYear, lineOf)].map(([line, own]) => row(line, own)).filter(({ Year }) => Year !== 0), row('Total', ofYear)];
     }));
   const [first] = rows.filter(({ Line }) => Line === 'Total');
-  const answer = first ? `${String(first.ScenarioId)} costs ${moneyText(Number(first.Year), ledger.currency, ledger.decimals)} in ${String(first.FiscalYear)}.` : '';
+  const answer = first
+    ? say`${String(first.ScenarioId)} costs ${moneyText(Number(first.Year), ledger.currency, ledger.decimals)} in ${String(first.FiscalYear)}.`
+    : say``;
   return fillTable(statementTable, { rows, answer, currency: ledger.currency });
 };

@@ -2,9 +2,10 @@ import { isoOfInstant } from '../../quantity/calendar.ts';
 import type { Check } from '../checks.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { StrandedAgreement, StrandedCommitment, StrandedPromise } from '../stranded-commitment.ts';
+import { say } from '../sentence.ts';
 
 export const strandedTable = defineResultTable({
   id: 'OutStranded',
@@ -35,7 +36,7 @@ export const strandedTable = defineResultTable({
 export const buildStranded = (
   { commitments, promises }: { readonly commitments: readonly StrandedCommitment[]; readonly promises: readonly StrandedPromise[] },
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly checks: readonly Check[] } => {
+): { readonly table: ComposedTable | null; readonly checks: readonly Check[] } => {
   const rounded = (amount: number): number => roundedAmount(amount, ledger);
   const rowOf = (each: StrandedAgreement, more: { readonly What: string; readonly EffectiveCost: number | null }) => {
     const [inPlan, after] = [rounded(each.strandedInPlan), rounded(each.strandedAfterPlan)];
@@ -60,7 +61,7 @@ export const buildStranded = (
   ];
   const lost = [...commitments, ...promises].reduce((sum, each) => sum + each.strandedInPlan + each.strandedAfterPlan, 0);
   const text = moneyText(rounded(lost), ledger.currency, ledger.decimals);
-  const answer = lost > 0 ? `Leaving strands ${text} of commitments.` : 'Leaving strands no commitment.';
+  const answer = lost > 0 ? say`Leaving strands ${text} of commitments.` : say`Leaving strands no commitment.`;
   const checks = commitments.map((each): Check => ({
     check: `Commitment ${each.id} costs the same when workloads leave`,
     scenarioId: each.scenarioId,

@@ -3,8 +3,9 @@ import { groupBy } from '../group-by.ts';
 import { amountOf, sumUnits, usageLines, type Ledger } from '../ledger.ts';
 import { billedNodeHours } from '../node-hours.ts';
 import { countText, moneyText, percentText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { PlacementResult, RunResults } from '../run-results.ts';
 
 export const summaryTable = defineResultTable({
@@ -140,18 +141,18 @@ export const cheapestOf = (totals: readonly ScenarioTotals[]): ScenarioTotals | 
       null,
     );
 
-const answerOf = (totals: readonly ScenarioTotals[], ledger: Ledger): string => {
+const answerOf = (totals: readonly ScenarioTotals[], ledger: Ledger): Sentence => {
   const { currency, decimals } = ledger;
   const text = (units: number): string => moneyText(amountOf(units, ledger), currency, decimals);
   const [only] = totals;
   if (totals.length === 1 && only) {
     const { effective, billed } = only;
     return billed === effective
-      ? `The plan costs ${text(effective)}.`
-      : `The plan costs ${text(effective)}; ${text(billed)} are billed in its months.`;
+      ? say`The plan costs ${text(effective)}.`
+      : say`The plan costs ${text(effective)}; ${text(billed)} are billed in its months.`;
   }
   if (!areCompared(totals)) {
-    return `${countText(totals.length, 'scenario')} of different workloads: not all are alternatives to each other, so their totals are read one by one.`;
+    return say`${countText(totals.length, 'scenario')} of different workloads: not all are alternatives to each other, so their totals are read one by one.`;
   }
   const cheapest = cheapestOf(totals);
   const others = totals.filter(scenario => scenario !== cheapest && scenario.isComplete);
@@ -159,13 +160,13 @@ const answerOf = (totals: readonly ScenarioTotals[], ledger: Ledger): string => 
     (worst, scenario) => (worst && worst.effective >= scenario.effective ? worst : scenario),
     null,
   );
-  if (!cheapest || !dearest) return 'No two scenarios place the same workloads, so none is called the cheapest.';
+  if (!cheapest || !dearest) return say`No two scenarios place the same workloads, so none is called the cheapest.`;
   const saving = dearest.effective - cheapest.effective;
-  if (saving === 0) return `All complete scenarios cost the same: ${text(cheapest.effective)}.`;
-  return `${cheapest.id} is cheapest at ${text(cheapest.effective)}: ${text(saving)} (${percentText(saving / dearest.effective)}) less than ${dearest.id}.`;
+  if (saving === 0) return say`All complete scenarios cost the same: ${text(cheapest.effective)}.`;
+  return say`${cheapest.id} is cheapest at ${text(cheapest.effective)}: ${text(saving)} (${percentText(saving / dearest.effective)}) less than ${dearest.id}.`;
 };
 
-export const buildSummary = (totals: readonly ScenarioTotals[], ledger: Ledger): ReportTable | null => {
+export const buildSummary = (totals: readonly ScenarioTotals[], ledger: Ledger): ComposedTable | null => {
   const compared = groupBy(totals, ({ comparison }) => comparison);
   const cheapestLike = ({ comparison }: ScenarioTotals): ScenarioTotals | null => cheapestOf(compared.get(comparison) ?? []);
   return fillTable(summaryTable, {

@@ -1,7 +1,8 @@
 import { countText } from '../number-text.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { UsedTariff } from '../run-results.ts';
+import { say } from '../sentence.ts';
 
 export const tariffsTable = defineResultTable({
   id: 'OutTariffs',
@@ -39,9 +40,9 @@ export const tariffsTable = defineResultTable({
   ],
 });
 
-export const buildTariffs = (tariffs: readonly UsedTariff[]): ReportTable | null =>
+export const buildTariffs = (tariffs: readonly UsedTariff[]): ComposedTable | null =>
   fillTable(tariffsTable, {
-    answer: `${countText(tariffs.length, 'tariff')} entered the ledger; the source of each stands beside it.`,
+    answer: say`${countText(tariffs.length, 'tariff')} entered the ledger; the source of each stands beside it.`,
     rows: tariffs.flatMap(({ tariff, exchangeRate, firstDate, usageIds }) =>
       tariff.tiers.map(({ fromQuantity, unitPrice }) => ({
         MeterId: tariff.meterId,

@@ -5,9 +5,10 @@ import type { Check } from '../checks.ts';
 import type { Ledger } from '../ledger.ts';
 import { countText, moneyText } from '../number-text.ts';
 import type { OwnedAsset } from '../owned-asset.ts';
-import type { ReportChart, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedTable } from '../report.ts';
 import { columnSeries, defineResultTable, fillTable } from '../result-table.ts';
 import { inMinorUnits } from './migration.ts';
+import { say } from '../sentence.ts';
 
 export const tcoTable = defineResultTable({
   id: 'OutTco',
@@ -38,7 +39,7 @@ const stacked = ['Capex', 'Energy', 'Colocation', 'Maintenance', 'Staff'] as con
 export const buildTco = (
   assets: readonly OwnedAsset[],
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[]; readonly checks: readonly Check[] } => {
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[]; readonly checks: readonly Check[] } => {
   const blocks = assets.map(({ name, hardware, refresh }) => ({ name, hardware, refresh, years: ownershipYears(hardware, refresh) }));
   const rows = blocks.flatMap(({ name, years }) =>
     years.map(each => {
@@ -64,17 +65,19 @@ export const buildTco = (
     }));
   const [first] = blocks;
   const worth = first?.years.reduce((sum, { presentValue }) => sum + presentValue, 0) ?? 0;
-  const answer = first ? `${first.name} costs ${moneyText(worth, ledger.currency, ledger.decimals)} over ${countText(first.years.length - 1, 'year')}, at its present value.` : '';
-  const chart: ReportChart = {
+  const answer = first
+    ? say`${first.name} costs ${moneyText(worth, ledger.currency, ledger.decimals)} over ${countText(first.years.length - 1, 'year')}, at its present value.`
+    : say``;
+  const chart: ComposedChart = {
     id: 'ChartTco',
     tableId: tcoTable.id,
     kind: 'columnStacked',
-    title: `Cost of ownership by year: ${first?.name ?? ''}`,
+    title: say`Cost of ownership by year: ${first?.name ?? ''}`,
     categoryColumn: 'Period',
     valueColumns: stacked,
     series: columnSeries(tcoTable, stacked, first?.years.length ?? 0),
-    categoryAxisTitle: 'Year',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Year`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   const checks = blocks.map(({ name, hardware, refresh, years }): Check => {
     const { annualRate, lifeYears } = hardware;

@@ -1,10 +1,11 @@
 import { hoursPerDay, secondsPerHour } from '../../quantity/conversion.ts';
 import { roundedAmount, type Ledger } from '../ledger.ts';
 import { countText, moneyText, numberText, percentText } from '../number-text.ts';
-import type { ReportChart, ReportSeries, ReportTable } from '../report.ts';
+import type { ComposedChart, ComposedSeries, ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import type { PlacedTraining } from '../training-outcome.ts';
+import { say } from '../sentence.ts';
 
 export const trainingTable = defineResultTable({
   id: 'OutTraining',
@@ -42,8 +43,8 @@ export const buildTraining = (
   placed: ReadonlyMap<string, PlacedTraining>,
   { placements }: RunResults,
   ledger: Ledger,
-): { readonly table: ReportTable | null; readonly charts: readonly ReportChart[] } => {
-  const series: ReportSeries[] = [];
+): { readonly table: ComposedTable | null; readonly charts: readonly ComposedChart[] } => {
+  const series: ComposedSeries[] = [];
   const rows = placements.flatMap(placement => {
     const training = placed.get(placement.placementId);
     if (!training) return [];
@@ -72,24 +73,24 @@ export const buildTraining = (
   rows.forEach(({ PlacementId }, index) => {
     const last = series.at(-1);
     if (last && rows[last.firstRow]?.PlacementId === PlacementId) series[series.length - 1] = { ...last, rowCount: last.rowCount + 1 };
-    else series.push({ name: PlacementId, valueColumn: 'Cost', firstRow: index, rowCount: 1 });
+    else series.push({ name: say`${PlacementId}`, valueColumn: 'Cost', firstRow: index, rowCount: 1 });
   });
   const cheapest = rows.filter(row => row.IsPlanned !== null).sort((a, b) => (a.Cost ?? Infinity) - (b.Cost ?? Infinity))[0];
   const answer = cheapest
-    ? `${cheapest.TrainingId} on ${countText(cheapest.Nodes, 'node')} of ${cheapest.NodeType} takes ${numberText(cheapest.Days, 1)} days and ` +
-      `${moneyText(cheapest.Cost ?? 0, ledger.currency, ledger.decimals)}; ${percentText(cheapest.ExchangeShare)} of the time is exchange, ` +
-      `${percentText(cheapest.LostShare)} is lost.`
-    : '';
-  const chart: ReportChart = {
+    ? say`${cheapest.TrainingId} on ${countText(cheapest.Nodes, 'node')} of ${cheapest.NodeType} takes ${numberText(cheapest.Days, 1)} days and ${
+        moneyText(cheapest.Cost ?? 0, ledger.currency, ledger.decimals)
+      }; ${percentText(cheapest.ExchangeShare)} of the time is exchange, ${percentText(cheapest.LostShare)} is lost.`
+    : say``;
+  const chart: ComposedChart = {
     id: 'ChartTraining',
     tableId: trainingTable.id,
     kind: 'scatterLines',
-    title: 'Time against money',
+    title: say`Time against money`,
     categoryColumn: 'Days',
     valueColumns: ['Cost'],
     series,
-    categoryAxisTitle: 'Days',
-    valueAxisTitle: ledger.currency,
+    categoryAxisTitle: say`Days`,
+    valueAxisTitle: say`${ledger.currency}`,
   };
   return { table: fillTable(trainingTable, { rows, answer, currency: ledger.currency }), charts: rows.length > 0 ? [chart] : [] };
 };

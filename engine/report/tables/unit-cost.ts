@@ -2,12 +2,13 @@ import { secondsPerDay, secondsPerHour } from '../../quantity/conversion.ts';
 import type { Ledger } from '../ledger.ts';
 import { moneyText } from '../number-text.ts';
 import { monthDate } from '../report-month.ts';
-import type { ReportTable } from '../report.ts';
+import type { ComposedTable } from '../report.ts';
 import { defineResultTable, fillTable } from '../result-table.ts';
 import type { RunResults } from '../run-results.ts';
 import { scenarioNamed } from '../scenario-named.ts';
 import type { UnitRow } from '../showback.ts';
 import { workloadCostByMonth } from '../workload-cost.ts';
+import { say } from '../sentence.ts';
 
 export const unitCostTable = defineResultTable({
   id: 'OutUnitCost',
@@ -63,7 +64,7 @@ const unitsByMonth = (row: UnitRow, costs: readonly number[], results: RunResult
   return servedByMonth(row, results)?.map(served => served * unitsPerDemand) ?? costs.map(() => null);
 };
 
-export const buildUnitCost = (units: readonly UnitRow[], results: RunResults, ledger: Ledger): ReportTable | null => {
+export const buildUnitCost = (units: readonly UnitRow[], results: RunResults, ledger: Ledger): ComposedTable | null => {
   const blocks = units.map(row => {
     const { workloadId, unit, per, scenarioId, unitsInAll } = row;
     const costs = workloadCostByMonth(workloadId, scenarioId, results, ledger);
@@ -86,8 +87,10 @@ export const buildUnitCost = (units: readonly UnitRow[], results: RunResults, le
     return unitsInAll === null ? [...months, whole] : [whole];
   });
   const [first] = blocks.map(block => block.at(-1));
-  const answer = first && first.UnitCost !== null
-    ? `${first.WorkloadId}: ${first.Per === 1 ? 'a' : String(first.Per)} ${first.Unit} costs ${moneyText(first.UnitCost, ledger.currency, 4)}.`
-    : '';
+  const cost = moneyText(first?.UnitCost ?? 0, ledger.currency, 4);
+  const told = first?.Per === 1
+    ? say`${first.WorkloadId}: a ${first.Unit} costs ${cost}.`
+    : say`${first?.WorkloadId ?? ''}: ${first?.Per ?? 0} ${first?.Unit ?? ''} costs ${cost}.`;
+  const answer = first && first.UnitCost !== null ? told : say``;
   return fillTable(unitCostTable, { rows: blocks.flat(), answer, currency: ledger.currency });
 };

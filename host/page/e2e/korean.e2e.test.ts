@@ -36,6 +36,18 @@ withBrowser('the pane in a Korean Office', () => {
     await pane.getByRole('button', { name: '모델 실행' }).click();
     await pane.getByText('걸렸습니다').waitFor({ timeout: 60_000 });
     expect(await tested.sheetNames()).toContain('Results Summary');
+    const written = await pane.evaluate(() =>
+      Excel.run(async context => {
+        const sheet = context.workbook.worksheets.getItem('Results Summary');
+        const heading = sheet.getRange('B1:B3').load('values');
+        const table = sheet.tables.getItemAt(0).getHeaderRowRange().load('values');
+        const captions = table.getOffsetRange(-1, 0).load('values');
+        await context.sync();
+        return { heading: heading.values.flat(), captions: captions.values.flat(), headers: table.values.flat() };
+      }),
+    );
+    for (const words of [...written.heading, ...written.captions]) expect(words).toMatch(/[가-힣]/);
+    expect(written.headers).toContain('EffectiveCost');
     await pane.evaluate(() =>
       Excel.run(async context => {
         const table = context.workbook.tables.getItem('Placements');
