@@ -165,7 +165,10 @@ export { engineVersion } from './engine-version.ts';
 export type {
   ChartKind,
   ColumnFormat,
+  ComposedChart,
+  ComposedFigure,
   ComposedReport,
+  ComposedTable,
   Report,
   ReportCell,
   ReportChart,

@@ -1,4 +1,4 @@
-import type { Report, ReportCell, ReportColumn } from '../../engine/index.ts';
+import type { ReportCell, ReportColumn } from '../../engine/index.ts';
 import { formatFigure } from '../localization/format-figure.ts';
 import { translate } from '../localization/translate.ts';
 
@@ -7,12 +7,8 @@ export function cellText(cell: ReportCell | undefined, { format }: ReportColumn)
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'boolean') return translate(cell ? 'report-yes' : 'report-no');
   if (typeof cell === 'string') return format === 'dateTime' ? cell.replace('T', ' ').replace('Z', ' UTC') : cell;
-  return formatFigure({ label: '', value: cell, format });
+  return formatFigure({ value: cell, format });
 }
-
-/** What a run was made from, in a line. */
-export const runText = ({ engineVersion, catalogDate, inputHash, randomSeed }: Report): string =>
-  translate('report-run', { engine: engineVersion, date: catalogDate, hash: inputHash, seed: String(randomSeed) });
 
 export const isNumeric = ({ format }: ReportColumn): boolean => !['text', 'date', 'dateTime'].includes(format);
 

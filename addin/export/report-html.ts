@@ -2,9 +2,10 @@ import type { Report, ReportCell, ReportColumn, ReportTable } from '../../engine
 import { formatFigure } from '../localization/format-figure.ts';
 import { issueMessage } from '../localization/issue-message.ts';
 import { displayLanguage, translate } from '../localization/translate.ts';
-import { captionOf, cellText, isNumeric, runText } from './cell-text.ts';
+import { captionOf, cellText, isNumeric } from './cell-text.ts';
 import { chartSvg } from './chart-svg.ts';
 import { escapeHtml } from './escape-html.ts';
+import { runText } from './run-text.ts';
 
 /** Rows of a table that are printed; a page of thousands is read by nobody. */
 const mostRows = 200;

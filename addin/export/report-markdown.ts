@@ -2,7 +2,8 @@ import type { Report, ReportTable } from '../../engine/index.ts';
 import { formatFigure } from '../localization/format-figure.ts';
 import { issueMessage } from '../localization/issue-message.ts';
 import { translate } from '../localization/translate.ts';
-import { captionOf, cellText, isNumeric, runText } from './cell-text.ts';
+import { captionOf, cellText, isNumeric } from './cell-text.ts';
+import { runText } from './run-text.ts';
 
 /** Rows of a table in a summary. */
 const mostRows = 20;

@@ -6,7 +6,7 @@ const fractionDigits: Readonly<Record<ColumnFormat, number>> = {
 };
 
 /** A figure for reading: `USD 1,234.50`, `70.0%`, `1,000 nodes`; what is not known says so. */
-export function formatFigure({ value, format, currency, unit }: Omit<SummaryFigure, 'label'> & Partial<Pick<SummaryFigure<unknown>, 'label'>>): string {
+export function formatFigure({ value, format, currency, unit }: Omit<SummaryFigure, 'label'>): string {
   if (value === null) return translate('figure-unknown');
   if (currency !== undefined && (format === 'money' || format === 'unitPrice')) {
     const digits = format === 'unitPrice' ? { minimumFractionDigits: 2, maximumFractionDigits: 6 } : {};

@@ -66,7 +66,7 @@ describe('the language of Office', () => {
     await useLanguage('ko');
     expect([displayLanguage(), translate('pane-run'), translate('pane-rows', { count: 1 })]).toEqual(['ko-KR', '실행', '1행']);
     expect(issueMessage({ code: 'blank-cell', severity: 'error', values: { column: 'Work' } })).toBe('Work이(가) 비어 있지만 필요합니다.');
-    expect(formatFigure({ label: '', value: 1234.5, format: 'money', currency: 'USD' })).toBe('USD 1,234.50');
+    expect(formatFigure({ value: 1234.5, format: 'money', currency: 'USD' })).toBe('USD 1,234.50');
   });
 
   it('can be English again', async () => {

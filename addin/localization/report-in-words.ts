@@ -1,7 +1,7 @@
-import type { ComposedReport, Report } from '../../engine/index.ts';
+import type { ComposedChart, ComposedReport, ComposedTable, Report, ReportChart, ReportTable } from '../../engine/index.ts';
 import { translateText, type ReportWords } from './translate.ts';
 
-const tableInWords = (table: ComposedReport['tables'][number], words: ReportWords): Report['tables'][number] => ({
+const tableInWords = (table: ComposedTable, words: ReportWords): ReportTable => ({
   ...table,
   title: words(table.title),
   question: words(table.question),
@@ -13,7 +13,7 @@ const tableInWords = (table: ComposedReport['tables'][number], words: ReportWord
   })),
 });
 
-const chartInWords = ({ series, ...chart }: ComposedReport['charts'][number], words: ReportWords): Report['charts'][number] => ({
+const chartInWords = ({ series, ...chart }: ComposedChart, words: ReportWords): ReportChart => ({
   ...chart,
   title: words(chart.title),
   categoryAxisTitle: words(chart.categoryAxisTitle),

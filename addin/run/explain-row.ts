@@ -86,11 +86,11 @@ function sourceOf(line: Row, prices: readonly Row[], dateSystem: DateSystem): st
 function chargeOf(group: readonly Row[], prices: readonly Row[], dateSystem: DateSystem): ExplainedCharge {
   const [line = {}] = group;
   const currency = text(line['BillingCurrency']);
-  const money = (value: number): string => formatFigure({ label: '', value, format: 'money', currency });
+  const money = (value: number): string => formatFigure({ value, format: 'money', currency });
   const price = line['ContractedUnitPrice'];
-  const quantity = formatFigure({ label: '', value: sumOf(group, 'PricingQuantity'), format: 'decimal', unit: text(line['PricingUnit']) });
+  const quantity = formatFigure({ value: sumOf(group, 'PricingQuantity'), format: 'decimal', unit: text(line['PricingUnit']) });
   const [contracted, effective, billed] = [sumOf(group, 'ContractedCost'), sumOf(group, 'EffectiveCost'), sumOf(group, 'BilledCost')];
-  const unitPrice = typeof price === 'number' ? formatFigure({ label: '', value: price, format: 'unitPrice', currency }) : '';
+  const unitPrice = typeof price === 'number' ? formatFigure({ value: price, format: 'unitPrice', currency }) : '';
   return {
     what: [text(line['ResourceId']), text(line['ChargeDescription'])].filter(Boolean).join(': '),
     // Taxes and shortfalls have no quantity that multiplies to their cost
@@ -154,7 +154,7 @@ export function explainRow(row: SelectedRow, input: ModelInput): Explanation {
   const groups = groupsOf(lines);
   const charges = groups.slice(0, mostCharges).map(group => chargeOf(group, prices ? rowsOf(prices) : [], dateSystem));
   const currency = text(lines[0]?.['BillingCurrency']);
-  const money = (value: number): string => formatFigure({ label: '', value, format: 'money', currency });
+  const money = (value: number): string => formatFigure({ value, format: 'money', currency });
   const rest = groups.slice(mostCharges).flat();
   return {
     kind: 'charges',

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
+import { describe, expect, it } from '@jest/globals';
+import { useTestHost } from '../../host/test-addin/use-test-host.ts';
 import type { ImportOutcome, PriceListSource } from '../automation.ts';
 import { readInput } from '../workbook/read-input.ts';
 import { createImportAnswerer } from './answer-import.ts';
@@ -8,16 +8,7 @@ import { azurePriceAddresses, importPrices } from './import-prices.ts';
 import type { WorkerLike } from './model-runner.ts';
 
 /** The import on the real office.js and our host; only its thread is this one. */
-let host: TestHost;
-beforeEach(async () => {
-  host = await openTestHost();
-  const { Excel, Office, OfficeExtension } = host.pane.window as unknown as Record<string, unknown>;
-  Object.assign(globalThis, { Excel, Office, OfficeExtension });
-});
-afterEach(async () => {
-  await host.session.idle();
-  host.close();
-});
+const host = useTestHost();
 
 class SameThread implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null;
@@ -86,7 +77,7 @@ describe('importing a price list', () => {
     ]);
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions.at(-1)).toBe(1);
-    expect(host.session.stats.unknown).toEqual([]);
+    expect(host.current.session.stats.unknown).toEqual([]);
   });
 
   it('changes nothing the second time, and mends the price that changed', async () => {

@@ -1,7 +1,8 @@
-import type { Issue, SummaryFigure } from '../../engine/index.ts';
+import type { ComposedFigure, Issue } from '../../engine/index.ts';
 import type { FigureView, ProblemView } from '../automation.ts';
 import { formatFigure } from '../localization/format-figure.ts';
 import { issueMessage } from '../localization/issue-message.ts';
+import { translateText } from '../localization/translate.ts';
 
 export const problemView = (issue: Issue): ProblemView => ({
   severity: issue.severity,
@@ -12,8 +13,8 @@ export const problemView = (issue: Issue): ProblemView => ({
   message: issueMessage(issue),
 });
 
-export const figureView = (figure: SummaryFigure): FigureView => ({
-  label: figure.label,
+export const figureView = (figure: ComposedFigure): FigureView => ({
+  label: translateText(figure.label),
   value: figure.value,
   text: formatFigure(figure),
 });

@@ -1,6 +1,5 @@
 import { inputTables } from '../../engine/index.ts';
 import type { RunOptions, RunOutcome } from '../automation.ts';
-import { reportInWords } from '../localization/report-in-words.ts';
 import { translate } from '../localization/translate.ts';
 import { readInput } from '../workbook/read-input.ts';
 import { NewerRecord } from '../workbook/result-record.ts';
@@ -41,7 +40,6 @@ async function run(runner: ModelRunner, { onProgress, signal }: RunOptions): Pro
   if (computed.status === 'cancelled') return { status: 'cancelled' };
   if (computed.status === 'invalid') return { status: 'invalid', problems: computed.issues.map(problemView) };
   const { report } = computed;
-  const said = reportInWords(report);
   const written = await writeReport(report, {
     dateSystem: input.dateSystem,
     signal,
@@ -50,7 +48,7 @@ async function run(runner: ModelRunner, { onProgress, signal }: RunOptions): Pro
   if (written.status === 'cancelled') return { status: 'cancelled' };
   if (written.status === 'blocked') return { status: 'invalid', problems: written.problems };
   onProgress?.(doneProgress());
-  return { status: 'done', summary: said.summary.map(figureView), tables: written.tables, warnings: report.warnings.map(problemView) };
+  return { status: 'done', summary: report.summary.map(figureView), tables: written.tables, warnings: report.warnings.map(problemView) };
 }
 
 function failureMessage(error: unknown): string {

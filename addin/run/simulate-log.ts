@@ -85,7 +85,7 @@ const done = ({ processorCount, counts, metrics, jobs, warnings }: BatchAnswer):
   warnings: warnings.map(problemView),
 });
 
-const count = (label: string, value: number): FigureView => ({ label, value, text: formatFigure({ label, value, format: 'integer' }) });
+const count = (label: string, value: number): FigureView => ({ label, value, text: formatFigure({ value, format: 'integer' }) });
 
 /** With as many decimals as schedules are compared by, and no separators, as in published tables. */
 const measure = (label: string, value: number, decimals: number, unit = ''): FigureView => {

@@ -67,7 +67,7 @@ describe('node types', () => {
     });
     await shown('m7i.xlarge');
     button('Place a workload on m7i.xlarge').click();
-    await shown('Add row to Placements');
+    await shown('Workloadweb');
     type(labelled('Scenario'), 'spot');
     button('Add row to Placements').click();
     await shown('Added: web on m7i.xlarge.');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { say, type ComposedReport } from '../../engine/index.ts';
+import { say, type ComposedChart, type ComposedReport, type ComposedTable } from '../../engine/index.ts';
 import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
 import type { WorkbookSnapshot } from '../../host/workbook/snapshot.ts';
 import { readRecord } from './result-record.ts';
@@ -30,12 +30,22 @@ afterEach(async () => {
 interface Message {
   readonly methodId: number;
   readonly callbackId: string;
-  readonly params?: { readonly id?: number };
+  readonly params?: { readonly id?: number; readonly apiArgs?: readonly (readonly unknown[])[] };
 }
+/**
+ * By which office.js lets go of its objects once a run is over: it does not wait for the answer, and asks again by itself
+ * when there is none. It touches nothing of the workbook.
+ */
+const isRelease = ({ params }: Message): boolean => {
+  const request = JSON.parse(String(params?.apiArgs?.[0]?.[4])) as { readonly Actions: readonly { ActionType: number; Name: string }[] };
+  const instantiation = 1;
+  const actions = request.Actions.filter(({ ActionType }) => ActionType !== instantiation);
+  return actions.length > 0 && actions.every(({ Name }) => Name === '_RemoveReference');
+};
 /** Of the add-in: office.js tells its own telemetry by the same door, whenever it likes. */
 const isRequest = (text: string): boolean => {
-  const { methodId, params } = JSON.parse(text) as Message;
-  return methodId === 1 && params?.id === 93 && !text.includes('SendTelemetryEvent');
+  const message = JSON.parse(text) as Message;
+  return message.methodId === 1 && message.params?.id === 93 && !text.includes('SendTelemetryEvent') && !isRelease(message);
 };
 
 /** How a request fails: Excel refuses it, or does it and its answer is lost. */
@@ -54,12 +64,12 @@ function fail(place: number, how: Failure): () => number {
   return () => count;
 }
 
-const table = (id: string, rowCount: number, factor: number): ComposedReport['tables'][number] => ({
+const table = (id: string, rowCount: number, factor: number): ComposedTable => ({
   id, sheetName: `Results ${id}`, title: id, question: 'What?', answer: say`It is ${factor}.`, currency: 'USD',
   columns: [{ id: 'Month', title: 'Month', format: 'date' }, { id: 'Cost', title: 'Cost', format: 'money' }],
   rows: Array.from({ length: rowCount }, (_, index) => [`2026-${String(index + 1).padStart(2, '0')}-01`, (index + 1) * factor]),
 });
-const chart: ComposedReport['charts'][number] = {
+const chart: ComposedChart = {
   id: 'ChartOne', tableId: 'OutOne', kind: 'columnStacked', title: say`Cost`, categoryColumn: 'Month', valueColumns: ['Cost'],
   categoryAxisTitle: say`Month`, valueAxisTitle: say`USD`,
 };
@@ -97,9 +107,8 @@ describe('a request that fails', () => {
       const asked = fail(place, how);
       const outcome = await writeReport(report, { dateSystem: 1900 }).catch((error: unknown) => error);
       door.postMessage = pass;
-      const isWritten = (outcome as { status?: string }).status === 'written';
-      // Each request failed once: now it goes through. The last may be that by which office.js lets go of its objects, after the run.
-      if (asked() < place || (isWritten && asked() === place)) {
+      if (asked() < place) {
+        // Each request failed once: now it goes through
         expect(outcome).toMatchObject({ status: 'written' });
         expect(place).toBeGreaterThan(10);
         break;

@@ -1,4 +1,4 @@
-import { engineVersion, wordsOf, type ComposedReport, type Report, type Sentence } from '../../engine/index.ts';
+import { engineVersion, wordsOf, type ComposedFigure, type ComposedReport, type Report, type Sentence } from '../../engine/index.ts';
 import { displayLanguage } from '../localization/translate.ts';
 import { drawnSeries } from './chart-series.ts';
 
@@ -13,7 +13,7 @@ export interface PastRun {
   /** Hash of each input table. */
   readonly inputs: Readonly<Record<string, string>>;
   /** In no language: runs made in several can be compared. */
-  readonly figures: ComposedReport['summary'];
+  readonly figures: readonly ComposedFigure[];
   /** What each result table answered, by its English title. */
   readonly answers: Readonly<Record<string, Sentence>>;
 }

@@ -1,21 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { say, type ComposedReport } from '../../engine/index.ts';
-import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
+import { useTestHost } from '../../host/test-addin/use-test-host.ts';
 import { useLanguage } from '../localization/translate.ts';
 import { writeReport } from './write-report.ts';
 
-let host: TestHost;
-
-beforeEach(async () => {
-  host = await openTestHost();
-  const { Excel, Office, OfficeExtension } = host.pane.window as unknown as Record<string, unknown>;
-  Object.assign(globalThis, { Excel, Office, OfficeExtension });
-});
-afterEach(async () => {
-  await useLanguage('en-US');
-  await host.session.idle();
-  host.close();
-});
+const host = useTestHost();
+afterEach(() => useLanguage('en-US'));
 
 /** Of words that reports do say, so that the dictionary has them; the question is not one of them. */
 const report: ComposedReport = {
@@ -42,7 +32,7 @@ const onSheet = async <T>(act: (sheet: Excel.Worksheet) => T): Promise<T> => {
     await context.sync();
     return asked;
   });
-  await host.session.idle();
+  await host.current.session.idle();
   return result;
 };
 const cells = async (address: string): Promise<unknown[]> =>
@@ -50,7 +40,7 @@ const cells = async (address: string): Promise<unknown[]> =>
 const put = (address: string, values: string[][]): Promise<unknown> => onSheet(sheet => void (sheet.getRange(address).values = values));
 const headings = (): Promise<unknown[]> => cells('B1:B3');
 const captions = (): Promise<unknown[]> => cells('B25:D25');
-const chartNow = () => host.session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts[0];
+const chartNow = () => host.current.session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts[0];
 
 describe('a run in another language than the one before', () => {
   it('says everything anew, and again in the first', async () => {

@@ -1,25 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { say, type ComposedReport } from '../../engine/index.ts';
-import type { HostSession } from '../../host/session.ts';
-import { openTestHost, type TestHost } from '../../host/test-addin/open-test-host.ts';
+import { describe, expect, it } from '@jest/globals';
+import { say, type ComposedChart, type ComposedReport, type ComposedTable } from '../../engine/index.ts';
+import { useTestHost } from '../../host/test-addin/use-test-host.ts';
 import { writeReport, type WriteOutcome, type WriteReportOptions } from './write-report.ts';
 
 /** The real office.js on our host: what is proved here is proved against its own checks and the host's limits. */
-let host: TestHost;
-let session: HostSession;
+const host = useTestHost();
 
-beforeEach(async () => {
-  host = await openTestHost();
-  session = host.session;
-  const { Excel, Office, OfficeExtension } = host.pane.window as unknown as Record<string, unknown>;
-  Object.assign(globalThis, { Excel, Office, OfficeExtension });
-});
-afterEach(async () => {
-  await session.idle();
-  host.close();
-});
-
-type ComposedTable = ComposedReport['tables'][number];
 const months = (rowCount: number, factor = 1): ComposedTable => ({
   id: 'OutMonths',
   sheetName: 'Results Months',
@@ -37,7 +23,7 @@ const months = (rowCount: number, factor = 1): ComposedTable => ({
     `2026-${String(index + 1).padStart(2, '0')}-01`, `=web ${index}`, (index + 1) * factor, index === 0 ? null : 0.5,
   ]),
 });
-const chart: ComposedReport['charts'][number] = {
+const chart: ComposedChart = {
   id: 'ChartMonths', tableId: 'OutMonths', kind: 'columnStacked', title: say`Cost`, categoryColumn: 'Month', valueColumns: ['Cost'],
   categoryAxisTitle: say`Month`, valueAxisTitle: say`USD`,
 };
@@ -50,7 +36,7 @@ const write = (report: ComposedReport, options: Partial<WriteReportOptions> = {}
 
 const inExcel = async <T>(act: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
   const result = await Excel.run(act);
-  await session.idle();
+  await host.current.session.idle();
   return result;
 };
 const valuesOf = (sheetName: string, address: string): Promise<unknown[][]> =>
@@ -75,8 +61,8 @@ const bodyOf = (table: string): Promise<unknown[][]> =>
   });
 /** Everything there is to see of the workbook, to compare before and after. */
 const picture = async (): Promise<unknown> => {
-  await session.idle();
-  const snapshot = session.takeSnapshot();
+  await host.current.session.idle();
+  const snapshot = host.current.session.takeSnapshot();
   return JSON.parse(JSON.stringify(snapshot, (_key, value: unknown) => (value instanceof Map ? [...value] : value)));
 };
 
@@ -97,7 +83,7 @@ describe('a first run', () => {
     expect(await bodyOf('OutMonths')).toEqual([
       [46_023, '=web 0', 1, ''], [46_054, '=web 1', 2, 0.5], [46_082, '=web 2', 3, 0.5],
     ]);
-    const [sheet] = session.takeSnapshot().sheets.filter(({ name }) => name === 'Results Months');
+    const [sheet] = host.current.session.takeSnapshot().sheets.filter(({ name }) => name === 'Results Months');
     expect(sheet).toMatchObject({ showGridlines: false, pageLayout: { orientation: 'landscape' } });
     expect(sheet?.cells.get(26)?.get(3)?.style?.numberFormat).toBe('#,##0.00');
     expect(sheet?.cells.get(26)?.get(1)?.style?.numberFormat).toBe('yyyy-mm-dd');
@@ -105,14 +91,14 @@ describe('a first run', () => {
       name: 'ChartMonths',
       series: [{ valuesRef: "'Results Months'!$D$27:$D$29", categoriesRef: "'Results Months'!$B$27:$B$29" }],
     }]);
-    expect(session.stats.unknown).toEqual([]);
+    expect(host.current.session.stats.unknown).toEqual([]);
   });
 
   it('prints a wide table without charts on several pages, its first column on each, and one below a chart on one', async () => {
     const columns = Array.from({ length: 30 }, (_, index) => ({ id: `AFigureOfSomeWidth${index}`, title: `Figure ${index}`, format: 'decimal' as const }));
     const wide: ComposedTable = { ...months(1), id: 'OutWide', sheetName: 'Results Wide', columns, rows: [columns.map((_, index) => index)] };
     await write(reportOf(months(3), wide));
-    const layoutOf = (sheetName: string) => session.takeSnapshot().sheets.find(({ name }) => name === sheetName)?.pageLayout;
+    const layoutOf = (sheetName: string) => host.current.session.takeSnapshot().sheets.find(({ name }) => name === sheetName)?.pageLayout;
     expect(layoutOf('Results Wide')).toMatchObject({ printTitleColumns: 'A:B', orientation: 'landscape' });
     expect(layoutOf('Results Wide')?.fitToWidth).toBeGreaterThan(1);
     expect(layoutOf('Results Months')).toMatchObject({ fitToWidth: 1 });
@@ -123,17 +109,17 @@ describe('a first run', () => {
     const columns = ['Day', 'H00', 'H01'].map((id, index) => ({ id, title: id, format: index === 0 ? 'text' : 'heat' } as const));
     const heat: ComposedTable = { ...months(1), id: 'OutHeat', sheetName: 'Results Heat', columns, rows: [['Mon', 0, 1], ['Tue', 0.5, null]] };
     await write(reportOf(heat));
-    const [sheet] = session.takeSnapshot().sheets.filter(({ name }) => name === 'Results Heat');
+    const [sheet] = host.current.session.takeSnapshot().sheets.filter(({ name }) => name === 'Results Heat');
     expect(sheet?.conditionalFormats).toHaveLength(1);
     expect(sheet?.conditionalFormats[0]).toMatchObject({
       kind: 'colorScale', box: { rowCount: 2, columnCount: 2 }, rule: { minimumFormula: '0', maximumFormula: '1' },
     });
-    expect(session.stats.unknown).toEqual([]);
+    expect(host.current.session.stats.unknown).toEqual([]);
   });
 
   it('keeps the header in view where no chart stands above it', async () => {
     await write(reportOf({ ...months(2), id: 'OutOther', sheetName: 'Results Other' }));
-    expect(session.takeSnapshot().sheets.find(({ name }) => name === 'Results Other')?.freeze).toMatchObject({ rowCount: 6 });
+    expect(host.current.session.takeSnapshot().sheets.find(({ name }) => name === 'Results Other')?.freeze).toMatchObject({ rowCount: 6 });
   });
 
   it('lets other sheets refer to the answer by name', async () => {
@@ -162,9 +148,9 @@ describe('a second run', () => {
     await write(reportOf(months(3)));
     await put('Mine', 'A1:A2', [['=SUM(OutMonths[Cost])'], ['=ROWS(OutMonths[Cost])']]);
     expect((await write(reportOf(months(count)))).status).toBe('written');
-    await session.idle();
+    await host.current.session.idle();
     expect(await valuesOf('Mine', 'A1:A2')).toEqual([[sum], [Math.max(1, count)]]);
-    const sheet = session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months');
+    const sheet = host.current.session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months');
     const last = 26 + Math.max(1, count);
     expect(sheet?.charts[0]?.series[0]?.valuesRef).toBe(`'Results Months'!$D$27${last > 27 ? `:$D$${last}` : ''}`);
     expect(sheet?.charts).toHaveLength(1);
@@ -177,7 +163,7 @@ describe('a second run', () => {
     await write(reportOf(months(3)));
     await addMargin();
     await write(reportOf(months(5, 10)));
-    await session.idle();
+    await host.current.session.idle();
     const body = await bodyOf('OutMonths');
     expect(body.map(row => row[2])).toEqual([10, 20, 30, 40, 50]);
     expect(body.map(row => row[4])).toEqual([20, 40, 60, 80, 100]);
@@ -222,7 +208,7 @@ describe('a second run', () => {
       await context.sync();
     });
     await write(reportOf(months(4)));
-    expect(session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts).toEqual([]);
+    expect(host.current.session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts).toEqual([]);
   });
 
   it('points a series over some rows at its rows, and drops one that is no more', async () => {
@@ -231,7 +217,7 @@ describe('a second run', () => {
       charts: [{ ...chart, series: spans.map(([name, firstRow, rowCount]) => ({ name: say`${name}`, valueColumn: 'Cost', firstRow, rowCount })) }],
     });
     const seriesNow = (): unknown[] =>
-      session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts[0]?.series
+      host.current.session.takeSnapshot().sheets.find(({ name }) => name === 'Results Months')?.charts[0]?.series
         .map(({ name, valuesRef, categoriesRef }) => [name, valuesRef.slice(17), categoriesRef?.slice(17)]) ?? [];
     await write(split(['web', 0, 2], ['farm', 2, 4]));
     expect(seriesNow()).toEqual([['web', '$D$27:$D$28', '$B$27:$B$28'], ['farm', '$D$29:$D$32', '$B$29:$B$32']]);

@@ -41,15 +41,12 @@ const scenarioFigures = (totals: readonly ScenarioTotals[], ledger: Ledger): Com
   return figures;
 };
 
-/** What a point of a frontier is called: the job, or which end of its frontier. */
-type PointName = (told: 'cost' | 'hours', nodes: Sentence) => Sentence;
-
-const pointFigures = (name: PointName, { nodeCount, hours, cost }: TriedNodeCount, ledger: Ledger): ComposedFigure[] => {
+const pointFigures = (name: Sentence, { nodeCount, hours, cost }: TriedNodeCount, ledger: Ledger): ComposedFigure[] => {
   const nodes = countText(nodeCount, 'node');
   const value = cost.amount.toDecimalPlaces(ledger.decimals).toNumber();
   return [
-    { label: name('cost', nodes), value, format: 'money', currency: ledger.currency },
-    { label: name('hours', nodes), value: hours, format: 'hours', unit: 'h' },
+    { label: say`${name}: cost on ${nodes}`, value, format: 'money', currency: ledger.currency },
+    { label: say`${name}: hours on ${nodes}`, value: hours, format: 'hours', unit: 'h' },
   ];
 };
 
@@ -60,19 +57,10 @@ const jobFigures = (results: RunResults, shownId: string | null, ledger: Ledger)
     .map(block => {
       const { cheapest, fastest } = frontierEnds(block);
       const { name } = block;
-      const only: PointName = (told, nodes) => (told === 'cost' ? say`${name}: cost on ${nodes}` : say`${name}: hours on ${nodes}`);
-      if (cheapest === fastest) return pointFigures(only, cheapest, ledger);
+      if (cheapest === fastest) return pointFigures(say`${name}`, cheapest, ledger);
       return [
-        ...pointFigures(
-          (told, nodes) => (told === 'cost' ? say`${name}, cheapest: cost on ${nodes}` : say`${name}, cheapest: hours on ${nodes}`),
-          cheapest,
-          ledger,
-        ),
-        ...pointFigures(
-          (told, nodes) => (told === 'cost' ? say`${name}, fastest: cost on ${nodes}` : say`${name}, fastest: hours on ${nodes}`),
-          fastest,
-          ledger,
-        ),
+        ...pointFigures(say`${name}, cheapest`, cheapest, ledger),
+        ...pointFigures(say`${name}, fastest`, fastest, ledger),
       ];
     });
 

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { ExportOptions, SimulationOptions } from '../../addin/automation.ts';
 
-/** Of what is said and of how results are headed, as BCP 47. */
-type Language = 'en-US' | 'ko-KR';
+/** Languages of what is said and of how results are headed, as BCP 47. */
+const languages = { en: 'en-US', ko: 'ko-KR' } as const;
+type Language = (typeof languages)[keyof typeof languages];
 
 export interface RunArguments {
   readonly command: 'run';
@@ -156,8 +157,6 @@ function oneOf<Word extends string>(option: string, word: string, words: readonl
   if (found === undefined) throw new UsageError(`--${option} ${word}: one of ${words.join(', ')}.`);
   return found;
 }
-
-const languages = { en: 'en-US', ko: 'ko-KR' } as const;
 
 const languageOf = ({ language = 'en' }: ReturnType<typeof parsed>['values']): Language =>
   languages[oneOf('language', language, Object.keys(languages) as (keyof typeof languages)[])];
