@@ -79,6 +79,7 @@ function writeHeading(workbook: Excel.Workbook, sheet: Excel.Worksheet, { table,
   const cell = (row: number): Excel.Range => sheet.getRangeByIndexes(row, box.column, 1, 1);
   const title = cell(sheetLayout.titleRow);
   title.values = [[table.title]];
+  title.format.rowHeight = sheetLayout.titleHeight;
   title.format.font.size = sheetStyle.titleSize;
   title.format.font.bold = true;
   title.format.font.color = sheetStyle.titleColor;

@@ -20,6 +20,8 @@ export const sheetLayout = {
   /** Of columns on one page in landscape: at more the print is too small to read. */
   printedWidth: 1500,
   marginWidth: 14,
+  /** Room for Hangul, which stands higher than Latin letters of its size. */
+  titleHeight: 26,
   captionHeight: 30,
   /** Free columns between two tables of a sheet. */
   columnsBetweenTables: 1,
